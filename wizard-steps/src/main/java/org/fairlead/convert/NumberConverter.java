@@ -1,0 +1,116 @@
+package org.fairlead.convert;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.fairlead.convert.ColumnConverter.Fit;
+import org.fairlead.model.Cell;
+import org.fairlead.model.Column;
+import org.fairlead.model.ColumnKind;
+import org.fairlead.plan.MisfitKind;
+
+/** Whole numbers, decimals and floating-point numbers. Decimals are exact: a stored double counts by its shortest text. */
+final class NumberConverter {
+    private static final int LONGEST = 400;
+
+    private final Column target;
+    private final long least;
+    private final long most;
+
+    NumberConverter(Column target) {
+        this.target = target;
+        int bits = target.bits() == 0 ? 64 : target.bits();
+        this.least = bits == 64 ? Long.MIN_VALUE : -(1L << (bits - 1));
+        this.most = bits == 64 ? Long.MAX_VALUE : (1L << (bits - 1)) - 1;
+    }
+
+    Fit integer(Cell raw) {
+        if (raw instanceof Cell.Int(long value)) {
+            return value < least || value > most ? range(Long.toString(value)) : new Fit.Yes(raw);
+        }
+        Optional<BigDecimal> number = ColumnConverter.number(raw);
+        if (number.isEmpty()) {
+            return noNumber(raw);
+        }
+        BigDecimal value = number.get();
+        if (value.stripTrailingZeros().scale() > 0) {
+            return new Fit.No(MisfitKind.NOT_A_NUMBER, "fraction");
+        }
+        BigInteger whole = value.toBigInteger();
+        boolean fits = whole.bitLength() < 64 && whole.longValue() >= least && whole.longValue() <= most;
+        return fits ? new Fit.Yes(new Cell.Int(whole.longValue())) : range(whole.bitLength() + " bit");
+    }
+
+    Fit decimal(Cell raw) {
+        Optional<BigDecimal> number = ColumnConverter.number(raw);
+        if (number.isEmpty()) {
+            return noNumber(raw);
+        }
+        BigDecimal value = number.get();
+        if (target.scale() >= 0) {
+            if (value.stripTrailingZeros().scale() > target.scale()) {
+                return new Fit.No(MisfitKind.DECIMAL_DIGITS,
+                        value.stripTrailingZeros().scale() + " > " + target.scale());
+            }
+            value = value.setScale(target.scale(), RoundingMode.UNNECESSARY);
+        }
+        return tooLarge(value)
+                ? range(value.precision() + " > " + target.precision())
+                : new Fit.Yes(new Cell.Dec(value));
+    }
+
+    Fit floating(Cell raw) {
+        if (raw instanceof Cell.Dbl) {
+            return new Fit.Yes(raw);
+        }
+        return ColumnConverter.number(raw).<Fit>map(value -> new Fit.Yes(new Cell.Dbl(value.doubleValue())))
+                .orElseGet(() -> noNumber(raw));
+    }
+
+    Optional<Cell> truth(Cell raw) {
+        return ColumnConverter.number(raw).map(value -> Cell.of(value.signum() != 0));
+    }
+
+    /** The nearest number the column takes. */
+    Optional<Cell> nearest(Cell raw) {
+        return ColumnConverter.number(raw).map(value -> target.kind() == ColumnKind.DECIMAL
+                ? new Cell.Dec(clampDecimal(value))
+                : new Cell.Int(clampWhole(value)));
+    }
+
+    private long clampWhole(BigDecimal value) {
+        return value.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most)).setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    private BigDecimal clampDecimal(BigDecimal value) {
+        BigDecimal rounded = target.scale() < 0 ? value : value.setScale(target.scale(), RoundingMode.HALF_EVEN);
+        if (!tooLarge(rounded)) {
+            return rounded;
+        }
+        var largest = new BigDecimal(BigInteger.TEN.pow(target.precision()).subtract(BigInteger.ONE),
+                Math.max(target.scale(), 0));
+        return rounded.signum() < 0 ? largest.negate() : largest;
+    }
+
+    private boolean tooLarge(BigDecimal value) {
+        return target.precision() >= 0 && value.signum() != 0
+                && value.precision() - value.scale() > target.precision() - Math.max(target.scale(), 0);
+    }
+
+    static Optional<BigDecimal> parse(String text) {
+        if (text.length() > LONGEST || !text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?")) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text));
+    }
+
+    private static Fit range(String measure) {
+        return new Fit.No(MisfitKind.OUT_OF_RANGE, measure);
+    }
+
+    private static Fit noNumber(Cell raw) {
+        return new Fit.No(MisfitKind.NOT_A_NUMBER, raw.getClass().getSimpleName());
+    }
+}

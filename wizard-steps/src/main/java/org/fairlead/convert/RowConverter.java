@@ -1,0 +1,24 @@
+package org.fairlead.convert;
+
+import java.util.List;
+import org.fairlead.model.Cell;
+import org.fairlead.model.Row;
+
+/** Converts the rows of one dataset, column by column. Not thread-safe: one per reading thread. */
+public final class RowConverter {
+    private final ColumnConverter[] columns;
+
+    public RowConverter(List<ColumnConverter> columns) {
+        this.columns = columns.toArray(ColumnConverter[]::new);
+    }
+
+    /** The row for the target; it may be written only when the verdict holds no misfit. Clears the verdict first. */
+    public Row convert(Row raw, Verdict verdict) {
+        verdict.clear();
+        var cells = new Cell[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            cells[i] = columns[i].convert(raw.get(i), verdict);
+        }
+        return new Row(cells);
+    }
+}

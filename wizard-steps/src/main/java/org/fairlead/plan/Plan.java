@@ -1,0 +1,126 @@
+package org.fairlead.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user decided. Immutable; pages and the terminal edit it by making a changed copy.
+ *
+ * @param format
+ *            version of the plan format
+ * @param choices
+ *            choice id to answer
+ * @param secrets
+ *            choice id to the place of a secret answer
+ * @param misfits
+ *            what to do with values that the target would refuse
+ * @param zones
+ *            zone in which naive timestamps are meant, where it differs from the playbook's
+ * @param people
+ *            role to name, for the report
+ */
+public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
+        Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets, List<MisfitDecision> misfits,
+        List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
+        List<String> rollbackTriggers, List<String> acceptedFindings) {
+
+    /** The version this program writes. */
+    public static final int FORMAT = 1;
+
+    public Plan {
+        choices = Map.copyOf(choices);
+        secrets = Map.copyOf(secrets);
+        misfits = List.copyOf(misfits);
+        zones = List.copyOf(zones);
+        people = Map.copyOf(people);
+        successCriteria = List.copyOf(successCriteria);
+        rollbackTriggers = List.copyOf(rollbackTriggers);
+        acceptedFindings = List.copyOf(acceptedFindings);
+    }
+
+    /** An empty plan for a job. */
+    public static Plan of(String playbook, String job) {
+        return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(), List.of(),
+                Map.of(), Schedule.NONE, List.of(), List.of(), List.of());
+    }
+
+    public Plan withSource(Endpoint endpoint) {
+        return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people, schedule,
+                successCriteria, rollbackTriggers, acceptedFindings);
+    }
+
+    public Plan withTarget(Endpoint endpoint) {
+        return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people, schedule,
+                successCriteria, rollbackTriggers, acceptedFindings);
+    }
+
+    public Plan withChoices(Map<String, String> answers) {
+        return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people, schedule,
+                successCriteria, rollbackTriggers, acceptedFindings);
+    }
+
+    public Plan withSecrets(Map<String, SecretRef> places) {
+        return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people, schedule,
+                successCriteria, rollbackTriggers, acceptedFindings);
+    }
+
+    public Plan withMisfits(List<MisfitDecision> decisions) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people, schedule,
+                successCriteria, rollbackTriggers, acceptedFindings);
+    }
+
+    public Plan withZones(List<ZoneDecision> decisions) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people, schedule,
+                successCriteria, rollbackTriggers, acceptedFindings);
+    }
+
+    public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria, List<String> triggers) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when, criteria,
+                triggers, acceptedFindings);
+    }
+
+    public Plan withAcceptedFindings(List<String> accepted) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people, schedule,
+                successCriteria, rollbackTriggers, accepted);
+    }
+
+    /**
+     * What to do with the misfits of one kind in one column. {@code table} and {@code column} may be "*".
+     *
+     * @param rule
+     *            see {@link MisfitRule}
+     */
+    public record MisfitDecision(String table, String column, MisfitKind misfit, MisfitRule rule) {
+        boolean speaksOf(String aTable, String aColumn, MisfitKind kind) {
+            return misfit == kind && (table.equals("*") || table.equals(aTable))
+                    && (column.equals("*") || column.equals(aColumn));
+        }
+
+        private int precision() {
+            return (table.equals("*") ? 0 : 2) + (column.equals("*") ? 0 : 1);
+        }
+    }
+
+    /** Zone in which the naive timestamps of a column are meant. */
+    public record ZoneDecision(String table, String column, String zone) {
+    }
+
+    /** When it is to happen, as ISO 8601 local date-times with zone, or empty. */
+    public record Schedule(String start, String end, String note) {
+        public static final Schedule NONE = new Schedule("", "", "");
+    }
+
+    /** The rule for a misfit: the most precise decision, or quarantine. */
+    public MisfitRule ruleFor(String table, String column, MisfitKind kind) {
+        return misfits.stream().filter(d -> d.speaksOf(table, column, kind))
+                .max(java.util.Comparator.comparingInt(MisfitDecision::precision)).map(MisfitDecision::rule)
+                .orElse(MisfitRule.QUARANTINE);
+    }
+
+    /** The zone decided for a column, or the given one. */
+    public String zoneFor(String table, String column, String otherwise) {
+        return zones.stream().filter(z -> z.table().equals(table) && z.column().equals(column))
+                .map(ZoneDecision::zone).findFirst().orElse(otherwise);
+    }
+}

@@ -1,0 +1,57 @@
+package org.fairlead.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.fairlead.model.ForeignKey;
+import org.fairlead.model.TableShape;
+
+/**
+ * A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time per
+ * {@link Transaction}, several transactions may be open at once. It answers questions about itself, so that nobody needs
+ * to know which product it is.
+ */
+public interface Database extends AutoCloseable {
+    DatabaseFacts facts();
+
+    /** Whether creating and altering tables can be rolled back with the transaction. */
+    boolean supportsTransactionalDdl();
+
+    /** Names of the tables of the schema, sorted. */
+    List<String> tables() throws SiteException;
+
+    /** The catalogue's description of a table, empty when there is none of that name. */
+    Optional<TableShape> shape(String table) throws SiteException;
+
+    /** Foreign keys of any table of the schema that refer to the given one. */
+    List<ForeignKeyUse> referrers(String table) throws SiteException;
+
+    /** Begins a transaction; reading ones see one unchanging state where the database can. */
+    Transaction begin(Access access) throws SiteException;
+
+    /** How playbooks name this database's language: "postgresql", "sqlite" … */
+    String dialect();
+
+    /** The counters behind identity columns. */
+    Identities identities();
+
+    /** The way to copy a live file, for databases that are one. */
+    Optional<SourceFile> sourceFile();
+
+    /** A place of its own beside the tables, to rehearse a restore in; empty where the user may not create one. */
+    Optional<Scratch> scratch(String name) throws SiteException;
+
+    /** Answers "1 + 1"-like questions as fast as it can; the time taken is the latency in nanoseconds. */
+    long latencyNanos() throws SiteException;
+
+    @Override
+    void close();
+
+    /** What a transaction is for. */
+    enum Access {
+        READ, WRITE
+    }
+
+    /** A foreign key and the primary key of the table it stands in. */
+    record ForeignKeyUse(ForeignKey key, List<String> primaryKey) {
+    }
+}

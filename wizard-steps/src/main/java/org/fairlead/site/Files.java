@@ -1,0 +1,35 @@
+package org.fairlead.site;
+
+import java.io.InputStream;
+import java.util.List;
+
+/** A tree of files of a site, such as its uploads. Paths are relative, with slashes. */
+public interface Files {
+    /** Every file of the tree, sorted by path. Links are not followed. */
+    List<FileEntry> list() throws SiteException;
+
+    boolean exists(String path) throws SiteException;
+
+    InputStream open(String path) throws SiteException;
+
+    /**
+     * Writes a file whole: beside its place first, then moved into it. Makes folders as needed.
+     *
+     * @return hex SHA-256 of what was written
+     */
+    String write(String path, InputStream content) throws SiteException;
+
+    /** Hex SHA-256 of a file's content. */
+    String digest(String path) throws SiteException;
+
+    void delete(String path) throws SiteException;
+
+    /** Bytes free where the tree lies. */
+    long freeBytes() throws SiteException;
+
+    String place();
+
+    /** A file and its size in bytes. */
+    record FileEntry(String path, long size) {
+    }
+}

@@ -1,0 +1,12 @@
+package org.fairlead.site;
+
+import java.util.OptionalLong;
+
+/** The counters that hand out the keys of new rows. */
+public interface Identities {
+    /** The highest value that the table's counter has given out, empty when the table has none. */
+    OptionalLong last(Transaction transaction, String table) throws SiteException;
+
+    /** Lets the next value be above the given one; never moves a counter back. */
+    void raise(Transaction transaction, String table, long last) throws SiteException;
+}

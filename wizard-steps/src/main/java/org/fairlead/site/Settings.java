@@ -1,0 +1,30 @@
+package org.fairlead.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Named settings of a site, such as its {@code .env}; comments, order and quoting survive a change. */
+public interface Settings {
+    /** Names in file order. */
+    List<String> names() throws SiteException;
+
+    Optional<String> value(String name) throws SiteException;
+
+    /**
+     * Sets the given names, each in its place or at the end, and replaces the file in one move; an empty optional removes
+     * the line.
+     */
+    void apply(Map<String, Optional<String>> changes) throws SiteException;
+
+    /** The file as it is, for a backup. */
+    byte[] content() throws SiteException;
+
+    /** Puts back a content that {@link #content} gave. */
+    void restore(byte[] content) throws SiteException;
+
+    /** Where it is, for people. */
+    String place();
+
+    boolean exists();
+}

@@ -1,0 +1,64 @@
+package org.fairlead.site;
+
+import java.util.List;
+import java.util.Map;
+import org.fairlead.model.Cell;
+import org.fairlead.model.TableShape;
+
+/**
+ * Work on a database that is done wholly or not at all. Closing without {@link #commit} rolls back. Not thread-safe, but
+ * for {@link #cancel}.
+ */
+public interface Transaction extends AutoCloseable {
+    /**
+     * Rows of one table, streamed in constant memory.
+     *
+     * @throws SiteException
+     *             when the table or a column does not exist or the database fails
+     */
+    Rows read(TableRead read) throws SiteException;
+
+    /**
+     * A query in the database's own language with named parameters (":name"), values bound, rows streamed. Kinds of the
+     * cells follow the result's own types.
+     */
+    Rows query(String sql, Map<String, Cell> parameters) throws SiteException;
+
+    /**
+     * Runs one statement with named parameters and answers the number of rows it changed.
+     */
+    long update(String sql, Map<String, Cell> parameters) throws SiteException;
+
+    /** Opens the fastest way there is to add rows to a table. */
+    BulkWrite append(TableShape table, List<String> columns) throws SiteException;
+
+    /** Checks every deferred constraint now, so that a broken one is known before the commit. */
+    void checkConstraints() throws SiteException;
+
+    /** Rows of the table, counted. */
+    long count(String table) throws SiteException;
+
+    void savepoint(String name) throws SiteException;
+
+    void rollbackTo(String name) throws SiteException;
+
+    void commit() throws SiteException;
+
+    /** Ends the statement that runs in another thread, if any; it fails there. */
+    void cancel();
+
+    @Override
+    void close();
+
+    /** Adds rows; nothing is certain before {@link #finish}. */
+    interface BulkWrite extends AutoCloseable {
+        void add(org.fairlead.model.Row row) throws SiteException;
+
+        /** Ends the write and answers the number of rows added. */
+        long finish() throws SiteException;
+
+        /** Gives up what was not finished. */
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,164 @@
+package org.fairlead.site.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fairlead.model.Column;
+import org.fairlead.model.ColumnKind;
+import org.fairlead.model.ForeignKey;
+import org.fairlead.model.TableShape;
+import org.fairlead.site.Database.ForeignKeyUse;
+import org.fairlead.site.DatabaseFacts;
+
+/** Reads table shapes from pg_catalog. */
+record PostgresCatalog(String schema) {
+    private static final int VARLENA_HEADER = 4;
+
+    private static final String COLUMNS = """
+            SELECT a.attname, t.typname, e.typname AS element, format_type(a.atttypid, a.atttypmod) AS shown,
+                   NOT a.attnotnull AS nullable, a.atttypmod, a.attidentity <> '' AS identity,
+                   a.attgenerated <> '' AS generated
+              FROM pg_attribute a
+              JOIN pg_class c ON c.oid = a.attrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_type t ON t.oid = a.atttypid
+              LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+             WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p') AND a.attnum > 0
+               AND NOT a.attisdropped
+             ORDER BY a.attnum""";
+
+    private static final String KEYS = """
+            SELECT i.indisprimary, array_agg(a.attname::text ORDER BY k.place)
+              FROM pg_index i
+              JOIN pg_class c ON c.oid = i.indrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+              CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(number, place)
+              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+             WHERE n.nspname = ? AND c.relname = ? AND i.indisunique AND i.indisvalid AND i.indpred IS NULL
+               AND i.indexprs IS NULL AND k.place <= i.indnkeyatts
+             GROUP BY i.indexrelid, i.indisprimary ORDER BY i.indexrelid""";
+
+    private static final String FOREIGN_KEYS = """
+            SELECT f.conname, c.relname, p.relname AS parent, f.condeferrable,
+                   (SELECT array_agg(a.attname::text ORDER BY k.place)
+                      FROM unnest(f.conkey) WITH ORDINALITY AS k(number, place)
+                      JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.number) AS columns,
+                   (SELECT array_agg(a.attname::text ORDER BY k.place)
+                      FROM unnest(f.confkey) WITH ORDINALITY AS k(number, place)
+                      JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.number) AS referenced
+              FROM pg_constraint f
+              JOIN pg_class c ON c.oid = f.conrelid
+              JOIN pg_class p ON p.oid = f.confrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE f.contype = 'f' AND n.nspname = ? AND %s.relname = ?
+             ORDER BY f.conname""";
+
+    DatabaseFacts facts(Connection connection, String place) throws SQLException {
+        try (var statement = connection.createStatement();
+                var results = statement.executeQuery("SELECT current_setting('server_version'), current_database(),"
+                        + " has_database_privilege(current_database(), 'CREATE'), current_setting('server_encoding'),"
+                        + " pg_database_size(current_database()), pg_is_in_recovery()")) {
+            results.next();
+            String version = results.getString(1).replaceAll(" .*", "");
+            return new DatabaseFacts("PostgreSQL", version, results.getString(2), place, schema,
+                    results.getBoolean(3), List.of("encoding=" + results.getString(4),
+                            "bytes=" + results.getLong(5), "standby=" + results.getBoolean(6)));
+        }
+    }
+
+    List<String> tables(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var statement = prepare(connection,
+                "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1",
+                schema); var results = statement.executeQuery()) {
+            while (results.next()) {
+                names.add(results.getString(1));
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    Optional<TableShape> shape(Connection connection, String table) throws SQLException {
+        var columns = new ArrayList<Column>();
+        try (var statement = prepare(connection, COLUMNS, schema, table); var results = statement.executeQuery()) {
+            while (results.next()) {
+                columns.add(column(results));
+            }
+        }
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> primary = List.of();
+        var unique = new ArrayList<List<String>>();
+        try (var statement = prepare(connection, KEYS, schema, table); var results = statement.executeQuery()) {
+            while (results.next()) {
+                List<String> names = strings(results, 2);
+                if (results.getBoolean(1)) {
+                    primary = names;
+                } else {
+                    unique.add(names);
+                }
+            }
+        }
+        return Optional.of(new TableShape(table, columns, primary, unique, foreignKeys(connection, "c", table)));
+    }
+
+    List<ForeignKeyUse> referrers(Connection connection, String table) throws SQLException {
+        var uses = new ArrayList<ForeignKeyUse>();
+        for (ForeignKey key : foreignKeys(connection, "p", table)) {
+            uses.add(new ForeignKeyUse(key,
+                    shape(connection, key.table()).map(TableShape::primaryKey).orElse(List.of())));
+        }
+        return uses;
+    }
+
+    private List<ForeignKey> foreignKeys(Connection connection, String side, String table) throws SQLException {
+        var keys = new ArrayList<ForeignKey>();
+        try (var statement = prepare(connection, FOREIGN_KEYS.formatted(side), schema, table);
+                var results = statement.executeQuery()) {
+            while (results.next()) {
+                keys.add(new ForeignKey(results.getString(1), results.getString(2), strings(results, 5),
+                        results.getString(3), strings(results, 6), results.getBoolean(4)));
+            }
+        }
+        return keys;
+    }
+
+    private static Column column(ResultSet results) throws SQLException {
+        String type = results.getString("typname");
+        String element = results.getString("element");
+        ColumnKind kind = PostgresTypes.kind(type, element != null);
+        int modifier = results.getInt("atttypmod");
+        int length = -1;
+        int precision = -1;
+        int scale = -1;
+        if (modifier >= VARLENA_HEADER && kind == ColumnKind.TEXT) {
+            length = modifier - VARLENA_HEADER;
+        } else if (modifier >= VARLENA_HEADER && kind == ColumnKind.DECIMAL) {
+            precision = (modifier - VARLENA_HEADER) >> 16 & 0xffff;
+            scale = (modifier - VARLENA_HEADER) & 0x7ff;
+        }
+        return new Column(results.getString("attname"), kind, results.getString("shown"),
+                results.getBoolean("nullable"), length, PostgresTypes.bits(type), precision, scale,
+                results.getBoolean("identity"), results.getBoolean("generated"));
+    }
+
+    private static List<String> strings(ResultSet results, int index) throws SQLException {
+        return List.of((String[]) results.getArray(index).getArray());
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, String... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,136 @@
+package org.fairlead.site.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.fairlead.model.TableShape;
+import org.fairlead.site.Database;
+import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.Identities;
+import org.fairlead.site.Scratch;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.SourceFile;
+import org.fairlead.site.jdbc.Quoting;
+
+/** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
+public final class PostgresDatabase implements Database {
+    private final PostgresAddress address;
+    private final String schema;
+    private final PostgresFailures failures;
+    private final PostgresCatalog catalog;
+    private final DatabaseFacts facts;
+
+    private PostgresDatabase(PostgresAddress address, String schema) throws SiteException {
+        this.address = address;
+        this.schema = schema;
+        this.failures = new PostgresFailures(address.address().place());
+        this.catalog = new PostgresCatalog(schema);
+        try (Connection connection = connect()) {
+            this.facts = catalog.facts(connection, failures.place());
+        } catch (SQLException e) {
+            throw failures.of("connect", e);
+        }
+    }
+
+    /** Connects once to see that it works and to learn the server's version. */
+    public static PostgresDatabase open(PostgresAddress address) throws SiteException {
+        return new PostgresDatabase(address, address.schema());
+    }
+
+    /** The same database, another schema. */
+    PostgresDatabase in(String other) throws SiteException {
+        return new PostgresDatabase(address, other);
+    }
+
+    Connection connect() throws SiteException {
+        try {
+            Connection connection = DriverManager.getConnection(address.url(), address.properties());
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET search_path TO " + Quoting.quote(schema));
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw failures.of("connect", e);
+        }
+    }
+
+    @Override
+    public DatabaseFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public boolean supportsTransactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public String dialect() {
+        return "postgresql";
+    }
+
+    @Override
+    public List<String> tables() throws SiteException {
+        return ask(catalog::tables);
+    }
+
+    @Override
+    public Optional<TableShape> shape(String table) throws SiteException {
+        return ask(connection -> catalog.shape(connection, table));
+    }
+
+    @Override
+    public List<ForeignKeyUse> referrers(String table) throws SiteException {
+        return ask(connection -> catalog.referrers(connection, table));
+    }
+
+    @Override
+    public PostgresTransaction begin(Access access) throws SiteException {
+        return new PostgresTransaction(connect(), catalog, failures, access);
+    }
+
+    @Override
+    public Identities identities() {
+        return new PostgresIdentities(schema);
+    }
+
+    @Override
+    public Optional<SourceFile> sourceFile() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Scratch> scratch(String name) throws SiteException {
+        return facts.mayCreate() ? Optional.of(PostgresScratch.create(this, schema, name, failures)) : Optional.empty();
+    }
+
+    @Override
+    public long latencyNanos() throws SiteException {
+        return ask(connection -> {
+            long start = System.nanoTime();
+            try (var statement = connection.createStatement(); var results = statement.executeQuery("SELECT 1")) {
+                results.next();
+            }
+            return System.nanoTime() - start;
+        });
+    }
+
+    @Override
+    public void close() {
+        // connections belong to their transactions
+    }
+
+    private <T> T ask(Question<T> question) throws SiteException {
+        try (Connection connection = connect()) {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw failures.of("catalogue", e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+}
