@@ -3,17 +3,19 @@ package org.fairlead.convert;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * JSON in one form per meaning, the meaning being that of PostgreSQL's jsonb: members sorted, of equal names the last one
- * counts, numbers as plain decimals with the zeros they were given ({@code 1e2} is 100, {@code 1.10} stays), strings
- * unescaped. No number passes through a double. Thread-safe.
- */
+/** JSON in one form per meaning, the meaning being that of PostgreSQL's jsonb: members sorted, of equal names
+ * the last one
+ * counts, numbers as plain decimals with the zeros they were given ({@code 1e2} is 100, {@code 1.10} stays),
+ * strings
+ * unescaped. No number passes through a double. Thread-safe. */
 public final class CanonicalJson {
     /** jsonb's own limits for a number: digits before and behind the point. */
     private static final int MOST_DIGITS = 131_072;
@@ -21,7 +23,8 @@ public final class CanonicalJson {
     private static final int DEEPEST = 900;
 
     private final JsonFactory factory = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(1 << 28)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(1
+                    << 28)
                     .maxNumberLength(MOST_DIGITS).maxDocumentLength(1L << 28).build())
             .build();
 
@@ -39,12 +42,10 @@ public final class CanonicalJson {
         return write(text, out);
     }
 
-    /**
-     * The canonical form.
+    /** The canonical form.
      *
      * @throws IllegalArgumentException
-     *             when the text has a flaw
-     */
+     * when the text has a flaw */
     public String of(String text) {
         var out = new StringBuilder(text.length());
         write(text, out).ifPresent(flaw -> {
@@ -55,7 +56,7 @@ public final class CanonicalJson {
 
     /** Appends the canonical form; what was appended is worthless when a flaw is answered. */
     public Optional<Flaw> write(String text, StringBuilder out) {
-        try (JsonParser parser = factory.createParser(text)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 return Optional.of(Flaw.INVALID);
             }

@@ -2,13 +2,13 @@ package org.fairlead.convert;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 
-/**
- * Writes rows as bytes so that two rows have equal bytes exactly when their values are equal: JSON by its canonical form,
- * decimals by value, times as instants in microseconds. Not thread-safe; the buffer is reused.
- */
+/** Writes rows as bytes so that two rows have equal bytes exactly when their values are equal: JSON by its
+ * canonical form,
+ * decimals by value, times as instants in microseconds. Not thread-safe; the buffer is reused. */
 public final class CanonicalRow {
     private static final int NANOS_PER_MICRO = 1000;
 
@@ -48,7 +48,8 @@ public final class CanonicalRow {
             case Cell.Bool(var value) -> tag(value ? 't' : 'f');
             case Cell.Int(var value) -> number('i', value);
             case Cell.BigInt(var value) -> text('I', value.toString());
-            case Cell.Dec(var value) -> text('d', value.signum() == 0 ? "0" : value.stripTrailingZeros().toString());
+            case Cell.Dec(var value) -> text('d', value.signum() == 0 ? "0" : value.stripTrailingZeros()
+                    .toString());
             case Cell.Dbl(var value) -> number('D', Double.doubleToLongBits(value == 0 ? 0.0 : value));
             case Cell.Text(var value) -> text('s', value);
             case Cell.Bytes(var value) -> raw('b', value, value.length);

@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 
-/**
- * Turns what a column really held into what the target column takes. A value that does not fit is made to fit by the rule
- * decided for it, which the verdict counts, or reported as a misfit. Not thread-safe.
- */
+/** Turns what a column really held into what the target column takes. A value that does not fit is made to
+ * fit by the rule
+ * decided for it, which the verdict counts, or reported as a misfit. Not thread-safe. */
 public final class ColumnConverter {
     private final Column target;
     private final Function<MisfitKind, MisfitRule> rules;
@@ -23,12 +23,10 @@ public final class ColumnConverter {
     private final TextConverter texts;
     private final TimeConverter times;
 
-    /**
-     * @param naiveZone
-     *            zone in which times without one are meant
+    /** @param naiveZone
+     * zone in which times without one are meant
      * @param references
-     *            number on the source to number on the target, for a column that is looked up by natural key
-     */
+     * number on the source to number on the target, for a column that is looked up by natural key */
     public ColumnConverter(Column target, ZoneId naiveZone, Function<MisfitKind, MisfitRule> rules,
             Optional<Map<Long, Long>> references, CanonicalJson json) {
         this.target = target;
@@ -68,7 +66,8 @@ public final class ColumnConverter {
             case Fit.Yes(Cell cell) -> cell instanceof Cell.Null ? orNull(verdict) : cell;
             case Fit.No(MisfitKind kind, String detail) -> {
                 MisfitRule rule = rules.apply(kind);
-                Optional<Cell> made = rule == MisfitRule.QUARANTINE ? Optional.empty() : made(raw, kind, rule);
+                Optional<Cell> made = rule == MisfitRule.QUARANTINE ? Optional.empty() : made(raw, kind,
+                        rule);
                 if (made.isEmpty()) {
                     verdict.misfit(target.name(), kind, detail);
                     yield Cell.NULL;
@@ -84,9 +83,10 @@ public final class ColumnConverter {
         return switch (rule) {
             case NULL -> target.nullable() ? Optional.of(Cell.NULL) : Optional.empty();
             case TRUE -> numbers.truth(raw);
-            case CLAMP, ROUND -> kind == MisfitKind.DECIMAL_DIGITS && target.kind() != org.fairlead.model.ColumnKind.DECIMAL
-                    ? times.rounded(raw)
-                    : numbers.nearest(raw);
+            case CLAMP, ROUND -> kind == MisfitKind.DECIMAL_DIGITS && target.kind()
+                    != org.fairlead.model.ColumnKind.DECIMAL
+                            ? times.rounded(raw)
+                            : numbers.nearest(raw);
             case EPOCH -> times.epoch(raw);
             case TRUNCATE, STRIP, REPLACE, WRAP -> texts.made(raw, rule);
             case QUARANTINE -> Optional.empty();
@@ -103,7 +103,8 @@ public final class ColumnConverter {
     private Cell mapped(Cell raw, Map<Long, Long> numbersBySource, Verdict verdict) {
         Long number = raw instanceof Cell.Int(long value) ? numbersBySource.get(value) : null;
         return settle(raw,
-                number == null ? new Fit.No(MisfitKind.UNMAPPED_REFERENCE, "") : new Fit.Yes(new Cell.Int(number)),
+                number == null ? new Fit.No(MisfitKind.UNMAPPED_REFERENCE, "") : new Fit.Yes(new Cell.Int(
+                        number)),
                 verdict);
     }
 
@@ -125,12 +126,10 @@ public final class ColumnConverter {
     /** Whether a value fits. */
     sealed interface Fit {
         /** It does, as this. */
-        record Yes(Cell cell) implements Fit {
-        }
+        record Yes(Cell cell) implements Fit {}
 
         /** It does not. */
-        record No(MisfitKind kind, String detail) implements Fit {
-        }
+        record No(MisfitKind kind, String detail) implements Fit {}
 
         static Fit wrongKind(Cell raw) {
             return new No(MisfitKind.WRONG_KIND, raw.getClass().getSimpleName());
@@ -143,7 +142,8 @@ public final class ColumnConverter {
             case Cell.Int(long value) -> Optional.of(BigDecimal.valueOf(value));
             case Cell.BigInt(BigInteger value) -> Optional.of(new BigDecimal(value));
             case Cell.Dec(BigDecimal value) -> Optional.of(value);
-            case Cell.Dbl(double value) when Double.isFinite(value) -> Optional.of(new BigDecimal(Double.toString(value)));
+            case Cell.Dbl(double value) when Double.isFinite(value) -> Optional.of(new BigDecimal(Double
+                    .toString(value)));
             case Cell.Text(String value) -> NumberConverter.parse(value);
             default -> Optional.empty();
         };

@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
+
 import org.fairlead.convert.ColumnConverter.Fit;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.plan.MisfitKind;
 
-/** Whole numbers, decimals and floating-point numbers. Decimals are exact: a stored double counts by its shortest text. */
+/** Whole numbers, decimals and floating-point numbers. Decimals are exact: a stored double counts by its
+ * shortest text. */
 final class NumberConverter {
     private static final int LONGEST = 400;
 
@@ -80,12 +82,14 @@ final class NumberConverter {
     }
 
     private long clampWhole(BigDecimal value) {
-        return value.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most)).setScale(0, RoundingMode.HALF_EVEN)
+        return value.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most)).setScale(0,
+                RoundingMode.HALF_EVEN)
                 .longValueExact();
     }
 
     private BigDecimal clampDecimal(BigDecimal value) {
-        BigDecimal rounded = target.scale() < 0 ? value : value.setScale(target.scale(), RoundingMode.HALF_EVEN);
+        BigDecimal rounded = target.scale() < 0 ? value : value.setScale(target.scale(),
+                RoundingMode.HALF_EVEN);
         if (!tooLarge(rounded)) {
             return rounded;
         }

@@ -1,6 +1,7 @@
 package org.fairlead.convert;
 
 import java.util.List;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 
@@ -12,7 +13,8 @@ public final class RowConverter {
         this.columns = columns.toArray(ColumnConverter[]::new);
     }
 
-    /** The row for the target; it may be written only when the verdict holds no misfit. Clears the verdict first. */
+    /** The row for the target; it may be written only when the verdict holds no misfit. Clears the verdict
+     * first. */
     public Row convert(Row raw, Verdict verdict) {
         verdict.clear();
         var cells = new Cell[columns.length];

@@ -5,13 +5,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.convert.ColumnConverter.Fit;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
-import org.jspecify.annotations.Nullable;
 
 /** Texts, JSON, bytes and identifiers. Lengths are in characters (code points), as SQL counts them. */
 final class TextConverter {
@@ -76,7 +78,8 @@ final class TextConverter {
     Fit bytes(Cell raw) {
         return switch (raw) {
             case Cell.Bytes bytes -> new Fit.Yes(bytes);
-            case Cell.Text(String value) -> new Fit.Yes(new Cell.Bytes(value.getBytes(StandardCharsets.UTF_8)));
+            case Cell.Text(String value) -> new Fit.Yes(new Cell.Bytes(value.getBytes(
+                    StandardCharsets.UTF_8)));
             default -> Fit.wrongKind(raw);
         };
     }
@@ -104,7 +107,8 @@ final class TextConverter {
         return accepted(new Cell.Text(switch (rule) {
             case TRUNCATE -> value.substring(0, value.offsetByCodePoints(0, target.length()));
             case STRIP -> value.replace("\0", "");
-            default -> new String(value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+            default -> new String(value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_16),
+                    StandardCharsets.UTF_16);
         }));
     }
 
@@ -132,7 +136,8 @@ final class TextConverter {
 
     private static String quoted(String text) {
         var out = new StringBuilder(text.length() + 2).append('"');
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ') {

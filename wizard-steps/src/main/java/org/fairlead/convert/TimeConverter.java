@@ -9,18 +9,19 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+
 import org.fairlead.convert.ColumnConverter.Fit;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.plan.MisfitKind;
 
-/**
- * Dates and times. A time without a zone is meant in the zone decided for its column; in the hour that a zone has twice,
- * the first one is taken.
- */
+/** Dates and times. A time without a zone is meant in the zone decided for its column; in the hour that a
+ * zone has twice,
+ * the first one is taken. */
 final class TimeConverter {
     private static final int NANOS_PER_MICRO = 1000;
     private static final long LAST_AS_SECONDS = 100_000_000_000L;
@@ -48,14 +49,15 @@ final class TimeConverter {
     private Fit fromText(String text) {
         if (target.kind() == ColumnKind.TIME) {
             LocalTime time = Timestamps.time(text);
-            return time == null ? bad(text) : precise(time.getNano(), new Cell.Time(time));
+            return time == null ? bad(text) : precise(time.get(ChronoField.NANO_OF_SECOND), new Cell.Time(
+                    time));
         }
         Timestamps.Parsed parsed = Timestamps.stamp(text);
         return parsed == null ? bad(text) : fine(parsed.local(), parsed.offset());
     }
 
     private Fit fine(LocalDateTime local, @org.jspecify.annotations.Nullable ZoneOffset offset) {
-        return precise(local.getNano(), cell(local, offset));
+        return precise(local.get(ChronoField.NANO_OF_SECOND), cell(local, offset));
     }
 
     private Cell cell(LocalDateTime local, @org.jspecify.annotations.Nullable ZoneOffset offset) {
@@ -63,12 +65,14 @@ final class TimeConverter {
             case DATE -> new Cell.Date(local.toLocalDate());
             case STAMP -> new Cell.Stamp(
                     offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone));
-            default -> new Cell.Moment(offset == null ? local.atZone(zone).toInstant() : local.toInstant(offset));
+            default -> new Cell.Moment(offset == null ? local.atZone(zone).toInstant() : local.toInstant(
+                    offset));
         };
     }
 
     private static Fit precise(int nano, Cell cell) {
-        return nano % NANOS_PER_MICRO == 0 ? new Fit.Yes(cell) : new Fit.No(MisfitKind.DECIMAL_DIGITS, "9 > 6");
+        return nano % NANOS_PER_MICRO == 0 ? new Fit.Yes(cell) : new Fit.No(MisfitKind.DECIMAL_DIGITS,
+                "9 > 6");
     }
 
     /** The value rounded down to microseconds. */
@@ -76,7 +80,8 @@ final class TimeConverter {
         if (raw instanceof Cell.Text(String text)) {
             if (target.kind() == ColumnKind.TIME) {
                 LocalTime time = Timestamps.time(text.strip());
-                return time == null ? Optional.empty() : Optional.of(new Cell.Time(time.truncatedTo(ChronoUnit.MICROS)));
+                return time == null ? Optional.empty() : Optional.of(new Cell.Time(time.truncatedTo(
+                        ChronoUnit.MICROS)));
             }
             Timestamps.Parsed parsed = Timestamps.stamp(text.strip());
             return parsed == null

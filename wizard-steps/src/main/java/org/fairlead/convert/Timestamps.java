@@ -6,18 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads dates and times as databases write them, about ten times as fast as a formatter: {@code YYYY-MM-DD},
- * {@code HH:MM[:SS[.f…]]}, both joined by a blank or a T, an offset ({@code Z}, {@code ±HH}, {@code ±HH:MM}) behind.
- */
+/** Reads dates and times as databases write them, about ten times as fast as a formatter: {@code YYYY-MM-DD},
+ * {@code HH:MM[:SS[.f…]]}, both joined by a blank or a T, an offset ({@code Z}, {@code ±HH}, {@code ±HH:MM})
+ * behind. */
 public final class Timestamps {
     private static final int DATE_LENGTH = 10;
-    private static final int[] NANOS = {100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
+    private static final int[] NANOS = {100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10,
+            1};
 
-    private Timestamps() {
-    }
+    private Timestamps() {}
 
     /** A date and time with the offset it names, or without one; null when the text is none. */
     public record Parsed(LocalDateTime local, @Nullable ZoneOffset offset) {
@@ -84,7 +84,8 @@ public final class Timestamps {
 
     private static int timeEnd(String text, int start) {
         int end = start;
-        while (end < text.length() && (digit(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end) == '.')) {
+        while (end < text.length() && (digit(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end)
+                == '.')) {
             end++;
         }
         return end;

@@ -2,6 +2,7 @@ package org.fairlead.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 
@@ -34,6 +35,5 @@ public final class Verdict {
     }
 
     /** A rule that was used. */
-    public record Change(String column, MisfitKind kind, MisfitRule rule) {
-    }
+    public record Change(String column, MisfitKind kind, MisfitRule rule) {}
 }

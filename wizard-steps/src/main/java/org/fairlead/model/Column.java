@@ -1,24 +1,23 @@
 package org.fairlead.model;
 
-/**
- * One column of a table.
+/** One column of a table.
  *
  * @param type
- *            the type as the database names it, for people and for casts
+ * the type as the database names it, for people and for casts
  * @param length
- *            characters a text may have, -1 without limit
+ * characters a text may have, -1 without limit
  * @param bits
- *            bits of an integer (16, 32, 64), 0 for other kinds
+ * bits of an integer (16, 32, 64), 0 for other kinds
  * @param precision
- *            digits of a decimal, -1 without limit
+ * digits of a decimal, -1 without limit
  * @param scale
- *            digits after the point of a decimal, -1 without limit
+ * digits after the point of a decimal, -1 without limit
  * @param identity
- *            true where the database hands out the values itself
+ * true where the database hands out the values itself
  * @param generated
- *            true where the database computes the value and nobody may write it
- */
-public record Column(String name, ColumnKind kind, String type, boolean nullable, int length, int bits, int precision,
+ * true where the database computes the value and nobody may write it */
+public record Column(String name, ColumnKind kind, String type, boolean nullable, int length, int bits,
+        int precision,
         int scale, boolean identity, boolean generated) {
     /** A column without limits, for kinds that have none. */
     public static Column plain(String name, ColumnKind kind, String type, boolean nullable) {

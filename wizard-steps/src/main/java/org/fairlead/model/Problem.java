@@ -2,14 +2,15 @@ package org.fairlead.model;
 
 import java.util.List;
 
-/**
- * Something that must be said to a person, as a key into the texts and the arguments of its sentence. Arguments are
- * strings (shown as they are) or whole or decimal numbers (shown in the reader's format). Never holds a secret.
+/** Something that must be said to a person, as a key into the texts and the arguments of its sentence.
+ * Arguments are
+ * strings (shown as they are) or whole or decimal numbers (shown in the reader's format). Never holds a
+ * secret.
  *
  * <p>
- * Each key has up to three sentences: {@code key} says what and where, {@code key.why} why it matters, {@code key.fix}
- * what to do.
- */
+ * Each key has up to three sentences: {@code key} says what and where, {@code key.why} why it matters,
+ * {@code key.fix}
+ * what to do. */
 public record Problem(Severity severity, String key, List<Object> args) {
     public Problem {
         args = List.copyOf(args);

@@ -3,7 +3,8 @@ package org.fairlead.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** The values of one row, in the order of the columns that were asked for. Immutable by agreement: nobody keeps the array. */
+/** The values of one row, in the order of the columns that were asked for. Immutable by agreement: nobody
+ * keeps the array. */
 public final class Row {
     private final Cell[] cells;
 

@@ -1,24 +1,24 @@
 package org.fairlead.plan;
 
-/**
- * Where a database is and how to log in.
+/** Where a database is and how to log in.
  *
  * @param dialect
- *            "sqlite", "postgresql"; empty when nothing was entered
+ * "sqlite", "postgresql"; empty when nothing was entered
  * @param file
- *            path, for a database that is a file
+ * path, for a database that is a file
  * @param port
- *            0 for the usual one
+ * 0 for the usual one
  * @param schema
- *            empty for the usual one
+ * empty for the usual one
  * @param tls
- *            whether and how the connection is encrypted
+ * whether and how the connection is encrypted
  * @param rootCertificate
- *            path of a PEM file to trust, empty for the system's own
- */
+ * path of a PEM file to trust, empty for the system's own */
 public record DatabaseAddress(String dialect, String file, String host, int port, String name, String user,
         SecretRef password, String schema, Tls tls, String rootCertificate) {
-    public static final DatabaseAddress EMPTY = new DatabaseAddress("", "", "", 0, "", "", SecretRef.none(), "",
+
+    public static final DatabaseAddress EMPTY = new DatabaseAddress("", "", "", 0, "", "", SecretRef.none(),
+            "",
             Tls.PREFER, "");
 
     /** An SQLite file. */
@@ -33,11 +33,10 @@ public record DatabaseAddress(String dialect, String file, String host, int port
 
     /** How a connection is encrypted; the words of libpq. */
     public enum Tls {
-        @com.fasterxml.jackson.annotation.JsonProperty("disable")
-        DISABLE, @com.fasterxml.jackson.annotation.JsonProperty("prefer")
-        PREFER, @com.fasterxml.jackson.annotation.JsonProperty("require")
-        REQUIRE, @com.fasterxml.jackson.annotation.JsonProperty("verify-ca")
-        VERIFY_CA, @com.fasterxml.jackson.annotation.JsonProperty("verify-full")
-        VERIFY_FULL
+        @com.fasterxml.jackson.annotation.JsonProperty("disable") DISABLE,
+        @com.fasterxml.jackson.annotation.JsonProperty("prefer") PREFER,
+        @com.fasterxml.jackson.annotation.JsonProperty("require") REQUIRE,
+        @com.fasterxml.jackson.annotation.JsonProperty("verify-ca") VERIFY_CA,
+        @com.fasterxml.jackson.annotation.JsonProperty("verify-full") VERIFY_FULL
     }
 }

@@ -1,44 +1,41 @@
 package org.fairlead.plan;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 
-/** Why a value does not fit where it is to go, and what may be done about it besides leaving its row in quarantine. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a value does not fit where it is to go. */
 public enum MisfitKind {
-    @JsonProperty("too-long")
-    TOO_LONG(MisfitRule.TRUNCATE), @JsonProperty("nul-character")
-    NUL_CHARACTER(MisfitRule.STRIP, MisfitRule.REPLACE), @JsonProperty("json-nul")
-    JSON_NUL(MisfitRule.STRIP, MisfitRule.REPLACE), @JsonProperty("json-invalid")
-    JSON_INVALID(MisfitRule.WRAP, MisfitRule.NULL), @JsonProperty("not-boolean")
-    NOT_BOOLEAN(MisfitRule.TRUE, MisfitRule.NULL), @JsonProperty("out-of-range")
-    OUT_OF_RANGE(MisfitRule.CLAMP, MisfitRule.NULL), @JsonProperty("decimal-digits")
-    DECIMAL_DIGITS(MisfitRule.ROUND), @JsonProperty("not-a-number")
-    NOT_A_NUMBER(MisfitRule.NULL), @JsonProperty("bad-date")
-    BAD_DATE(MisfitRule.NULL, MisfitRule.EPOCH), @JsonProperty("bad-text")
-    BAD_TEXT(MisfitRule.REPLACE), @JsonProperty("wrong-kind")
-    WRONG_KIND(MisfitRule.NULL), @JsonProperty("null-not-allowed")
-    NULL_NOT_ALLOWED(), @JsonProperty("unmapped-reference")
-    UNMAPPED_REFERENCE(MisfitRule.NULL), @JsonProperty("missing-parent")
-    MISSING_PARENT(MisfitRule.NULL), @JsonProperty("parent-quarantined")
-    PARENT_QUARANTINED(), @JsonProperty("refused")
-    REFUSED();
+    @JsonProperty("too-long") TOO_LONG, @JsonProperty("nul-character") NUL_CHARACTER,
+    @JsonProperty("json-nul") JSON_NUL, @JsonProperty("json-invalid") JSON_INVALID,
+    @JsonProperty("not-boolean") NOT_BOOLEAN, @JsonProperty("out-of-range") OUT_OF_RANGE,
+    @JsonProperty("decimal-digits") DECIMAL_DIGITS, @JsonProperty("not-a-number") NOT_A_NUMBER,
+    @JsonProperty("bad-date") BAD_DATE, @JsonProperty("bad-text") BAD_TEXT,
+    @JsonProperty("wrong-kind") WRONG_KIND, @JsonProperty("null-not-allowed") NULL_NOT_ALLOWED,
+    @JsonProperty("unmapped-reference") UNMAPPED_REFERENCE, @JsonProperty("missing-parent") MISSING_PARENT,
+    @JsonProperty("parent-quarantined") PARENT_QUARANTINED, @JsonProperty("refused") REFUSED;
 
-    private final List<MisfitRule> rules;
-
-    MisfitKind(MisfitRule... rules) {
-        this.rules = List.of(rules);
-    }
-
-    /** The rules to choose from, quarantine first. */
+    /** The rules to choose from, the careful one first. */
     public List<MisfitRule> rules() {
-        var all = new java.util.ArrayList<MisfitRule>();
-        all.add(MisfitRule.QUARANTINE);
-        all.addAll(rules);
-        return List.copyOf(all);
+        return switch (this) {
+            case TOO_LONG -> List.of(MisfitRule.QUARANTINE, MisfitRule.TRUNCATE);
+            case NUL_CHARACTER, JSON_NUL -> List.of(MisfitRule.QUARANTINE, MisfitRule.STRIP,
+                    MisfitRule.REPLACE);
+            case JSON_INVALID -> List.of(MisfitRule.QUARANTINE, MisfitRule.WRAP, MisfitRule.NULL);
+            case NOT_BOOLEAN -> List.of(MisfitRule.QUARANTINE, MisfitRule.TRUE, MisfitRule.NULL);
+            case OUT_OF_RANGE -> List.of(MisfitRule.QUARANTINE, MisfitRule.CLAMP, MisfitRule.NULL);
+            case DECIMAL_DIGITS -> List.of(MisfitRule.QUARANTINE, MisfitRule.ROUND);
+            case BAD_DATE -> List.of(MisfitRule.QUARANTINE, MisfitRule.EPOCH, MisfitRule.NULL);
+            case BAD_TEXT -> List.of(MisfitRule.QUARANTINE, MisfitRule.REPLACE);
+            case NOT_A_NUMBER, WRONG_KIND, UNMAPPED_REFERENCE, MISSING_PARENT ->
+                    List.of(MisfitRule.QUARANTINE, MisfitRule.NULL);
+            case NULL_NOT_ALLOWED, PARENT_QUARANTINED, REFUSED -> List.of(MisfitRule.QUARANTINE);
+        };
     }
 
     /** Name used in plan files and text keys. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

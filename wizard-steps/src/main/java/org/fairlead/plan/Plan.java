@@ -1,27 +1,27 @@
 package org.fairlead.plan;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What the user decided. Immutable; pages and the terminal edit it by making a changed copy.
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the user decided. Immutable; pages and the terminal edit it by making a changed copy.
  *
  * @param format
- *            version of the plan format
+ * version of the plan format
  * @param choices
- *            choice id to answer
+ * choice id to answer
  * @param secrets
- *            choice id to the place of a secret answer
+ * choice id to the place of a secret answer
  * @param misfits
- *            what to do with values that the target would refuse
+ * what to do with values that the target would refuse
  * @param zones
- *            zone in which naive timestamps are meant, where it differs from the playbook's
+ * zone in which naive timestamps are meant, where it differs from the playbook's
  * @param people
- *            role to name, for the report
- */
+ * role to name, for the report */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
-        Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets, List<MisfitDecision> misfits,
+        Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets, List<
+                MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings) {
 
@@ -41,56 +41,64 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
 
     /** An empty plan for a job. */
     public static Plan of(String playbook, String job) {
-        return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(), List.of(),
+        return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
+                List.of(),
                 Map.of(), Schedule.NONE, List.of(), List.of(), List.of());
     }
 
     public Plan withSource(Endpoint endpoint) {
-        return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people, schedule,
+        return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
+                schedule,
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
     public Plan withTarget(Endpoint endpoint) {
-        return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people, schedule,
+        return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
+                schedule,
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
     public Plan withChoices(Map<String, String> answers) {
-        return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people, schedule,
+        return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
+                schedule,
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
-        return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people, schedule,
+        return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
+                schedule,
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
-        return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people, schedule,
+        return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
+                schedule,
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
-        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people, schedule,
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
+                schedule,
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
-    public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria, List<String> triggers) {
-        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when, criteria,
+    public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria, List<
+            String> triggers) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
+                criteria,
                 triggers, acceptedFindings);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
-        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people, schedule,
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule,
                 successCriteria, rollbackTriggers, accepted);
     }
 
-    /**
-     * What to do with the misfits of one kind in one column. {@code table} and {@code column} may be "*".
+    /** What to do with the misfits of one kind in one column. {@code table} and {@code column} may be "*".
      *
      * @param rule
-     *            see {@link MisfitRule}
-     */
+     * see {@link MisfitRule} */
     public record MisfitDecision(String table, String column, MisfitKind misfit, MisfitRule rule) {
         boolean speaksOf(String aTable, String aColumn, MisfitKind kind) {
             return misfit == kind && (table.equals("*") || table.equals(aTable))
@@ -103,8 +111,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     }
 
     /** Zone in which the naive timestamps of a column are meant. */
-    public record ZoneDecision(String table, String column, String zone) {
-    }
+    public record ZoneDecision(String table, String column, String zone) {}
 
     /** When it is to happen, as ISO 8601 local date-times with zone, or empty. */
     public record Schedule(String start, String end, String note) {

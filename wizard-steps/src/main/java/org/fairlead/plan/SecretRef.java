@@ -1,32 +1,30 @@
 package org.fairlead.plan;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
 
 /** Where a secret is to be had: never the secret itself. */
 public sealed interface SecretRef {
     /** No secret is needed. */
-    record None() implements SecretRef {
-    }
+    record None() implements SecretRef {}
 
     /** An environment variable of this process. */
-    record Env(String name) implements SecretRef {
-    }
+    record Env(String name) implements SecretRef {}
 
     /** The first line of a file. */
-    record FromFile(String path) implements SecretRef {
-    }
+    record FromFile(String path) implements SecretRef {}
 
     /** Asked for when needed. */
-    record Ask() implements SecretRef {
-    }
+    record Ask() implements SecretRef {}
 
     static SecretRef none() {
         return new None();
     }
 
-    /** Reads the plan file's form: {@code {env: NAME}}, {@code {file: PATH}}, {@code {ask: true}} or {@code {}}. */
+    /** Reads the plan file's form: {@code {env: NAME}}, {@code {file: PATH}}, {@code {ask: true}} or
+     * {@code {}}. */
     @JsonCreator
     static SecretRef of(Map<String, String> form) {
         if (form.containsKey("env")) {

@@ -1,8 +1,9 @@
 package org.fairlead.record;
 
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** The record cannot be read or written: damaged, newer than this program, locked, disk full. */
 public final class RecordException extends ProblemException {

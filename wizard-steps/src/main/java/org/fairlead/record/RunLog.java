@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 
-/** What is kept about one run. Thread-safe; every write is durable when the method returns. Holds no secret. */
+/** What is kept about one run. Thread-safe; every write is durable when the method returns. Holds no
+ * secret. */
 public interface RunLog {
     RunSummary summary() throws RecordException;
 
@@ -23,15 +25,14 @@ public interface RunLog {
 
     void stepBegan(String step) throws RecordException;
 
-    /**
-     * How a step ended.
+    /** How a step ended.
      *
      * @param outcome
-     *            "done", "blocked", "decisions", "stopped", "failed"
+     * "done", "blocked", "decisions", "stopped", "failed"
      * @param report
-     *            the step's report as JSON
-     */
-    void stepEnded(String step, String outcome, String report, Optional<Problem> problem) throws RecordException;
+     * the step's report as JSON */
+    void stepEnded(String step, String outcome, String report, Optional<Problem> problem)
+            throws RecordException;
 
     /** Steps in the order they last began. */
     List<StepEntry> steps() throws RecordException;
@@ -66,30 +67,25 @@ public interface RunLog {
     Optional<Long> brokenAt() throws RecordException;
 
     /** A plan as it was stored. */
-    record StoredPlan(String hash, String yaml) {
-    }
+    record StoredPlan(String hash, String yaml) {}
 
     /** A step's last run. Times are ISO 8601; {@code ended} and {@code outcome} are empty while it runs. */
     record StepEntry(String step, String began, String ended, String outcome, String report,
-            Optional<Problem> problem) {
-    }
+            Optional<Problem> problem) {}
 
-    /**
-     * A row that waits. Key and reason only; the row itself is read again from the snapshot.
+    /** A row that waits. Key and reason only; the row itself is read again from the snapshot.
      *
      * @param key
-     *            primary key as canonical JSON array
+     * primary key as canonical JSON array
      * @param misfit
-     *            id of the misfit kind
+     * id of the misfit kind
      * @param detail
-     *            measure such as "312 > 255", no contents
+     * measure such as "312 > 255", no contents
      * @param state
-     *            "waiting", "released" or "left"
-     */
-    record QuarantinedRow(String table, String key, String column, String misfit, String detail, String state) {
-    }
+     * "waiting", "released" or "left" */
+    record QuarantinedRow(String table, String key, String column, String misfit, String detail,
+            String state) {}
 
     /** An event of the history. */
-    record Event(long number, String at, Problem what) {
-    }
+    record Event(long number, String at, Problem what) {}
 }

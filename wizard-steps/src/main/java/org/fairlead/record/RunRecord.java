@@ -16,12 +16,10 @@ public interface RunRecord extends AutoCloseable {
     /** Everything that is kept about one run. */
     RunLog log(String runId) throws RecordException;
 
-    /**
-     * Takes the run for this process until closed.
+    /** Takes the run for this process until closed.
      *
      * @throws RecordException
-     *             naming the process that holds it
-     */
+     * naming the process that holds it */
     RunLock lock(String runId) throws RecordException;
 
     /** Forgets a run and removes its folder. */
@@ -31,6 +29,5 @@ public interface RunRecord extends AutoCloseable {
     void close();
 
     /** What a run begins with. Places are for people and hold no secret. */
-    record NewRun(String playbook, String job, String source, String target) {
-    }
+    record NewRun(String playbook, String job, String source, String target) {}
 }

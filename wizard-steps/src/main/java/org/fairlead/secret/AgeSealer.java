@@ -1,14 +1,16 @@
 package org.fairlead.secret;
 
-import com.exceptionfactory.jagged.RecipientStanzaWriter;
-import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
-import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+
+import com.exceptionfactory.jagged.RecipientStanzaWriter;
+import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
+
 import org.fairlead.model.Problem;
 
 /** Encrypts streams in the age v1 format, to a public key or to a passphrase. Thread-safe. */
@@ -19,14 +21,12 @@ public final class AgeSealer {
         this.recipient = recipient;
     }
 
-    /**
-     * Seals to an X25519 public key.
+    /** Seals to an X25519 public key.
      *
      * @param key
-     *            "age1…"
+     * "age1…"
      * @throws SecretException
-     *             when it is no such key
-     */
+     * when it is no such key */
     public static AgeSealer toKey(String key) throws SecretException {
         try {
             return new AgeSealer(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key));

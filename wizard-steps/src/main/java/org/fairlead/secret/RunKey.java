@@ -1,6 +1,5 @@
 package org.fairlead.secret;
 
-import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+
+import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
+
 import org.fairlead.model.Problem;
 
-/**
- * The key of a run: journal and backups are sealed to its public half, so that appending needs no passphrase; the private
+/** The key of a run: journal and backups are sealed to its public half, so that appending needs no
+ * passphrase; the private
  * half lies sealed by the user's passphrase.
  *
  * @param recipient
- *            public half, "age1…"
+ * public half, "age1…"
  * @param sealedIdentity
- *            private half as an age file
- */
+ * private half as an age file */
+@SuppressWarnings("ArrayRecordComponent") // equality by content is written out below
 public record RunKey(String recipient, byte[] sealedIdentity) {
     public RunKey {
         sealedIdentity = sealedIdentity.clone();
@@ -30,7 +32,8 @@ public record RunKey(String recipient, byte[] sealedIdentity) {
     }
 
     /** Makes a new key; takes about a second of work at factor 18. */
-    public static RunKey create(Secret passphrase, int workFactor, SecureRandom random) throws SecretException {
+    public static RunKey create(Secret passphrase, int workFactor, SecureRandom random)
+            throws SecretException {
         try {
             KeyPair pair = new X25519KeyPairGenerator().generateKeyPair();
             var sealed = new ByteArrayOutputStream();

@@ -1,14 +1,5 @@
 package org.fairlead.secret;
 
-import com.exceptionfactory.jagged.FileKey;
-import com.exceptionfactory.jagged.RecipientStanza;
-import com.exceptionfactory.jagged.RecipientStanzaReader;
-import com.exceptionfactory.jagged.RecipientStanzaWriter;
-import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
-import com.exceptionfactory.jagged.framework.crypto.CipherKey;
-import com.exceptionfactory.jagged.framework.crypto.EncryptedFileKey;
-import com.exceptionfactory.jagged.framework.crypto.FileKeyDecryptorFactory;
-import com.exceptionfactory.jagged.framework.crypto.FileKeyEncryptorFactory;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +10,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+
+import com.exceptionfactory.jagged.FileKey;
+import com.exceptionfactory.jagged.RecipientStanza;
+import com.exceptionfactory.jagged.RecipientStanzaReader;
+import com.exceptionfactory.jagged.RecipientStanzaWriter;
+import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
+import com.exceptionfactory.jagged.framework.crypto.CipherKey;
+import com.exceptionfactory.jagged.framework.crypto.EncryptedFileKey;
+import com.exceptionfactory.jagged.framework.crypto.FileKeyDecryptorFactory;
+import com.exceptionfactory.jagged.framework.crypto.FileKeyEncryptorFactory;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /** The passphrase recipient of age v1 (C2SP age, section "scrypt recipient type"). */
@@ -29,19 +30,18 @@ final class ScryptStanza {
     private static final int KEY_BYTES = 32;
     private static final int BLOCK = 8;
 
-    private ScryptStanza() {
-    }
+    private ScryptStanza() {}
 
     /** Bytes of memory that a work factor needs: 128 * r * 2^factor. */
     static long memory(int workFactor) {
-        return 128L * BLOCK << workFactor;
+        return (128L * BLOCK) << workFactor;
     }
 
     private static CipherKey wrapKey(Secret passphrase, byte[] salt, int workFactor) {
         char[] characters = passphrase.reveal();
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        var bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
+        var room = ByteBuffer.allocate(characters.length * 4);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), room, true);
+        byte[] bytes = Arrays.copyOf(room.array(), room.position());
         var labelled = Arrays.copyOf(LABEL, LABEL.length + salt.length);
         System.arraycopy(salt, 0, labelled, LABEL.length, salt.length);
         try {
@@ -49,20 +49,22 @@ final class ScryptStanza {
         } finally {
             Arrays.fill(characters, '\0');
             Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(encoded.array(), (byte) 0);
+            Arrays.fill(room.array(), (byte) 0);
         }
     }
 
     /** Wraps the file key with a passphrase. */
     record Writer(Secret passphrase, int workFactor, SecureRandom random) implements RecipientStanzaWriter {
         @Override
-        public Iterable<RecipientStanza> getRecipientStanzas(FileKey fileKey) throws GeneralSecurityException {
+        public Iterable<RecipientStanza> getRecipientStanzas(FileKey fileKey)
+                throws GeneralSecurityException {
             var salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
             var key = wrapKey(passphrase, salt, workFactor);
             var body = new FileKeyEncryptorFactory().newFileKeyEncryptor().getEncryptedFileKey(fileKey, key);
             return List.of(new Stanza(
-                    List.of(Base64.getEncoder().withoutPadding().encodeToString(salt), Integer.toString(workFactor)),
+                    List.of(Base64.getEncoder().withoutPadding().encodeToString(salt), Integer.toString(
+                            workFactor)),
                     body.getEncoded()));
         }
     }
@@ -116,6 +118,7 @@ final class ScryptStanza {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // equality by content is written out below
     private record Stanza(List<String> arguments, byte[] body) implements RecipientStanza {
         @Override
         public String getType() {
@@ -134,7 +137,8 @@ final class ScryptStanza {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Stanza(List<String> a, byte[] b) && arguments.equals(a) && Arrays.equals(body, b);
+            return other instanceof Stanza(List<String> a, byte[] b) && arguments.equals(a) && Arrays.equals(
+                    body, b);
         }
 
         @Override

@@ -1,8 +1,9 @@
 package org.fairlead.secret;
 
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** Something could not be sealed or opened: wrong passphrase or key, damaged, cut short. */
 public final class SecretException extends ProblemException {

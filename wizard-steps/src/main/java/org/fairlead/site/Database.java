@@ -2,14 +2,15 @@ package org.fairlead.site;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.TableShape;
 
-/**
- * A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time per
- * {@link Transaction}, several transactions may be open at once. It answers questions about itself, so that nobody needs
- * to know which product it is.
- */
+/** A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time
+ * per
+ * {@link Transaction}, several transactions may be open at once. It answers questions about itself, so that
+ * nobody needs
+ * to know which product it is. */
 public interface Database extends AutoCloseable {
     DatabaseFacts facts();
 
@@ -37,7 +38,8 @@ public interface Database extends AutoCloseable {
     /** The way to copy a live file, for databases that are one. */
     Optional<SourceFile> sourceFile();
 
-    /** A place of its own beside the tables, to rehearse a restore in; empty where the user may not create one. */
+    /** A place of its own beside the tables, to rehearse a restore in; empty where the user may not create
+     * one. */
     Optional<Scratch> scratch(String name) throws SiteException;
 
     /** Answers "1 + 1"-like questions as fast as it can; the time taken is the latency in nanoseconds. */
@@ -52,6 +54,5 @@ public interface Database extends AutoCloseable {
     }
 
     /** A foreign key and the primary key of the table it stands in. */
-    record ForeignKeyUse(ForeignKey key, List<String> primaryKey) {
-    }
+    record ForeignKeyUse(ForeignKey key, List<String> primaryKey) {}
 }

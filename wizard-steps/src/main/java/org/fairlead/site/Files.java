@@ -12,11 +12,9 @@ public interface Files {
 
     InputStream open(String path) throws SiteException;
 
-    /**
-     * Writes a file whole: beside its place first, then moved into it. Makes folders as needed.
+    /** Writes a file whole: beside its place first, then moved into it. Makes folders as needed.
      *
-     * @return hex SHA-256 of what was written
-     */
+     * @return hex SHA-256 of what was written */
     String write(String path, InputStream content) throws SiteException;
 
     /** Hex SHA-256 of a file's content. */
@@ -30,6 +28,5 @@ public interface Files {
     String place();
 
     /** A file and its size in bytes. */
-    record FileEntry(String path, long size) {
-    }
+    record FileEntry(String path, long size) {}
 }

@@ -1,8 +1,10 @@
 package org.fairlead.site;
 
 import java.util.List;
-import org.fairlead.model.Row;
+
 import org.jspecify.annotations.Nullable;
+
+import org.fairlead.model.Row;
 
 /** Rows as they come, to be read once and closed. */
 public interface Rows extends AutoCloseable {
@@ -10,7 +12,8 @@ public interface Rows extends AutoCloseable {
     List<String> columns();
 
     /** The next row, or null behind the last. */
-    @Nullable Row next() throws SiteException;
+    @Nullable
+    Row next() throws SiteException;
 
     @Override
     void close();

@@ -11,10 +11,9 @@ public interface Settings {
 
     Optional<String> value(String name) throws SiteException;
 
-    /**
-     * Sets the given names, each in its place or at the end, and replaces the file in one move; an empty optional removes
-     * the line.
-     */
+    /** Sets the given names, each in its place or at the end, and replaces the file in one move; an empty
+     * optional removes
+     * the line. */
     void apply(Map<String, Optional<String>> changes) throws SiteException;
 
     /** The file as it is, for a backup. */

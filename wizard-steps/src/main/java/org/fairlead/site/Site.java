@@ -1,12 +1,13 @@
 package org.fairlead.site;
 
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /** One side of a migration with all that was connected. Closing it closes the database. */
 public record Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web)
         implements
-            AutoCloseable {
+        AutoCloseable {
     @Override
     public void close() {
         database.close();

@@ -1,8 +1,9 @@
 package org.fairlead.site;
 
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** A site did not do what it was asked; the problem says what, where and what to do. */
 public final class SiteException extends ProblemException {

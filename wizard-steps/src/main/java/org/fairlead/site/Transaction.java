@@ -2,31 +2,26 @@ package org.fairlead.site;
 
 import java.util.List;
 import java.util.Map;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.TableShape;
 
-/**
- * Work on a database that is done wholly or not at all. Closing without {@link #commit} rolls back. Not thread-safe, but
- * for {@link #cancel}.
- */
+/** Work on a database that is done wholly or not at all. Closing without {@link #commit} rolls back. Not
+ * thread-safe, but
+ * for {@link #cancel}. */
 public interface Transaction extends AutoCloseable {
-    /**
-     * Rows of one table, streamed in constant memory.
+    /** Rows of one table, streamed in constant memory.
      *
      * @throws SiteException
-     *             when the table or a column does not exist or the database fails
-     */
+     * when the table or a column does not exist or the database fails */
     Rows read(TableRead read) throws SiteException;
 
-    /**
-     * A query in the database's own language with named parameters (":name"), values bound, rows streamed. Kinds of the
-     * cells follow the result's own types.
-     */
+    /** A query in the database's own language with named parameters (":name"), values bound, rows streamed.
+     * Kinds of the
+     * cells follow the result's own types. */
     Rows query(String sql, Map<String, Cell> parameters) throws SiteException;
 
-    /**
-     * Runs one statement with named parameters and answers the number of rows it changed.
-     */
+    /** Runs one statement with named parameters and answers the number of rows it changed. */
     long update(String sql, Map<String, Cell> parameters) throws SiteException;
 
     /** Opens the fastest way there is to add rows to a table. */

@@ -1,8 +1,9 @@
 package org.fairlead.step;
 
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** A step failed; nothing is lost, it can be resumed or rolled back. */
 public final class StepException extends ProblemException {

@@ -3,13 +3,12 @@ package org.fairlead.site.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A statement with named parameters (":name") turned into one with positions. Colons inside quotes, comments, dollar
+/** A statement with named parameters (":name") turned into one with positions. Colons inside quotes,
+ * comments, dollar
  * quotes and casts ("::") are left alone; a question mark operator is doubled for JDBC.
  *
  * @param names
- *            the names in order of their positions, repeated as used
- */
+ * the names in order of their positions, repeated as used */
 public record NamedSql(String sql, List<String> names) {
     public NamedSql {
         names = List.copyOf(names);
@@ -63,7 +62,8 @@ public record NamedSql(String sql, List<String> names) {
 
         private void name() {
             int end = at + 1;
-            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end)
+                    == '_')) {
                 end++;
             }
             names.add(text.substring(at + 1, end));

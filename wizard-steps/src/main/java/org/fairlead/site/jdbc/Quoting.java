@@ -5,15 +5,12 @@ import java.util.stream.Collectors;
 
 /** Quotes identifiers by the SQL standard: in double quotes, those inside doubled. */
 public final class Quoting {
-    private Quoting() {
-    }
+    private Quoting() {}
 
-    /**
-     * One identifier.
+    /** One identifier.
      *
      * @throws IllegalArgumentException
-     *             when the name is empty or holds U+0000, which no database takes
-     */
+     * when the name is empty or holds U+0000, which no database takes */
     public static String quote(String name) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("not an identifier");

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
-import org.jspecify.annotations.Nullable;
 
 /** A result set as rows; closing it closes its statement. */
 public final class ResultRows implements Rows {

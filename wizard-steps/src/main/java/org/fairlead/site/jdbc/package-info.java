@@ -1,6 +1,5 @@
-/**
- * What the adapters of SQL databases share: named parameters, streaming result sets, quoting. Knows JDBC, no product.
- */
+/** What the adapters of SQL databases share: named parameters, streaming result sets, quoting. Knows JDBC, no
+ * product. */
 @NullMarked
 package org.fairlead.site.jdbc;
 

@@ -2,12 +2,12 @@ package org.fairlead.site.postgres;
 
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.fairlead.model.Cell;
 
 /** Array literals (PostgreSQL manual, section 8.15.2), every element quoted. */
 final class ArrayText {
-    private ArrayText() {
-    }
+    private ArrayText() {}
 
     static String write(List<Cell> values) {
         return values.stream().map(ArrayText::element).collect(Collectors.joining(",", "{", "}"));
@@ -23,7 +23,8 @@ final class ArrayText {
             default -> {
                 var single = new CopyText(64);
                 single.row(new org.fairlead.model.Row(cell));
-                yield quoted(new String(single.bytes(), 0, single.length() - 1, java.nio.charset.StandardCharsets.UTF_8));
+                yield quoted(new String(single.bytes(), 0, single.length() - 1,
+                        java.nio.charset.StandardCharsets.UTF_8));
             }
         };
     }

@@ -6,10 +6,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 
-/** Writes rows in the text format of COPY (PostgreSQL manual, "COPY", section "Text Format"). Not thread-safe. */
+/** Writes rows in the text format of COPY (PostgreSQL manual, "COPY", section "Text Format"). Not
+ * thread-safe. */
 final class CopyText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -131,7 +133,7 @@ final class CopyText {
         reserve(value.length * 2 + 3);
         ascii("\\\\x");
         for (byte b : value) {
-            bytes[length++] = HEX[b >> 4 & 0xf];
+            bytes[length++] = HEX[(b >> 4) & 0xf];
             bytes[length++] = HEX[b & 0xf];
         }
     }
@@ -146,23 +148,23 @@ final class CopyText {
             } else if (c < 0x80) {
                 control(c);
             } else if (c < 0x800) {
-                bytes[length++] = (byte) (0xc0 | c >> 6);
-                bytes[length++] = (byte) (0x80 | c & 0x3f);
+                bytes[length++] = (byte) (0xc0 | (c >> 6));
+                bytes[length++] = (byte) (0x80 | (c & 0x3f));
             } else if (Character.isHighSurrogate(c) && i + 1 < count) {
                 four(Character.toCodePoint(c, value.charAt(++i)));
             } else {
-                bytes[length++] = (byte) (0xe0 | c >> 12);
-                bytes[length++] = (byte) (0x80 | c >> 6 & 0x3f);
-                bytes[length++] = (byte) (0x80 | c & 0x3f);
+                bytes[length++] = (byte) (0xe0 | (c >> 12));
+                bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+                bytes[length++] = (byte) (0x80 | (c & 0x3f));
             }
         }
     }
 
     private void four(int point) {
-        bytes[length++] = (byte) (0xf0 | point >> 18);
-        bytes[length++] = (byte) (0x80 | point >> 12 & 0x3f);
-        bytes[length++] = (byte) (0x80 | point >> 6 & 0x3f);
-        bytes[length++] = (byte) (0x80 | point & 0x3f);
+        bytes[length++] = (byte) (0xf0 | (point >> 18));
+        bytes[length++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+        bytes[length++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+        bytes[length++] = (byte) (0x80 | (point & 0x3f));
     }
 
     private void control(char c) {

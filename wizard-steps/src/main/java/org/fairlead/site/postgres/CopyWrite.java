@@ -1,10 +1,12 @@
 package org.fairlead.site.postgres;
 
 import java.sql.SQLException;
+
+import org.postgresql.copy.CopyIn;
+
 import org.fairlead.model.Row;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction.BulkWrite;
-import org.postgresql.copy.CopyIn;
 
 /** Rows on their way through COPY FROM STDIN. */
 final class CopyWrite implements BulkWrite {

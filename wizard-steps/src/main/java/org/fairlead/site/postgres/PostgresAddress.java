@@ -2,6 +2,7 @@ package org.fairlead.site.postgres;
 
 import java.util.Optional;
 import java.util.Properties;
+
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.secret.Secret;
 
@@ -11,7 +12,8 @@ public record PostgresAddress(DatabaseAddress address, Optional<Secret> password
 
     String url() {
         // the name goes through a property, so that nothing in it can be taken for a parameter
-        return "jdbc:postgresql://" + (address.host().contains(":") ? "[" + address.host() + "]" : address.host()) + ":"
+        return "jdbc:postgresql://" + (address.host().contains(":") ? "[" + address.host() + "]" : address
+                .host()) + ":"
                 + (address.port() == 0 ? DEFAULT_PORT : address.port()) + "/";
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.model.ForeignKey;
@@ -17,6 +18,11 @@ import org.fairlead.site.DatabaseFacts;
 /** Reads table shapes from pg_catalog. */
 record PostgresCatalog(String schema) {
     private static final int VARLENA_HEADER = 4;
+
+    private static final String FACTS = """
+            SELECT current_setting('server_version'), current_database(),
+                   has_database_privilege(current_database(), 'CREATE'), current_setting('server_encoding'),
+                   pg_database_size(current_database()), pg_is_in_recovery()""";
 
     private static final String COLUMNS = """
             SELECT a.attname, t.typname, e.typname AS element, format_type(a.atttypid, a.atttypmod) AS shown,
@@ -54,14 +60,11 @@ record PostgresCatalog(String schema) {
               JOIN pg_class c ON c.oid = f.conrelid
               JOIN pg_class p ON p.oid = f.confrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE f.contype = 'f' AND n.nspname = ? AND %s.relname = ?
+             WHERE f.contype = 'f' AND n.nspname = ? AND CASE WHEN ? = 'child' THEN c.relname ELSE p.relname END = ?
              ORDER BY f.conname""";
 
     DatabaseFacts facts(Connection connection, String place) throws SQLException {
-        try (var statement = connection.createStatement();
-                var results = statement.executeQuery("SELECT current_setting('server_version'), current_database(),"
-                        + " has_database_privilege(current_database(), 'CREATE'), current_setting('server_encoding'),"
-                        + " pg_database_size(current_database()), pg_is_in_recovery()")) {
+        try (var statement = connection.createStatement(); var results = statement.executeQuery(FACTS)) {
             results.next();
             String version = results.getString(1).replaceAll(" .*", "");
             return new DatabaseFacts("PostgreSQL", version, results.getString(2), place, schema,
@@ -86,7 +89,8 @@ record PostgresCatalog(String schema) {
 
     Optional<TableShape> shape(Connection connection, String table) throws SQLException {
         var columns = new ArrayList<Column>();
-        try (var statement = prepare(connection, COLUMNS, schema, table); var results = statement.executeQuery()) {
+        try (var statement = prepare(connection, COLUMNS, schema, table);
+                var results = statement.executeQuery()) {
             while (results.next()) {
                 columns.add(column(results));
             }
@@ -96,7 +100,8 @@ record PostgresCatalog(String schema) {
         }
         List<String> primary = List.of();
         var unique = new ArrayList<List<String>>();
-        try (var statement = prepare(connection, KEYS, schema, table); var results = statement.executeQuery()) {
+        try (var statement = prepare(connection, KEYS, schema, table);
+                var results = statement.executeQuery()) {
             while (results.next()) {
                 List<String> names = strings(results, 2);
                 if (results.getBoolean(1)) {
@@ -106,21 +111,23 @@ record PostgresCatalog(String schema) {
                 }
             }
         }
-        return Optional.of(new TableShape(table, columns, primary, unique, foreignKeys(connection, "c", table)));
+        return Optional.of(new TableShape(table, columns, primary, unique, foreignKeys(connection, "c",
+                table)));
     }
 
     List<ForeignKeyUse> referrers(Connection connection, String table) throws SQLException {
         var uses = new ArrayList<ForeignKeyUse>();
-        for (ForeignKey key : foreignKeys(connection, "p", table)) {
+        for (ForeignKey key : foreignKeys(connection, "parent", table)) {
             uses.add(new ForeignKeyUse(key,
                     shape(connection, key.table()).map(TableShape::primaryKey).orElse(List.of())));
         }
         return uses;
     }
 
-    private List<ForeignKey> foreignKeys(Connection connection, String side, String table) throws SQLException {
+    private List<ForeignKey> foreignKeys(Connection connection, String side, String table)
+            throws SQLException {
         var keys = new ArrayList<ForeignKey>();
-        try (var statement = prepare(connection, FOREIGN_KEYS.formatted(side), schema, table);
+        try (var statement = prepare(connection, FOREIGN_KEYS, schema, side, table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 keys.add(new ForeignKey(results.getString(1), results.getString(2), strings(results, 5),

@@ -8,15 +8,16 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
+
 import org.fairlead.convert.Timestamps;
 import org.fairlead.model.Cell;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.site.jdbc.ResultRows.CellReader;
 
-/** Reads cells from PostgreSQL's text output; what has no value of its own (infinity, NaN, years BC) is kept as text. */
+/** Reads cells from PostgreSQL's text output; what has no value of its own (infinity, NaN, years BC) is kept
+ * as text. */
 final class PostgresCells {
-    private PostgresCells() {
-    }
+    private PostgresCells() {}
 
     static CellReader reader(ColumnKind kind, String type) {
         return (results, index) -> {
@@ -62,6 +63,7 @@ final class PostgresCells {
         }
         return kind == ColumnKind.STAMP
                 ? new Cell.Stamp(parsed.local())
-                : new Cell.Moment(parsed.local().toInstant(parsed.offset() == null ? ZoneOffset.UTC : parsed.offset()));
+                : new Cell.Moment(parsed.local().toInstant(parsed.offset() == null ? ZoneOffset.UTC : parsed
+                        .offset()));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
@@ -103,14 +104,16 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Optional<Scratch> scratch(String name) throws SiteException {
-        return facts.mayCreate() ? Optional.of(PostgresScratch.create(this, schema, name, failures)) : Optional.empty();
+        return facts.mayCreate() ? Optional.of(PostgresScratch.create(this, schema, name, failures))
+                : Optional.empty();
     }
 
     @Override
     public long latencyNanos() throws SiteException {
         return ask(connection -> {
             long start = System.nanoTime();
-            try (var statement = connection.createStatement(); var results = statement.executeQuery("SELECT 1")) {
+            try (var statement = connection.createStatement();
+                    var results = statement.executeQuery("SELECT 1")) {
                 results.next();
             }
             return System.nanoTime() - start;

@@ -5,11 +5,14 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+
 import javax.net.ssl.SSLException;
-import org.fairlead.model.Problem;
-import org.fairlead.site.SiteException;
+
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+
+import org.fairlead.model.Problem;
+import org.fairlead.site.SiteException;
 
 /** What PostgreSQL's SQLSTATE codes mean for a person. Values of rows never enter a problem. */
 record PostgresFailures(String place) {

@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.fairlead.site.Database;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.jdbc.Quoting;
 
-/**
- * A schema of Fairlead's own. It bears a comment, and only a schema with that comment is ever taken away again; its tables
- * are dropped one by one, never with CASCADE.
- */
+/** A schema of Fairlead's own. It bears a comment, and only a schema with that comment is ever taken away
+ * again; its tables
+ * are dropped one by one, never with CASCADE. */
 final class PostgresScratch implements Scratch {
     private static final String MARK = "scratch schema of Fairlead, may be dropped";
 
@@ -32,7 +32,8 @@ final class PostgresScratch implements Scratch {
         this.scratch = original.in(name);
     }
 
-    static PostgresScratch create(PostgresDatabase original, String schema, String name, PostgresFailures failures)
+    static PostgresScratch create(PostgresDatabase original, String schema, String name,
+            PostgresFailures failures)
             throws SiteException {
         drop(original, name, failures);
         try (Connection connection = original.connect(); Statement statement = connection.createStatement()) {
@@ -78,7 +79,8 @@ final class PostgresScratch implements Scratch {
         }
     }
 
-    private static void drop(PostgresDatabase original, String name, PostgresFailures failures) throws SiteException {
+    private static void drop(PostgresDatabase original, String name, PostgresFailures failures)
+            throws SiteException {
         try (Connection connection = original.connect()) {
             if (!isOurs(connection, name)) {
                 return;
@@ -96,7 +98,8 @@ final class PostgresScratch implements Scratch {
 
     private static boolean isOurs(Connection connection, String name) throws SQLException {
         try (var statement = connection
-                .prepareStatement("SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = ?")) {
+                .prepareStatement(
+                        "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = ?")) {
             statement.setString(1, name);
             try (var results = statement.executeQuery()) {
                 return results.next() && MARK.equals(results.getString(1));
@@ -106,7 +109,8 @@ final class PostgresScratch implements Scratch {
 
     private static List<String> tablesOf(Connection connection, String name) throws SQLException {
         var tables = new ArrayList<String>();
-        try (var statement = connection.prepareStatement("SELECT tablename FROM pg_tables WHERE schemaname = ?")) {
+        try (var statement = connection.prepareStatement(
+                "SELECT tablename FROM pg_tables WHERE schemaname = ?")) {
             statement.setString(1, name);
             try (var results = statement.executeQuery()) {
                 while (results.next()) {

@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
@@ -22,8 +26,6 @@ import org.fairlead.site.jdbc.NamedSql;
 import org.fairlead.site.jdbc.Quoting;
 import org.fairlead.site.jdbc.ResultRows;
 import org.fairlead.site.jdbc.ResultRows.CellReader;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** A transaction on a connection of its own; reading ones see one snapshot. */
 final class PostgresTransaction implements Transaction {
@@ -33,7 +35,8 @@ final class PostgresTransaction implements Transaction {
     private final PostgresCatalog catalog;
     private final PostgresFailures failures;
 
-    PostgresTransaction(Connection connection, PostgresCatalog catalog, PostgresFailures failures, Access access)
+    PostgresTransaction(Connection connection, PostgresCatalog catalog, PostgresFailures failures,
+            Access access)
             throws SiteException {
         this.connection = connection;
         this.catalog = catalog;
@@ -53,7 +56,8 @@ final class PostgresTransaction implements Transaction {
     public Rows read(TableRead read) throws SiteException {
         String order = read.columns().isEmpty() ? "" : read.order().stream().map(name -> ordered(name, read))
                 .collect(Collectors.joining(", "));
-        var sql = new StringBuilder("SELECT ").append(Quoting.quote(read.columns().stream().map(Column::name).toList()))
+        var sql = new StringBuilder("SELECT ").append(Quoting.quote(read.columns().stream().map(Column::name)
+                .toList()))
                 .append(" FROM ").append(PostgresIdentities.qualified(catalog.schema(), read.table()));
         if (!read.after().isEmpty()) {
             sql.append(" WHERE (").append(order).append(") > (")
@@ -70,7 +74,8 @@ final class PostgresTransaction implements Transaction {
 
     /** Texts are sorted by their bytes, as other databases do, whatever the collation of the column. */
     private static String ordered(String name, TableRead read) {
-        boolean text = read.columns().stream().anyMatch(c -> c.name().equals(name) && c.kind() == ColumnKind.TEXT);
+        boolean text = read.columns().stream().anyMatch(c -> c.name().equals(name) && c.kind()
+                == ColumnKind.TEXT);
         return Quoting.quote(name) + (text ? " COLLATE \"C\"" : "");
     }
 
@@ -120,7 +125,8 @@ final class PostgresTransaction implements Transaction {
         }
     }
 
-    private Rows rows(PreparedStatement statement, ResultSet results, List<Column> columns) throws SQLException {
+    private Rows rows(PreparedStatement statement, ResultSet results, List<Column> columns)
+            throws SQLException {
         var meta = results.getMetaData();
         var names = new ArrayList<String>();
         var readers = new ArrayList<CellReader>();
@@ -128,7 +134,8 @@ final class PostgresTransaction implements Transaction {
             names.add(meta.getColumnLabel(i));
             if (columns.isEmpty()) {
                 String type = meta.getColumnTypeName(i);
-                readers.add(PostgresCells.reader(PostgresTypes.kind(type.replaceFirst("^_", ""), type.startsWith("_")),
+                readers.add(PostgresCells.reader(PostgresTypes.kind(type.replaceFirst("^_", ""), type
+                        .startsWith("_")),
                         type));
             } else {
                 Column column = columns.get(i - 1);

@@ -4,8 +4,7 @@ import org.fairlead.model.ColumnKind;
 
 /** Which kind of value a PostgreSQL type holds. */
 final class PostgresTypes {
-    private PostgresTypes() {
-    }
+    private PostgresTypes() {}
 
     static ColumnKind kind(String typeName, boolean array) {
         if (array) {

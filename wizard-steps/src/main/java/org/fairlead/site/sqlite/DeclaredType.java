@@ -3,6 +3,7 @@ package org.fairlead.site.sqlite;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 
@@ -10,8 +11,7 @@ import org.fairlead.model.ColumnKind;
 final class DeclaredType {
     private static final Pattern SIZES = Pattern.compile("\\((\\d+)(?:\\s*,\\s*(\\d+))?\\)");
 
-    private DeclaredType() {
-    }
+    private DeclaredType() {}
 
     static Column column(String name, String declared, boolean nullable, boolean generated) {
         String type = declared.toLowerCase(Locale.ROOT);
@@ -21,7 +21,8 @@ final class DeclaredType {
         int second = sized && sizes.group(2) != null ? Integer.parseInt(sizes.group(2)) : -1;
         ColumnKind kind = kind(type);
         return new Column(name, kind, declared, nullable, kind == ColumnKind.TEXT ? first : -1, 0,
-                kind == ColumnKind.DECIMAL ? first : -1, kind == ColumnKind.DECIMAL ? second : -1, false, generated);
+                kind == ColumnKind.DECIMAL ? first : -1, kind == ColumnKind.DECIMAL ? second : -1, false,
+                generated);
     }
 
     private static ColumnKind kind(String type) {

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import org.sqlite.SQLiteJDBCLoader;
+
 import org.fairlead.model.Column;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Database.ForeignKeyUse;
-import org.sqlite.SQLiteJDBCLoader;
 
 /** Reads table shapes through SQLite's table-valued pragmas, so that names are bound and never pasted. */
 final class SqliteCatalog {
@@ -61,10 +63,12 @@ final class SqliteCatalog {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        List<String> primary = key.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue)
+        List<String> primary = key.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(
+                Map.Entry::getValue)
                 .toList();
         return Optional.of(
-                new TableShape(table, columns, primary, uniqueKeys(connection, table), foreignKeys(connection, table)));
+                new TableShape(table, columns, primary, uniqueKeys(connection, table), foreignKeys(connection,
+                        table)));
     }
 
     private List<List<String>> uniqueKeys(Connection connection, String table) throws SQLException {
@@ -75,28 +79,30 @@ final class SqliteCatalog {
                         + " AND l.partial = 0 ORDER BY l.seq, i.seqno",
                 table); var results = statement.executeQuery()) {
             while (results.next()) {
-                keys.computeIfAbsent(results.getString(1), name -> new ArrayList<>()).add(results.getString(2));
+                keys.computeIfAbsent(results.getString(1), name -> new ArrayList<>()).add(results.getString(
+                        2));
             }
         }
         return List.copyOf(keys.values());
     }
 
     List<ForeignKey> foreignKeys(Connection connection, String table) throws SQLException {
-        record Part(int id, int place, String parent, String from, String to) {
-        }
+        record Part(int id, int place, String parent, String from, String to) {}
         var parts = new ArrayList<Part>();
         try (var statement = prepare(connection,
                 "SELECT id, seq, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?)", table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 String to = results.getString(5);
-                parts.add(new Part(results.getInt(1), results.getInt(2), results.getString(3), results.getString(4),
+                parts.add(new Part(results.getInt(1), results.getInt(2), results.getString(3), results
+                        .getString(4),
                         to == null ? "" : to));
             }
         }
         var keys = new ArrayList<ForeignKey>();
         for (int id : parts.stream().map(Part::id).distinct().sorted().toList()) {
-            List<Part> own = parts.stream().filter(p -> p.id() == id).sorted(Comparator.comparing(Part::place)).toList();
+            List<Part> own = parts.stream().filter(p -> p.id() == id).sorted(Comparator.comparing(
+                    Part::place)).toList();
             String parent = own.getFirst().parent();
             List<String> to = own.stream().map(Part::to).filter(name -> !name.isEmpty()).toList();
             keys.add(new ForeignKey(table + "#" + id, table, own.stream().map(Part::from).toList(), parent,
@@ -107,7 +113,8 @@ final class SqliteCatalog {
 
     private List<String> primaryKey(Connection connection, String table) throws SQLException {
         var names = new ArrayList<String>();
-        try (var statement = prepare(connection, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
+        try (var statement = prepare(connection,
+                "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
                 table); var results = statement.executeQuery()) {
             while (results.next()) {
                 names.add(results.getString(1));
@@ -128,7 +135,8 @@ final class SqliteCatalog {
         return uses;
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, String name) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, String name)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setString(1, name);
         return statement;

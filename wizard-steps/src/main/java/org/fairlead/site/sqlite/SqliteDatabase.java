@@ -6,6 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
@@ -14,13 +18,10 @@ import org.fairlead.site.Identities;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
 
-/**
- * One SQLite file. A live file of a site is only ever asked for its {@link #sourceFile snapshot}; everything else reads
- * that.
- */
+/** One SQLite file. A live file of a site is only ever asked for its {@link #sourceFile snapshot}; everything
+ * else reads
+ * that. */
 public final class SqliteDatabase implements Database {
     private static final int BUSY_MILLIS = 15_000;
 
@@ -66,7 +67,8 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public DatabaseFacts facts() {
-        return new DatabaseFacts("SQLite", catalog.libraryVersion(), String.valueOf(file.getFileName()), file.toString(), "",
+        return new DatabaseFacts("SQLite", catalog.libraryVersion(), String.valueOf(file.getFileName()), file
+                .toString(), "",
                 false, List.of());
     }
 

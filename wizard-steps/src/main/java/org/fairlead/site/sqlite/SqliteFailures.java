@@ -1,10 +1,12 @@
 package org.fairlead.site.sqlite;
 
 import java.sql.SQLException;
-import org.fairlead.model.Problem;
-import org.fairlead.site.SiteException;
+
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+
+import org.fairlead.model.Problem;
+import org.fairlead.site.SiteException;
 
 /** What SQLite's result codes mean for a person. */
 record SqliteFailures(String place) {
@@ -13,13 +15,14 @@ record SqliteFailures(String place) {
         return new SiteException(switch (code) {
             case SQLITE_NOTADB -> Problem.blocker("sqlite.problem.not-a-database", place);
             case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE ->
-                Problem.blocker("sqlite.problem.damaged", place);
+                    Problem.blocker("sqlite.problem.damaged", place);
             case SQLITE_CANTOPEN -> Problem.blocker("sqlite.problem.cannot-open", place);
             case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_LOCKED ->
-                Problem.blocker("sqlite.problem.busy", place);
+                    Problem.blocker("sqlite.problem.busy", place);
             case SQLITE_FULL -> Problem.blocker("sqlite.problem.disk-full", place);
             case SQLITE_INTERRUPT -> Problem.blocker("database.problem.cancelled", place);
-            default -> Problem.blocker("sqlite.problem.failed", place, doing, String.valueOf(cause.getMessage()));
+            default -> Problem.blocker("sqlite.problem.failed", place, doing, String.valueOf(cause
+                    .getMessage()));
         }, cause);
     }
 }

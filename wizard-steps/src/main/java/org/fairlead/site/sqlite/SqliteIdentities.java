@@ -2,6 +2,7 @@ package org.fairlead.site.sqlite;
 
 import java.util.Map;
 import java.util.OptionalLong;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.site.Identities;

@@ -7,15 +7,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.sql.SQLException;
+
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
 
-/**
- * Copies a live SQLite file through SQLite's own backup call, what is in its write-ahead log included. Opening a file in
- * WAL mode creates {@code -shm} and {@code -wal} beside it as the user who opens it; another user's would lock the site
- * out of its own database, so the file is opened only as its owner.
- */
+/** Copies a live SQLite file through SQLite's own backup call, what is in its write-ahead log included.
+ * Opening a file in
+ * WAL mode creates {@code -shm} and {@code -wal} beside it as the user who opens it; another user's would
+ * lock the site
+ * out of its own database, so the file is opened only as its owner. */
 final class SqliteSnapshot implements SourceFile {
     private static final int DONE = 0;
 
@@ -41,7 +42,8 @@ final class SqliteSnapshot implements SourceFile {
                     throw new SQLException("backup answered " + result);
                 }
             }
-            try (var connection = SqliteDatabase.writable(part).connect(); var statement = connection.createStatement()) {
+            try (var connection = SqliteDatabase.writable(part).connect();
+                    var statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode = DELETE");
             }
             Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -55,7 +57,8 @@ final class SqliteSnapshot implements SourceFile {
 
     private static void createPrivately(Path part) throws IOException {
         if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+                    "rw-------")));
         } else {
             Files.createFile(part);
         }

@@ -1,16 +1,19 @@
 package org.fairlead.site.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.TableShape;
@@ -21,7 +24,6 @@ import org.fairlead.site.Transaction;
 import org.fairlead.site.jdbc.NamedSql;
 import org.fairlead.site.jdbc.Quoting;
 import org.fairlead.site.jdbc.ResultRows;
-import org.jspecify.annotations.Nullable;
 
 /** A transaction on a connection of its own. Cells are what is stored, whatever the column declares. */
 final class SqliteTransaction implements Transaction {
@@ -41,7 +43,8 @@ final class SqliteTransaction implements Transaction {
 
     @Override
     public Rows read(TableRead read) throws SiteException {
-        var sql = new StringBuilder("SELECT ").append(Quoting.quote(read.columns().stream().map(Column::name).toList()))
+        var sql = new StringBuilder("SELECT ").append(Quoting.quote(read.columns().stream().map(Column::name)
+                .toList()))
                 .append(" FROM ").append(Quoting.quote(read.table()));
         if (!read.after().isEmpty()) {
             sql.append(" WHERE (").append(Quoting.quote(read.order())).append(") > (")
@@ -120,7 +123,8 @@ final class SqliteTransaction implements Transaction {
         };
     }
 
-    /** The driver puts U+FFFD where the stored bytes are no UTF-8; those come as bytes, so that nothing is lost unseen. */
+    /** The driver puts U+FFFD where the stored bytes are no UTF-8; those come as bytes, so that nothing is
+     * lost unseen. */
     private static Cell text(ResultSet results, int index, String decoded) throws SQLException {
         if (decoded.indexOf('\uFFFD') >= 0) {
             byte[] stored = results.getBytes(index);
@@ -160,7 +164,8 @@ final class SqliteTransaction implements Transaction {
 
     @Override
     public BulkWrite append(TableShape table, List<String> columns) throws SiteException {
-        String sql = "INSERT INTO " + Quoting.quote(table.name()) + " (" + Quoting.quote(columns) + ") VALUES ("
+        String sql = "INSERT INTO " + Quoting.quote(table.name()) + " (" + Quoting.quote(columns)
+                + ") VALUES ("
                 + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
         try {
             return new Inserts(connection.prepareStatement(sql));
@@ -174,7 +179,8 @@ final class SqliteTransaction implements Transaction {
         try (var rows = query("PRAGMA foreign_key_check", Map.of())) {
             var broken = rows.next();
             if (broken != null) {
-                throw failures.of("foreign_key_check", new SQLException("row " + broken.get(1) + " has no parent"));
+                throw failures.of("foreign_key_check", new SQLException("row " + broken.get(1)
+                        + " has no parent"));
             }
         }
     }
