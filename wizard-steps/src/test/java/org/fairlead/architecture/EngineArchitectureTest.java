@@ -1,0 +1,32 @@
+package org.fairlead.architecture;
+
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EngineArchitectureTest {
+    private final JavaClasses engine = MainClasses.below("org.fairlead");
+
+    static List<CodeRule> everywhere() {
+        return CodeRule.everywhere();
+    }
+
+    @Test
+    void packagesUseOnlyWhatTheirLineAllows() {
+        PackageTable.ENGINE.rule("org.fairlead").check(engine);
+    }
+
+    @Test
+    void knowsNoJavaFx() {
+        SurroundingsRules.HEADLESS_CODE_KNOWS_NO_JAVAFX.check(engine);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void keeps(CodeRule rule) {
+        rule.rule().check(engine);
+    }
+}
