@@ -1,6 +1,7 @@
 package org.fairlead.architecture;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.lang.ArchRule;
 
@@ -25,6 +26,22 @@ public record CodeRule(String name, String plantedIn, ArchRule rule) {
                         SurroundingsRules.ONLY_SECRET_TOUCHES_A_CIPHER),
                 new CodeRule("only_the_assembly_names_adapters", "adapters",
                         SurroundingsRules.ONLY_THE_ASSEMBLY_NAMES_ADAPTERS));
+    }
+
+    /** The rules for code that no window belongs to. */
+    public static List<CodeRule> headless() {
+        return with(new CodeRule("headless_code_knows_no_javafx", "headless",
+                SurroundingsRules.HEADLESS_CODE_KNOWS_NO_JAVAFX));
+    }
+
+    /** The rules for the window's own code. */
+    public static List<CodeRule> inTheWindow() {
+        return with(new CodeRule("page_models_know_no_nodes", "pagemodels",
+                SurroundingsRules.PAGE_MODELS_KNOW_NO_NODES));
+    }
+
+    private static List<CodeRule> with(CodeRule another) {
+        return Stream.concat(everywhere().stream(), Stream.of(another)).toList();
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineArchitectureTest {
     private final JavaClasses engine = MainClasses.below("org.fairlead");
 
-    static List<CodeRule> everywhere() {
-        return CodeRule.everywhere();
+    static List<CodeRule> headless() {
+        return CodeRule.headless();
     }
 
     @Test
@@ -19,13 +19,8 @@ class EngineArchitectureTest {
         PackageTable.ENGINE.rule("org.fairlead").check(engine);
     }
 
-    @Test
-    void knowsNoJavaFx() {
-        SurroundingsRules.HEADLESS_CODE_KNOWS_NO_JAVAFX.check(engine);
-    }
-
     @ParameterizedTest
-    @MethodSource("everywhere")
+    @MethodSource("headless")
     void keeps(CodeRule rule) {
         rule.rule().check(engine);
     }

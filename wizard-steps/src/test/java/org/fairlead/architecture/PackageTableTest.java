@@ -69,15 +69,6 @@ class PackageTableTest {
         assertThat(PackageTable.DESKTOP.allows("page.assess", "page.verify")).isFalse();
     }
 
-    @Test
-    void findsJavaFxInHeadlessCode() throws IOException {
-        var node = Files.createDirectories(dir.resolve("javafx/scene")).resolve("Node.java");
-        Files.writeString(node, "package javafx.scene; public class Node {}");
-        var classes = compile(List.of(node, write("model", "Planted", "javafx.scene.Node node;")));
-
-        Planted.assertCaught(SurroundingsRules.HEADLESS_CODE_KNOWS_NO_JAVAFX, classes);
-    }
-
     private static Stream<String> rooms(String line) {
         return line.endsWith(".*")
                 ? Stream.of(line.replace("*", "one"), line.replace("*", "two"))
