@@ -1,6 +1,8 @@
-/** The terminal: one command per step, exit codes, and the only place that writes to standard output. What a
+/**
+ * The terminal: one command per step, exit codes, and the only place that writes to standard output. What a
  * command does
- * is done by the engine; nothing here knows a window. */
+ * is done by the engine; nothing here knows a window.
+ */
 @NullMarked
 package org.fairlead.cli;
 

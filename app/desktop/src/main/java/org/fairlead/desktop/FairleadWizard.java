@@ -20,8 +20,10 @@ public final class FairleadWizard extends Application {
         setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var greeting = new Label("Fairlead");
         greeting.setId("greeting");
+        var scene = new Scene(new StackPane(greeting), 960, 640);
+        scene.getStylesheets().add("/fairlead/theme/fairlead.css");
         stage.setTitle("Fairlead");
-        stage.setScene(new Scene(new StackPane(greeting), 960, 640));
+        stage.setScene(scene);
         stage.show();
     }
 }

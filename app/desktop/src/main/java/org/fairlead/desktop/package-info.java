@@ -1,6 +1,8 @@
-/** Where the window starts: sets the theme, opens the stage, and hands over to the shell. Pages, controls and
+/**
+ * Where the window starts: sets the theme, opens the stage, and hands over to the shell. Pages, controls and
  * navigation
- * have packages of their own below this one. */
+ * have packages of their own below this one.
+ */
 @NullMarked
 package org.fairlead.desktop;
 

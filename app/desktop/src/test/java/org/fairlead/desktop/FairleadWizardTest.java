@@ -25,5 +25,7 @@ class FairleadWizardTest {
         assertThat(greeting.getScene().getWindow().isShowing()).isTrue();
         assertThat(greeting.getText()).isEqualTo("Fairlead");
         robot.clickOn(greeting);
+        var picture = robot.capture(greeting.getScene().getRoot()).getImage();
+        assertThat(picture.getWidth()).isEqualTo(960);
     }
 }

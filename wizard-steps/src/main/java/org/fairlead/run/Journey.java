@@ -1,0 +1,97 @@
+package org.fairlead.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RunLog;
+import org.fairlead.secret.Secret;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.assess.AssessReport;
+import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.transfer.TransferReport;
+import org.fairlead.step.upgrade.UpgradeReport;
+import org.fairlead.step.verify.VerifyReport;
+
+/**
+ * One run, for the window and the terminal alike. It is held by this process from when it is opened until it
+ * is closed;
+ * closing loses nothing. Every method blocks and may be called from any one thread at a time, never from the
+ * window's.
+ * What a step reports is stored before it is returned.
+ */
+public interface Journey extends AutoCloseable {
+    String runId();
+
+    Playbook playbook();
+
+    /**
+     * Steps of the job that have a page, in order: "assess", "plan", "backup", "transfer", "upgrade",
+     * "verify", "finish".
+     */
+    List<String> steps();
+
+    Plan plan();
+
+    /** Hash of the plan in force, which names it in the record. */
+    String planHash();
+
+    /**
+     * Changes the plan; until the transfer has begun.
+     *
+     * @throws ProblemException
+     * when the plan does not fit its playbook, naming the first problem, or when it is too late
+     */
+    void change(Plan plan) throws ProblemException;
+
+    /** What the plan comes to, for review: nothing is asked of the target beyond its catalogue. */
+    PlanReview review() throws ProblemException;
+
+    StepOutcome<AssessReport> assess(Controls controls) throws StepException;
+
+    /** Keeps what may change. The passphrase seals the way back; it is wiped by the caller. */
+    StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException;
+
+    StepOutcome<TransferReport> transfer(Controls controls) throws StepException;
+
+    StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException;
+
+    StepOutcome<VerifyReport> verify(Controls controls) throws StepException;
+
+    /**
+     * Takes back what this run wrote.
+     *
+     * @param decisions
+     * answers to the open decisions of an earlier call, by id
+     */
+    StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions, Controls controls)
+            throws StepException;
+
+    /** Writes the report of the run as one HTML file. */
+    Path report(Path file) throws ProblemException;
+
+    /** What {@link #finish} would remove. */
+    List<String> leftBehind() throws ProblemException;
+
+    /**
+     * Gives up the way back: checkpoints in the target, snapshot, journal and backups are removed as chosen.
+     */
+    FinishReport finish(boolean keepBackups) throws ProblemException;
+
+    /** Ticks or unticks an item that only a person can do. */
+    void tick(String checklistItem, boolean done) throws ProblemException;
+
+    /** Ids of the ticked items. */
+    List<String> ticked() throws ProblemException;
+
+    RunLog log();
+
+    @Override
+    void close();
+}

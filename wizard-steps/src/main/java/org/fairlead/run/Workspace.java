@@ -1,0 +1,50 @@
+package org.fairlead.run;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RunRecord;
+import org.fairlead.secret.SecretSource;
+import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.Site.Side;
+
+/**
+ * Everything a front end starts from: the playbooks, the runs so far, trying a connection, beginning and
+ * reopening a run.
+ */
+public interface Workspace extends AutoCloseable {
+    List<Playbook> playbooks() throws ProblemException;
+
+    RunRecord record();
+
+    /** Begins a run of a plan; the plan need not be complete before it is assessed. */
+    Journey begin(Plan plan, SecretSource secrets) throws ProblemException;
+
+    /** Takes up a run again, whichever way it ended. */
+    Journey reopen(String runId, SecretSource secrets) throws ProblemException;
+
+    /** Tries one side's database and says what answered. */
+    ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
+            throws ProblemException;
+
+    /**
+     * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is.
+     */
+    Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook) throws ProblemException;
+
+    /** Home folder of the record. */
+    Path home();
+
+    @Override
+    void close();
+
+    /**
+     * What a connection showed: facts, tables, time of a round trip, and the layout recognised (empty when
+     * none).
+     */
+    record ConnectionResult(DatabaseFacts facts, int tables, long latencyMicros, String layout) {}
+}

@@ -1,0 +1,34 @@
+package org.fairlead.step.assess;
+
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.model.Finding;
+
+/**
+ * What the assess step found. Holds no row contents, so it may be stored and shown.
+ *
+ * @param baselineMicros
+ * timing id to microseconds on the source
+ * @param estimatedSeconds
+ * for the transfer, from the rows and bytes that move
+ */
+public record AssessReport(String sourceLayout, String targetLayout, List<TableCount> tables, List<
+        Finding> findings,
+        Map<String, Long> baselineMicros, long sourceBytes, long estimatedSeconds) {
+    public AssessReport {
+        tables = List.copyOf(tables);
+        findings = List.copyOf(findings);
+        baselineMicros = Map.copyOf(baselineMicros);
+    }
+
+    /**
+     * A table of the source.
+     *
+     * @param fate
+     * "moves", "stays" (with the key of the reason) or "unknown"
+     * @param targetRows
+     * rows already on the target, -1 where the table does not exist there
+     */
+    public record TableCount(String table, String fate, String reason, long rows, long targetRows) {}
+}

@@ -1,0 +1,5 @@
+/** Assess: looks at both sites and says what a migration would meet. Writes nothing. */
+@NullMarked
+package org.fairlead.step.assess;
+
+import org.jspecify.annotations.NullMarked;

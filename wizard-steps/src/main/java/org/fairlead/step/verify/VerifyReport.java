@@ -1,0 +1,51 @@
+package org.fairlead.step.verify;
+
+import java.util.List;
+
+import org.fairlead.model.Finding;
+
+/** What the comparison and the checks found. */
+public record VerifyReport(List<Comparison> datasets, List<Difference> differences, List<Finding> checks,
+        List<Timing> timings, long millis) {
+
+    /** The most differences kept; the counts are always whole. */
+    public static final int SAMPLES = 500;
+
+    public VerifyReport {
+        datasets = List.copyOf(datasets);
+        differences = List.copyOf(differences);
+        checks = List.copyOf(checks);
+        timings = List.copyOf(timings);
+    }
+
+    /** Rows of one dataset, source with the same conversions applied against target. */
+    public record Comparison(String table, long equal, long different, long missing, long unexpected,
+            long quarantined) {
+        public boolean clean() {
+            return different == 0 && missing == 0 && unexpected == 0;
+        }
+    }
+
+    /**
+     * One row that is not as it should be.
+     *
+     * @param key
+     * as canonical JSON array
+     * @param columns
+     * those that differ; empty for a missing or unexpected row
+     * @param kind
+     * "different", "missing", "unexpected"
+     */
+    public record Difference(String table, String key, String kind, List<String> columns) {
+        public Difference {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** A query timed before on the source and after on the target; -1 where it was not run. */
+    public record Timing(String id, long beforeMicros, long afterMicros) {}
+
+    public boolean clean() {
+        return datasets.stream().allMatch(Comparison::clean) && checks.stream().noneMatch(Finding::blocks);
+    }
+}

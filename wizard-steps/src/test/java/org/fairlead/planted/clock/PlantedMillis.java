@@ -1,0 +1,5 @@
+package org.fairlead.planted.clock;
+
+class PlantedMillis {
+    long started = System.currentTimeMillis();
+}

@@ -1,0 +1,5 @@
+package org.fairlead.planted.statics;
+
+class PlantedCounter {
+    static int count;
+}
