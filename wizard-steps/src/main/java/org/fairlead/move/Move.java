@@ -1,0 +1,66 @@
+package org.fairlead.move;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fairlead.convert.CanonicalJson;
+import org.fairlead.convert.ColumnConverter;
+import org.fairlead.convert.RowConverter;
+import org.fairlead.model.Column;
+import org.fairlead.model.TableShape;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook.Dataset;
+
+/**
+ * One table on its way.
+ *
+ * @param columns
+ * names that exist on both sides, in the order of the target
+ * @param key
+ * primary key, empty for a table without one
+ */
+public record Move(Dataset dataset, TableShape source, TableShape target, List<String> columns, List<
+        String> key) {
+    public Move {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+    }
+
+    public String table() {
+        return target.name();
+    }
+
+    /** The columns as the source knows them, in the order of {@link #columns}. */
+    public List<Column> sourceColumns() {
+        return columns.stream().map(name -> source.column(name).orElseThrow()).toList();
+    }
+
+    /** The columns as the target knows them, in the same order. */
+    public List<Column> targetColumns() {
+        return columns.stream().map(name -> target.column(name).orElseThrow()).toList();
+    }
+
+    /** Places of the key columns among {@link #columns}. */
+    public int[] keyPlaces() {
+        return key.stream().mapToInt(columns::indexOf).toArray();
+    }
+
+    /** Makes what transfer and verification both convert with. Not thread-safe: one per thread. */
+    public RowConverter converter(Plan plan, References references) {
+        var json = new CanonicalJson();
+        return new RowConverter(targetColumns().stream().map(column -> {
+            ZoneId zone = ZoneId.of(plan.zoneFor(table(), column.name(), zone()));
+            Optional<Map<Long, Long>> numbers = Optional.ofNullable(dataset.references().get(column.name()))
+                    .map(references::numbers);
+            return new ColumnConverter(column, zone, kind -> plan.ruleFor(table(), column.name(), kind),
+                    numbers, json);
+        }).toList());
+    }
+
+    /** Zone in which times without one are meant, unless the plan says otherwise for a column. */
+    public String zone() {
+        return dataset.naiveZone().isEmpty() ? "UTC" : dataset.naiveZone();
+    }
+}
