@@ -16,11 +16,13 @@ public final class Verdict {
         changes.clear();
     }
 
-    void misfit(String column, MisfitKind kind, String detail) {
+    /** Adds a value that does not fit. */
+    public void misfit(String column, MisfitKind kind, String detail) {
         misfits.add(new Misfit(column, kind, detail));
     }
 
-    void changed(String column, MisfitKind kind, MisfitRule rule) {
+    /** Adds the use of a rule. */
+    public void changed(String column, MisfitKind kind, MisfitRule rule) {
         changes.add(new Change(column, kind, rule));
     }
 

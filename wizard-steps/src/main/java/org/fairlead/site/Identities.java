@@ -7,6 +7,9 @@ public interface Identities {
     /** The highest value that the table's counter has given out, empty when the table has none. */
     OptionalLong last(Transaction transaction, String table) throws SiteException;
 
+    /** The greatest value in the column that the counter serves, empty when the table has none or no rows. */
+    OptionalLong greatest(Transaction transaction, String table) throws SiteException;
+
     /** Lets the next value be above the given one; never moves a counter back. */
     void raise(Transaction transaction, String table, long last) throws SiteException;
 }

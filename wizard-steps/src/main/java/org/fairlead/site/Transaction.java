@@ -6,19 +6,25 @@ import java.util.Map;
 import org.fairlead.model.Cell;
 import org.fairlead.model.TableShape;
 
-/** Work on a database that is done wholly or not at all. Closing without {@link #commit} rolls back. Not
+/**
+ * Work on a database that is done wholly or not at all. Closing without {@link #commit} rolls back. Not
  * thread-safe, but
- * for {@link #cancel}. */
+ * for {@link #cancel}.
+ */
 public interface Transaction extends AutoCloseable {
-    /** Rows of one table, streamed in constant memory.
+    /**
+     * Rows of one table, streamed in constant memory.
      *
      * @throws SiteException
-     * when the table or a column does not exist or the database fails */
+     * when the table or a column does not exist or the database fails
+     */
     Rows read(TableRead read) throws SiteException;
 
-    /** A query in the database's own language with named parameters (":name"), values bound, rows streamed.
+    /**
+     * A query in the database's own language with named parameters (":name"), values bound, rows streamed.
      * Kinds of the
-     * cells follow the result's own types. */
+     * cells follow the result's own types.
+     */
     Rows query(String sql, Map<String, Cell> parameters) throws SiteException;
 
     /** Runs one statement with named parameters and answers the number of rows it changed. */
@@ -32,6 +38,9 @@ public interface Transaction extends AutoCloseable {
 
     /** Rows of the table, counted. */
     long count(String table) throws SiteException;
+
+    /** Refreshes the planner's statistics of a table. */
+    void analyze(String table) throws SiteException;
 
     void savepoint(String name) throws SiteException;
 

@@ -10,10 +10,10 @@ import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
+import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
-import org.fairlead.site.jdbc.Quoting;
 
 /** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
 public final class PostgresDatabase implements Database {

@@ -6,14 +6,15 @@ import java.util.OptionalLong;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.site.Identities;
+import org.fairlead.site.Quoting;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
-import org.fairlead.site.jdbc.Quoting;
 
 /** The sequences behind identity and serial columns. */
 final class PostgresIdentities implements Identities {
     private static final String SEQUENCE = """
-            SELECT pg_get_serial_sequence(quote_ident(:schema) || '.' || quote_ident(:table), a.attname)
+            SELECT pg_get_serial_sequence(quote_ident(:schema) || '.' || quote_ident(:table), a.attname),
+                   a.attname::text
               FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = :schema AND c.relname = :table AND a.attnum > 0 AND NOT a.attisdropped
                AND pg_get_serial_sequence(quote_ident(:schema) || '.' || quote_ident(:table), a.attname) IS NOT NULL""";
@@ -26,7 +27,7 @@ final class PostgresIdentities implements Identities {
 
     @Override
     public OptionalLong last(Transaction transaction, String table) throws SiteException {
-        String sequence = sequence(transaction, table);
+        String sequence = counter(transaction, table).sequence();
         if (sequence.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -41,8 +42,23 @@ final class PostgresIdentities implements Identities {
     }
 
     @Override
+    public OptionalLong greatest(Transaction transaction, String table) throws SiteException {
+        String column = counter(transaction, table).column();
+        if (column.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try (var rows = transaction.query(
+                "SELECT max(" + Quoting.quote(column) + ") FROM " + qualified(schema, table), Map.of())) {
+            Row row = rows.next();
+            return row != null && row.get(0) instanceof Cell.Int(long value)
+                    ? OptionalLong.of(value)
+                    : OptionalLong.empty();
+        }
+    }
+
+    @Override
     public void raise(Transaction transaction, String table, long last) throws SiteException {
-        String sequence = sequence(transaction, table);
+        String sequence = counter(transaction, table).sequence();
         if (!sequence.isEmpty() && last > last(transaction, table).orElse(Long.MAX_VALUE)) {
             try (var rows = transaction.query("SELECT setval(:sequence::regclass, :last::bigint)",
                     Map.of("sequence", new Cell.Text(sequence), "last", new Cell.Int(last)))) {
@@ -51,12 +67,18 @@ final class PostgresIdentities implements Identities {
         }
     }
 
-    private String sequence(Transaction transaction, String table) throws SiteException {
+    private Counter counter(Transaction transaction, String table) throws SiteException {
         try (var rows = transaction.query(SEQUENCE,
                 Map.of("schema", new Cell.Text(schema), "table", new Cell.Text(table)))) {
             Row row = rows.next();
-            return row != null && row.get(0) instanceof Cell.Text(String name) ? name : "";
+            return row != null && row.get(0) instanceof Cell.Text(String sequence)
+                    && row.get(1) instanceof Cell.Text(String column) ? new Counter(sequence, column)
+                            : Counter.NONE;
         }
+    }
+
+    private record Counter(String sequence, String column) {
+        static final Counter NONE = new Counter("", "");
     }
 
     static String qualified(String schema, String table) {

@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.site.Database;
+import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.jdbc.Quoting;
 
-/** A schema of Fairlead's own. It bears a comment, and only a schema with that comment is ever taken away
+/**
+ * A schema of Fairlead's own. It bears a comment, and only a schema with that comment is ever taken away
  * again; its tables
- * are dropped one by one, never with CASCADE. */
+ * are dropped one by one, never with CASCADE.
+ */
 final class PostgresScratch implements Scratch {
     private static final String MARK = "scratch schema of Fairlead, may be dropped";
 

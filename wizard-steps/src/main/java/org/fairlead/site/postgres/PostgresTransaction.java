@@ -18,12 +18,12 @@ import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Database.Access;
+import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
 import org.fairlead.site.jdbc.NamedSql;
-import org.fairlead.site.jdbc.Quoting;
 import org.fairlead.site.jdbc.ResultRows;
 import org.fairlead.site.jdbc.ResultRows.CellReader;
 
@@ -196,6 +196,11 @@ final class PostgresTransaction implements Transaction {
             var row = rows.next();
             return row != null && row.get(0) instanceof Cell.Int(long count) ? count : 0;
         }
+    }
+
+    @Override
+    public void analyze(String table) throws SiteException {
+        execute("ANALYZE " + PostgresIdentities.qualified(catalog.schema(), table));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.site.Identities;
+import org.fairlead.site.Quoting;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
@@ -22,6 +23,19 @@ final class SqliteIdentities implements Identities {
         }
         try (var rows = transaction.query("SELECT max(seq) FROM sqlite_sequence WHERE name = :name",
                 Map.of("name", new Cell.Text(table)))) {
+            Row row = rows.next();
+            return row != null && row.get(0) instanceof Cell.Int(long value)
+                    ? OptionalLong.of(value)
+                    : OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public OptionalLong greatest(Transaction transaction, String table) throws SiteException {
+        if (last(transaction, table).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try (var rows = transaction.query("SELECT max(rowid) FROM " + Quoting.quote(table), Map.of())) {
             Row row = rows.next();
             return row != null && row.get(0) instanceof Cell.Int(long value)
                     ? OptionalLong.of(value)

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.TableShape;
+import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
 import org.fairlead.site.jdbc.NamedSql;
-import org.fairlead.site.jdbc.Quoting;
 import org.fairlead.site.jdbc.ResultRows;
 
 /** A transaction on a connection of its own. Cells are what is stored, whatever the column declares. */
@@ -123,8 +123,10 @@ final class SqliteTransaction implements Transaction {
         };
     }
 
-    /** The driver puts U+FFFD where the stored bytes are no UTF-8; those come as bytes, so that nothing is
-     * lost unseen. */
+    /**
+     * The driver puts U+FFFD where the stored bytes are no UTF-8; those come as bytes, so that nothing is
+     * lost unseen.
+     */
     private static Cell text(ResultSet results, int index, String decoded) throws SQLException {
         if (decoded.indexOf('\uFFFD') >= 0) {
             byte[] stored = results.getBytes(index);
@@ -191,6 +193,11 @@ final class SqliteTransaction implements Transaction {
             var row = rows.next();
             return row != null && row.get(0) instanceof Cell.Int(long count) ? count : 0;
         }
+    }
+
+    @Override
+    public void analyze(String table) throws SiteException {
+        execute("ANALYZE " + Quoting.quote(table));
     }
 
     @Override

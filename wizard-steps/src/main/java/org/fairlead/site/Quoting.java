@@ -1,4 +1,4 @@
-package org.fairlead.site.jdbc;
+package org.fairlead.site;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 public final class Quoting {
     private Quoting() {}
 
-    /** One identifier.
+    /**
+     * One identifier.
      *
      * @throws IllegalArgumentException
-     * when the name is empty or holds U+0000, which no database takes */
+     * when the name is empty or holds U+0000, which no database takes
+     */
     public static String quote(String name) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("not an identifier");

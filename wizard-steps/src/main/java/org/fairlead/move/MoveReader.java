@@ -1,0 +1,124 @@
+package org.fairlead.move;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fairlead.convert.RowConverter;
+import org.fairlead.convert.Verdict;
+import org.fairlead.model.Cell;
+import org.fairlead.model.Row;
+import org.fairlead.plan.MisfitKind;
+import org.fairlead.plan.MisfitRule;
+import org.fairlead.plan.Plan;
+import org.fairlead.site.Rows;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.TableRead;
+import org.fairlead.site.Transaction;
+
+/**
+ * The rows of one dataset in key order, as they are on the source and as they are to be on the target. Assess
+ * counts with
+ * it, transfer writes what it gives, verification compares with it. Not thread-safe.
+ */
+public final class MoveReader implements AutoCloseable {
+    private final Move move;
+    private final Plan plan;
+    private final RowConverter converter;
+    private final List<Parents.Check> checks;
+    private final Rows rows;
+    private final int[] keyPlaces;
+    private final Verdict verdict = new Verdict();
+    private Row raw = new Row();
+    private Row converted = new Row();
+
+    /**
+     * @param after
+     * key on the source behind which to begin; empty from the start
+     */
+    public MoveReader(MoveScope scope, Move move, Transaction source, List<Cell> after) throws SiteException {
+        this.move = move;
+        this.plan = scope.plan();
+        this.converter = move.converter(plan, scope.references());
+        this.checks = scope.parents().checksFor(move, source);
+        this.keyPlaces = move.keyPlaces();
+        this.rows = source
+                .read(new TableRead(move.source().name(), move.sourceColumns(), move.key(), after,
+                        Long.MAX_VALUE));
+    }
+
+    /** Goes to the next row; false behind the last. */
+    public boolean next() throws SiteException {
+        Row next = rows.next();
+        if (next == null) {
+            return false;
+        }
+        raw = next;
+        converted = converter.convert(raw, verdict);
+        for (Parents.Check check : checks) {
+            if (!check.idle()) {
+                look(check);
+            }
+        }
+        return true;
+    }
+
+    private void look(Parents.Check check) {
+        List<Cell> value = check.valueIn(raw);
+        if (value.contains(Cell.NULL)) {
+            return;
+        }
+        if (check.missing().contains(value)) {
+            boolean nullable = move.target().column(check.column()).orElseThrow().nullable();
+            if (nullable && check.places().size() == 1
+                    && plan.ruleFor(move.table(), check.column(), MisfitKind.MISSING_PARENT)
+                            == MisfitRule.NULL) {
+                converted = converted.with(check.places().getFirst(), Cell.NULL);
+                verdict.changed(check.column(), MisfitKind.MISSING_PARENT, MisfitRule.NULL);
+            } else {
+                verdict.misfit(check.column(), MisfitKind.MISSING_PARENT, "");
+            }
+        } else if (check.waiting().contains(value)) {
+            verdict.misfit(check.column(), MisfitKind.PARENT_QUARANTINED, "");
+        }
+    }
+
+    /** The row as the source holds it. */
+    public Row raw() {
+        return raw;
+    }
+
+    /** The row for the target; good only when the verdict holds no misfit. */
+    public Row converted() {
+        return converted;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Key of the row on the source; the whole row where the table has no key. */
+    public List<Cell> key() {
+        return key(raw);
+    }
+
+    /** Key of the row on the target. */
+    public Row targetKey() {
+        return new Row(key(converted).toArray(Cell[]::new));
+    }
+
+    private List<Cell> key(Row row) {
+        if (keyPlaces.length == 0) {
+            return row.cells();
+        }
+        var key = new ArrayList<Cell>(keyPlaces.length);
+        for (int place : keyPlaces) {
+            key.add(row.get(place));
+        }
+        return key;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

@@ -1,0 +1,6 @@
+package org.fairlead.move;
+
+import org.fairlead.plan.Plan;
+
+/** What every reading of a dataset needs to know: the plan, the references looked up, the rows that wait. */
+public record MoveScope(Plan plan, References references, Parents parents) {}

@@ -1,0 +1,146 @@
+package org.fairlead.step.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.action.TargetCheckpoints.Checkpoint;
+import org.fairlead.convert.CanonicalRow;
+import org.fairlead.convert.KeyText;
+import org.fairlead.model.Cell;
+import org.fairlead.model.Problem;
+import org.fairlead.model.Row;
+import org.fairlead.move.Move;
+import org.fairlead.move.Parents;
+import org.fairlead.plan.MisfitKind;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog.QuarantinedRow;
+import org.fairlead.record.UndoJournal;
+import org.fairlead.site.Database;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.StepContext;
+
+/**
+ * Writes the chunks of one dataset, each in a transaction with its checkpoint. Rows that the target refuses
+ * are found by
+ * halving and put into quarantine; the others of the chunk arrive.
+ */
+final class ChunkWriter {
+    private static final String SAVEPOINT = "fairlead_half";
+
+    private final TransferInput input;
+    private final Move move;
+    private final Parents parents;
+    private final TargetCheckpoints checkpoints;
+    private final StepContext context;
+
+    ChunkWriter(TransferInput input, Move move, Parents parents, TargetCheckpoints checkpoints,
+            StepContext context) {
+        this.input = input;
+        this.move = move;
+        this.parents = parents;
+        this.checkpoints = checkpoints;
+        this.context = context;
+    }
+
+    /** Writes a chunk and commits; answers how far the dataset is then. */
+    Checkpoint write(Chunk chunk, Checkpoint before) throws SiteException, RecordException {
+        try (Transaction transaction = input.target().begin(Database.Access.WRITE)) {
+            append(transaction, chunk.rows());
+            Checkpoint after = after(chunk, before, chunk.rows().size());
+            checkpoints.put(transaction, scope(), after);
+            context.log().quarantine(chunk.quarantined());
+            transaction.commit();
+            return after;
+        } catch (SiteException e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
+        }
+        return writeWhatIsTaken(chunk, before);
+    }
+
+    private Checkpoint writeWhatIsTaken(Chunk chunk, Checkpoint before) throws SiteException,
+            RecordException {
+        try (Transaction transaction = input.target().begin(Database.Access.WRITE)) {
+            var good = new ArrayList<Row>();
+            var waiting = new ArrayList<>(chunk.quarantined());
+            halve(transaction, chunk, 0, chunk.rows().size(), good, waiting);
+            journal(chunk.number(), good);
+            Checkpoint after = after(chunk, before, good.size());
+            checkpoints.put(transaction, scope(), after);
+            context.log().quarantine(waiting);
+            transaction.commit();
+            return after;
+        }
+    }
+
+    private void halve(Transaction transaction, Chunk chunk, int from, int to, List<Row> good,
+            List<QuarantinedRow> waiting) throws SiteException {
+        if (from == to) {
+            return;
+        }
+        transaction.savepoint(SAVEPOINT);
+        List<Row> rows = chunk.rows().subList(from, to);
+        try {
+            append(transaction, rows);
+            good.addAll(rows);
+        } catch (SiteException e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
+            transaction.rollbackTo(SAVEPOINT);
+            if (to - from == 1) {
+                waiting.add(refused(chunk.keys().get(from), e.problem()));
+            } else {
+                int middle = (from + to) >>> 1;
+                halve(transaction, chunk, from, middle, good, waiting);
+                halve(transaction, chunk, middle, to, good, waiting);
+            }
+        }
+    }
+
+    private QuarantinedRow refused(List<Cell> key, Problem problem) {
+        parents.waits(move.table(), key);
+        String detail = String.join(" ", problem.args().stream().map(String::valueOf).filter(s -> !s
+                .isEmpty()).toList());
+        return new QuarantinedRow(move.table(), KeyText.write(key), "", MisfitKind.REFUSED.id(), detail,
+                "waiting");
+    }
+
+    private void append(Transaction transaction, List<Row> rows) throws SiteException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Transaction.BulkWrite write = transaction.append(move.target(), move.columns())) {
+            for (Row row : rows) {
+                write.add(row);
+            }
+            write.finish();
+        }
+        transaction.checkConstraints();
+    }
+
+    private void journal(long number, List<Row> rows) throws RecordException {
+        var canonical = new CanonicalRow();
+        int[] places = move.keyPlaces();
+        try (UndoJournal.Chunk journal = ChunkSource.open(input, move, number)) {
+            for (Row row : rows) {
+                canonical.write(row);
+                journal.inserted(row.part(places), canonical.buffer(), canonical.length());
+            }
+            journal.seal();
+        }
+    }
+
+    private Checkpoint after(Chunk chunk, Checkpoint before, int written) {
+        String key = chunk.keys().isEmpty() && chunk.quarantined().isEmpty() ? before.lastKey() : chunk
+                .lastKey();
+        return new Checkpoint(chunk.number(), key, before.rows() + written, chunk.last());
+    }
+
+    private String scope() {
+        return TargetCheckpoints.transferOf(move.table());
+    }
+}

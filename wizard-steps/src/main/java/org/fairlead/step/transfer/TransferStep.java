@@ -1,0 +1,179 @@
+package org.fairlead.step.transfer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.action.TargetCheckpoints.Checkpoint;
+import org.fairlead.convert.KeyText;
+import org.fairlead.model.ForeignKey;
+import org.fairlead.model.ProblemException;
+import org.fairlead.move.Move;
+import org.fairlead.move.MoveResolver;
+import org.fairlead.move.MoveScope;
+import org.fairlead.move.Moves;
+import org.fairlead.move.Parents;
+import org.fairlead.move.References;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog.QuarantinedRow;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.ProgressMeter;
+import org.fairlead.step.Step;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.transfer.TransferReport.DatasetResult;
+
+/**
+ * Moves the rows of all datasets, parents before children. Writes to the target, chunk by chunk; goes on
+ * behind the last
+ * checkpoint when it was interrupted, whatever interrupted it.
+ */
+public final class TransferStep implements Step<TransferInput, TransferReport> {
+    @Override
+    public String id() {
+        return "transfer";
+    }
+
+    @Override
+    public StepOutcome<TransferReport> run(TransferInput input, StepContext context) throws StepException {
+        try {
+            return transfer(input, context);
+        } catch (StepException e) {
+            throw e;
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        }
+    }
+
+    private static StepOutcome<TransferReport> transfer(TransferInput input, StepContext context)
+            throws SiteException, RecordException, StepException {
+        long start = context.clock().millis();
+        Moves moves = new MoveResolver(input.playbook(), input.source(), input.target()).resolve();
+        if (moves.findings().stream().anyMatch(finding -> finding.blocks())) {
+            return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), moves.findings());
+        }
+        var checkpoints = new TargetCheckpoints(context.log().summary().id());
+        checkpoints.prepare(input.target());
+        Map<String, Checkpoint> known = checkpoints.load(input.target());
+        var scope = new MoveScope(input.plan(), references(input), recalled(moves, context));
+        Map<String, Long> sizes = sizes(input, moves);
+        var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+        Map<String, Checkpoint> reached = new LinkedHashMap<>();
+        for (List<Move> group : moves.groups()) {
+            meter.activity("transfer.activity.dataset", group.getFirst().table());
+            if (isWhole(group)) {
+                boolean already = group.stream().allMatch(move -> isDone(known, move));
+                reached.putAll(already
+                        ? done(known, group)
+                        : new GroupTransfer(input, scope, checkpoints, context, meter).run(group));
+            } else {
+                Move move = group.getFirst();
+                Optional<Checkpoint> resumed = Optional
+                        .ofNullable(known.get(TargetCheckpoints.transferOf(move.table())));
+                Checkpoint checkpoint = new DatasetTransfer(input, scope, checkpoints, context, meter).run(
+                        move, resumed,
+                        waiting(context, move.table()));
+                reached.put(move.table(), checkpoint);
+                if (!checkpoint.done()) {
+                    return new StepOutcome.Stopped<>(TargetCheckpoints.transferOf(move.table()));
+                }
+            }
+            for (Move move : group) {
+                meter.finished(move.table(), waiting(context, move.table()));
+            }
+            if (context.stop().shouldStop() && !group.equals(moves.groups().getLast())) {
+                return new StepOutcome.Stopped<>(TargetCheckpoints.transferOf(group.getLast().table()));
+            }
+        }
+        settleIdentities(input, moves);
+        return new StepOutcome.Done<>(report(context, moves, sizes, reached, start));
+    }
+
+    /** A circle, a reference to itself, or no key to go on behind: all of it in one transaction. */
+    private static boolean isWhole(List<Move> group) {
+        Move first = group.getFirst();
+        return group.size() > 1 || first.key().isEmpty()
+                || first.target().foreignKeys().stream().anyMatch(ForeignKey::refersToItself)
+                || first.source().foreignKeys().stream().anyMatch(ForeignKey::refersToItself);
+    }
+
+    private static boolean isDone(Map<String, Checkpoint> known, Move move) {
+        Checkpoint checkpoint = known.get(TargetCheckpoints.transferOf(move.table()));
+        return checkpoint != null && checkpoint.done();
+    }
+
+    private static Map<String, Checkpoint> done(Map<String, Checkpoint> known, List<Move> group) {
+        Map<String, Checkpoint> done = new LinkedHashMap<>();
+        group.forEach(move -> Optional.ofNullable(known.get(TargetCheckpoints.transferOf(move.table())))
+                .ifPresent(checkpoint -> done.put(move.table(), checkpoint)));
+        return done;
+    }
+
+    private static References references(TransferInput input) throws SiteException {
+        try (Transaction source = input.source().begin(Access.READ);
+                Transaction target = input.target().begin(Access.READ)) {
+            return References.load(input.playbook(), source, target);
+        }
+    }
+
+    private static Parents recalled(Moves moves, StepContext context) throws RecordException {
+        var parents = new Parents(moves);
+        for (QuarantinedRow row : context.log().quarantined()) {
+            if (row.state().equals("waiting")) {
+                parents.waits(row.table(), KeyText.read(row.key()));
+            }
+        }
+        return parents;
+    }
+
+    private static long waiting(StepContext context, String table) throws RecordException {
+        Predicate<QuarantinedRow> ours = row -> row.table().equals(table);
+        return context.log().quarantined().stream().filter(ours).count();
+    }
+
+    private static Map<String, Long> sizes(TransferInput input, Moves moves) throws SiteException {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        try (Transaction source = input.source().begin(Access.READ)) {
+            for (Move move : moves.all()) {
+                sizes.put(move.table(), source.count(move.table()));
+            }
+        }
+        return sizes;
+    }
+
+    /** Lets every counter go on above what it had given out on the source and above what is there now. */
+    private static void settleIdentities(TransferInput input, Moves moves) throws SiteException {
+        try (Transaction source = input.source().begin(Access.READ);
+                Transaction target = input.target().begin(Access.WRITE)) {
+            for (Move move : moves.all()) {
+                long last = Math.max(input.source().identities().last(source, move.table()).orElse(0),
+                        input.target().identities().greatest(target, move.table()).orElse(0));
+                if (last > 0) {
+                    input.target().identities().raise(target, move.table(), last);
+                }
+                target.analyze(move.table());
+            }
+            target.commit();
+        }
+    }
+
+    private static TransferReport report(StepContext context, Moves moves, Map<String, Long> sizes,
+            Map<String, Checkpoint> reached, long start) throws RecordException {
+        var results = new ArrayList<DatasetResult>();
+        for (Move move : moves.all()) {
+            Checkpoint checkpoint = reached.getOrDefault(move.table(), new Checkpoint(0, "", 0, false));
+            results.add(new DatasetResult(move.table(), sizes.getOrDefault(move.table(), 0L), checkpoint
+                    .rows(),
+                    waiting(context, move.table()),
+                    Long.parseLong(context.log().recall(DatasetTransfer.CHANGED, move.table()).orElse("0"))));
+        }
+        return new TransferReport(results, context.clock().millis() - start);
+    }
+}
