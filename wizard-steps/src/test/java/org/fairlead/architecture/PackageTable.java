@@ -32,12 +32,14 @@ public final class PackageTable {
             convert:   model rewrite plan
             diff:      model rewrite plan
             site:      model secret text playbook plan rewrite convert diff
-            site.*:    +site
+            jdbc:      +site
+            site.*:    +site jdbc
+            move:      +site
             bundle:    model plan secret
             record:    model plan secret
             action:    +site record
             report:    model text record
-            step:      +action bundle report
+            step:      +action move bundle report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -10,12 +10,14 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 import org.fairlead.convert.Timestamps;
+import org.fairlead.jdbc.ResultRows.CellReader;
 import org.fairlead.model.Cell;
 import org.fairlead.model.ColumnKind;
-import org.fairlead.site.jdbc.ResultRows.CellReader;
 
-/** Reads cells from PostgreSQL's text output; what has no value of its own (infinity, NaN, years BC) is kept
- * as text. */
+/**
+ * Reads cells from PostgreSQL's text output; what has no value of its own (infinity, NaN, years BC) is kept
+ * as text.
+ */
 final class PostgresCells {
     private PostgresCells() {}
 

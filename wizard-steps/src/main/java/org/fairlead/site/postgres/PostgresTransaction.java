@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
+import org.fairlead.jdbc.NamedSql;
+import org.fairlead.jdbc.ResultRows;
+import org.fairlead.jdbc.ResultRows.CellReader;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
@@ -23,9 +26,6 @@ import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
-import org.fairlead.site.jdbc.NamedSql;
-import org.fairlead.site.jdbc.ResultRows;
-import org.fairlead.site.jdbc.ResultRows.CellReader;
 
 /** A transaction on a connection of its own; reading ones see one snapshot. */
 final class PostgresTransaction implements Transaction {

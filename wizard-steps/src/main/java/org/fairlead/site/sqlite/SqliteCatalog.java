@@ -101,7 +101,7 @@ final class SqliteCatalog {
         }
         var keys = new ArrayList<ForeignKey>();
         for (int id : parts.stream().map(Part::id).distinct().sorted().toList()) {
-            List<Part> own = parts.stream().filter(p -> p.id() == id).sorted(Comparator.comparing(
+            List<Part> own = parts.stream().filter(p -> p.id() == id).sorted(Comparator.comparingInt(
                     Part::place)).toList();
             String parent = own.getFirst().parent();
             List<String> to = own.stream().map(Part::to).filter(name -> !name.isEmpty()).toList();

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.fairlead.jdbc.NamedSql;
+import org.fairlead.jdbc.ResultRows;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.TableShape;
@@ -22,8 +24,6 @@ import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
-import org.fairlead.site.jdbc.NamedSql;
-import org.fairlead.site.jdbc.ResultRows;
 
 /** A transaction on a connection of its own. Cells are what is stored, whatever the column declares. */
 final class SqliteTransaction implements Transaction {

@@ -79,7 +79,8 @@ final class DatasetTransfer {
                         checkpoint.number() + " " + checkpoint.rows());
                 if (chunk.changedByRule() > 0) {
                     long changed = Long.parseLong(context.log().recall(CHANGED, move.table()).orElse("0"));
-                    context.log().remember(CHANGED, move.table(), Long.toString(changed + chunk.changedByRule()));
+                    context.log().remember(CHANGED, move.table(), Long.toString(changed + chunk
+                            .changedByRule()));
                 }
                 meter.at(move.table(), State.RUNNING, seen, waiting);
                 if (scope.parents().tooMany()) {

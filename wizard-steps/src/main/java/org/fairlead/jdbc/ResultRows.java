@@ -1,4 +1,4 @@
-package org.fairlead.site.jdbc;
+package org.fairlead.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

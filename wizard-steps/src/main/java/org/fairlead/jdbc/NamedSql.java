@@ -1,14 +1,16 @@
-package org.fairlead.site.jdbc;
+package org.fairlead.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** A statement with named parameters (":name") turned into one with positions. Colons inside quotes,
+/**
+ * A statement with named parameters (":name") turned into one with positions. Colons inside quotes,
  * comments, dollar
  * quotes and casts ("::") are left alone; a question mark operator is doubled for JDBC.
  *
  * @param names
- * the names in order of their positions, repeated as used */
+ * the names in order of their positions, repeated as used
+ */
 public record NamedSql(String sql, List<String> names) {
     public NamedSql {
         names = List.copyOf(names);

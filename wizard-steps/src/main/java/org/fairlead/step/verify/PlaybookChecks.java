@@ -1,0 +1,94 @@
+package org.fairlead.step.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fairlead.action.Parameters;
+import org.fairlead.convert.ReadableCell;
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.model.Row;
+import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.site.Rows;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.verify.VerifyReport.Difference;
+
+/**
+ * The checks a playbook asks for. A query must give no row; tables must be there; columns must have come
+ * unchanged; a page
+ * must answer as it says.
+ */
+final class PlaybookChecks {
+    private final VerifyInput input;
+    private final Transaction target;
+    private final List<Difference> differences;
+
+    PlaybookChecks(VerifyInput input, Transaction target, List<Difference> differences) {
+        this.input = input;
+        this.target = target;
+        this.differences = differences;
+    }
+
+    List<Finding> run() throws SiteException {
+        var findings = new ArrayList<Finding>();
+        for (Check check : input.playbook().checks()) {
+            switch (check.kind()) {
+                case "sql" -> findings.add(sql(check, input.parameters()));
+                case "tables" -> findings.add(tables(check));
+                case "unchanged" -> findings.add(unchanged(check));
+                case "web" -> input.target().web()
+                        .ifPresentOrElse(web -> findings.add(new WebChecks(web).run(check)), () -> findings
+                                .add(finding(
+                                        check, Problem.info("verify.info.no-web", "check." + check.id()))));
+                default -> throw new IllegalStateException("check of kind " + check.kind());
+            }
+        }
+        return findings;
+    }
+
+    private Finding sql(Check check, Parameters parameters) throws SiteException {
+        var samples = new ArrayList<List<String>>();
+        long total = 0;
+        try (Rows rows = target.query(check.sql(), parameters.cells())) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                total++;
+                if (samples.size() < Evidence.LIMIT) {
+                    samples.add(row.cells().stream().map(ReadableCell::text).toList());
+                }
+            }
+            return finding(check, total).with(new Evidence(
+                    check.columns().isEmpty() ? rows.columns() : check.columns(), samples, total));
+        }
+    }
+
+    private Finding tables(Check check) throws SiteException {
+        List<String> there = input.target().database().tables();
+        List<List<String>> missing = check.tables().stream().filter(table -> !there.contains(table)).map(
+                List::of)
+                .toList();
+        return finding(check, missing.size())
+                .with(new Evidence(List.of("evidence.table"), missing, missing.size()));
+    }
+
+    private Finding unchanged(Check check) {
+        List<List<String>> changed = differences.stream().filter(d -> check.tables().contains(d.table()))
+                .filter(d -> d.columns().stream().anyMatch(check.columns()::contains) || d.kind().equals(
+                        "missing"))
+                .map(d -> List.of(d.table(), d.key(), String.join(", ", d.columns()))).toList();
+        return finding(check, changed.size()).with(new Evidence(
+                List.of("evidence.table", "evidence.key", "evidence.columns"), changed, changed.size()));
+    }
+
+    private static Finding finding(Check check, long wrong) {
+        return finding(check, wrong == 0
+                ? Problem.passed("check." + check.id() + ".passed")
+                : Problem.blocker("check." + check.id(), wrong));
+    }
+
+    static Finding finding(Check check, Problem problem) {
+        return new Finding("check/" + check.id(), "verify.group." + check.group(), problem).covering(check
+                .guide());
+    }
+}

@@ -1,0 +1,108 @@
+package org.fairlead.step.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fairlead.convert.KeyText;
+import org.fairlead.model.Finding;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Progress.State;
+import org.fairlead.move.Move;
+import org.fairlead.move.MoveResolver;
+import org.fairlead.move.MoveScope;
+import org.fairlead.move.Moves;
+import org.fairlead.move.Parents;
+import org.fairlead.move.References;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog.QuarantinedRow;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.ProgressMeter;
+import org.fairlead.step.Step;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.verify.VerifyReport.Comparison;
+import org.fairlead.step.verify.VerifyReport.Difference;
+
+/**
+ * Compares every row that should have arrived with the one that did, then runs the playbook's checks. Writes
+ * nothing. Blocks
+ * where there is a difference or a check fails; the report comes with it either way.
+ */
+public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
+    @Override
+    public String id() {
+        return "verify";
+    }
+
+    @Override
+    public StepOutcome<VerifyReport> run(VerifyInput input, StepContext context) throws StepException {
+        try {
+            return verify(input, context);
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        }
+    }
+
+    private static StepOutcome<VerifyReport> verify(VerifyInput input, StepContext context)
+            throws SiteException, RecordException {
+        long start = context.clock().millis();
+        Moves moves = new MoveResolver(input.playbook(), input.source(), input.target().database()).resolve();
+        var differences = new ArrayList<Difference>();
+        var comparisons = new ArrayList<Comparison>();
+        var checks = new ArrayList<Finding>();
+        var timings = new ArrayList<VerifyReport.Timing>();
+        try (Transaction source = input.source().begin(Access.READ);
+                Transaction target = input.target().database().begin(Access.READ)) {
+            var meter = new ProgressMeter(context.progress(), context.clock(), sizes(source, moves));
+            var scope = new MoveScope(input.plan(), References.load(input.playbook(), source, target),
+                    waiting(moves, context));
+            for (Move move : moves.all()) {
+                meter.activity("verify.activity.table", move.table());
+                Optional<Comparison> comparison = new TableComparison(move, scope, input.effects(),
+                        differences)
+                        .run(source, target, rows -> {
+                            meter.at(move.table(), State.RUNNING, rows, 0);
+                            return context.stop().shouldStop();
+                        });
+                if (comparison.isEmpty()) {
+                    return new StepOutcome.Stopped<>("verify/" + move.table());
+                }
+                comparisons.add(comparison.get());
+                meter.finished(move.table(), comparison.get().quarantined());
+            }
+            meter.activity("verify.activity.checks");
+            checks.addAll(ComparisonFindings.of(comparisons, differences));
+            checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
+            checks.addAll(new PlaybookChecks(input, target, differences).run());
+            timings.addAll(Timings.after(input, target, context.log()));
+        }
+        var report = new VerifyReport(comparisons, differences, checks, timings, context.clock().millis()
+                - start);
+        return report.clean()
+                ? new StepOutcome.Done<>(report)
+                : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+    }
+
+    private static Parents waiting(Moves moves, StepContext context) throws RecordException {
+        var parents = new Parents(moves);
+        for (QuarantinedRow row : context.log().quarantined()) {
+            if (row.state().equals("waiting")) {
+                parents.waits(row.table(), KeyText.read(row.key()));
+            }
+        }
+        return parents;
+    }
+
+    private static Map<String, Long> sizes(Transaction source, Moves moves) throws SiteException {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        for (Move move : moves.all()) {
+            sizes.put(move.table(), source.count(move.table()));
+        }
+        return sizes;
+    }
+}
