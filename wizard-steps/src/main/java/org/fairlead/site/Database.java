@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.TableShape;
 
-/** A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time
+/**
+ * A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time
  * per
  * {@link Transaction}, several transactions may be open at once. It answers questions about itself, so that
  * nobody needs
- * to know which product it is. */
+ * to know which product it is.
+ */
 public interface Database extends AutoCloseable {
     DatabaseFacts facts();
 
@@ -38,9 +40,16 @@ public interface Database extends AutoCloseable {
     /** The way to copy a live file, for databases that are one. */
     Optional<SourceFile> sourceFile();
 
-    /** A place of its own beside the tables, to rehearse a restore in; empty where the user may not create
-     * one. */
+    /**
+     * A place of its own beside the tables, to rehearse a restore in; empty where the user may not create
+     * one.
+     */
     Optional<Scratch> scratch(String name) throws SiteException;
+
+    /**
+     * What the database finds wrong with itself when asked to look; empty when all is well or it cannot look.
+     */
+    List<String> integrityProblems() throws SiteException;
 
     /** Answers "1 + 1"-like questions as fast as it can; the time taken is the latency in nanoseconds. */
     long latencyNanos() throws SiteException;

@@ -109,6 +109,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public List<String> integrityProblems() {
+        return List.of();
+    }
+
+    @Override
     public long latencyNanos() throws SiteException {
         return ask(connection -> {
             long start = System.nanoTime();
