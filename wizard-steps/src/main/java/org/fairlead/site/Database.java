@@ -34,6 +34,9 @@ public interface Database extends AutoCloseable {
     /** How playbooks name this database's language: "postgresql", "sqlite" … */
     String dialect();
 
+    /** Set-based work on JSON columns; empty where the database cannot do it. */
+    Optional<JsonColumns> jsonColumns();
+
     /** The counters behind identity columns. */
     Identities identities();
 
@@ -59,7 +62,11 @@ public interface Database extends AutoCloseable {
 
     /** What a transaction is for. */
     enum Access {
-        READ, WRITE
+        READ, WRITE,
+        /**
+         * Writing, and seeing nothing of what others write meanwhile; fails where both change the same row.
+         */
+        WRITE_ISOLATED
     }
 
     /** A foreign key and the primary key of the table it stands in. */

@@ -10,6 +10,7 @@ import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
+import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
@@ -90,6 +91,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public PostgresTransaction begin(Access access) throws SiteException {
         return new PostgresTransaction(connect(), catalog, failures, access);
+    }
+
+    @Override
+    public Optional<JsonColumns> jsonColumns() {
+        return Optional.of(new PostgresJson(schema));
     }
 
     @Override

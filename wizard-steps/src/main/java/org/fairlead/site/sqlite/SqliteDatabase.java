@@ -16,6 +16,7 @@ import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
+import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
@@ -115,6 +116,11 @@ public final class SqliteDatabase implements Database {
     @Override
     public SqliteTransaction begin(Access access) throws SiteException {
         return new SqliteTransaction(connect(), failures);
+    }
+
+    @Override
+    public Optional<JsonColumns> jsonColumns() {
+        return Optional.empty();
     }
 
     @Override
