@@ -1,6 +1,7 @@
 package org.fairlead.plan;
 
-/** Where a database is and how to log in.
+/**
+ * Where a database is and how to log in.
  *
  * @param dialect
  * "sqlite", "postgresql"; empty when nothing was entered
@@ -13,13 +14,19 @@ package org.fairlead.plan;
  * @param tls
  * whether and how the connection is encrypted
  * @param rootCertificate
- * path of a PEM file to trust, empty for the system's own */
+ * path of a PEM file to trust, empty for the system's own
+ */
 public record DatabaseAddress(String dialect, String file, String host, int port, String name, String user,
         SecretRef password, String schema, Tls tls, String rootCertificate) {
 
     public static final DatabaseAddress EMPTY = new DatabaseAddress("", "", "", 0, "", "", SecretRef.none(),
             "",
             Tls.PREFER, "");
+
+    public DatabaseAddress {
+        password = password == null ? SecretRef.none() : password;
+        tls = tls == null ? Tls.PREFER : tls;
+    }
 
     /** An SQLite file. */
     public static DatabaseAddress sqlite(String file) {
