@@ -44,6 +44,11 @@ public record DatabaseAddress(String dialect, String file, String host, int port
         @com.fasterxml.jackson.annotation.JsonProperty("prefer") PREFER,
         @com.fasterxml.jackson.annotation.JsonProperty("require") REQUIRE,
         @com.fasterxml.jackson.annotation.JsonProperty("verify-ca") VERIFY_CA,
-        @com.fasterxml.jackson.annotation.JsonProperty("verify-full") VERIFY_FULL
+        @com.fasterxml.jackson.annotation.JsonProperty("verify-full") VERIFY_FULL;
+
+        /** The word used in plan files. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -78,7 +78,8 @@ public record YamlTree(JsonNode root, String place, Map<String, Integer> lines) 
                 : List.of(pointer.substring(1).split("/", -1)).stream().map(YamlTree::unescape).toList();
     }
 
-    static String child(String pointer, String name) {
+    /** The pointer of a member. */
+    public static String child(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
