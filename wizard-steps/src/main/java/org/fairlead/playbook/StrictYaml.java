@@ -53,7 +53,8 @@ public final class StrictYaml {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             builder.fail(Problem.blocker("yaml.problem.syntax", place, place + ":" + line, reason(e)));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // snakeyaml-engine 3.0.1 lets these two through for escapes that are cut short or name no character
             builder.fail(Problem.blocker("yaml.problem.characters", place, place));
         }
         return builder.finish();
