@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,32 @@ public final class EnvFile implements Settings {
     @Override
     public void restore(byte[] content) throws SiteException {
         replace(content);
+    }
+
+    @Override
+    public void takeBack(byte[] earlier, Collection<String> names) throws SiteException {
+        Map<String, String> before = EnvText.of(earlier).values();
+        EnvText text = text();
+        for (String name : names) {
+            Optional<String> raw = EnvText.of(earlier).written(name);
+            text = raw.isPresent() ? text.setRaw(name, raw.get()) : text.without(name);
+        }
+        for (String name : names) {
+            if (!Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(text.values().get(name)))) {
+                throw new SiteException(Problem.blocker("env.problem.unclear", name, place()));
+            }
+        }
+        replace(text.bytes());
+    }
+
+    @Override
+    public void remove() throws SiteException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("env.problem.cannot-write", place(), EnvReplace.reason(
+                    e)), e);
+        }
     }
 
     private EnvText text() throws SiteException {

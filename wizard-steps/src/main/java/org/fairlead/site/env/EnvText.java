@@ -52,8 +52,22 @@ final class EnvText {
 
     /** This text with one name set to a value as {@link EnvValue} writes it. */
     EnvText set(String name, String written) {
-        String bytes = new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        Optional<Binding> last = bindings.stream().filter(b -> b.name().equals(name)).reduce((a, b) -> b);
+        return setRaw(name, new String(written.getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.ISO_8859_1));
+    }
+
+    /** The value of a name as it stands in the text, quotes included, one character per byte. */
+    Optional<String> written(String name) {
+        return last(name).map(b -> text.substring(b.valueStart(), b.valueEnd()));
+    }
+
+    private Optional<Binding> last(String name) {
+        return bindings.stream().filter(b -> b.name().equals(name)).reduce((a, b) -> b);
+    }
+
+    /** This text with one name set to what {@link #written(String)} gave. */
+    EnvText setRaw(String name, String bytes) {
+        Optional<Binding> last = last(name);
         if (last.isPresent()) {
             Binding binding = last.get();
             String sign = binding.hasSign() ? "" : "=";

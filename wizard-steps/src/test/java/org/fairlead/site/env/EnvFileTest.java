@@ -185,6 +185,20 @@ class EnvFileTest {
     }
 
     @Test
+    void takesBackSomeLinesAndKeepsWhatOthersChanged(@TempDir Path dir) throws Exception {
+        EnvFile file = file(dir, "A='1'\nB=${A}\nC=4\n");
+        byte[] before = file.content();
+
+        file.apply(Map.of("A", Optional.of("2"), "B", Optional.of("2"), "D", Optional.of("3")));
+        file.apply(Map.of("C", Optional.of("theirs")));
+        file.takeBack(before, List.of("A", "B", "D"));
+
+        assertThat(Files.readString(dir.resolve(".env"))).isEqualTo("A='1'\nB=${A}\nC=theirs\n");
+        file.remove();
+        assertThat(file.exists()).isFalse();
+    }
+
+    @Test
     void leavesAFileAloneThatSaysSoAlready(@TempDir Path dir) throws Exception {
         EnvFile file = file(dir, "A=\"1\"\n");
         var before = Files.readAttributes(dir.resolve(".env"),
