@@ -222,7 +222,8 @@ public final class TransferBenchmark {
         Files.writeString(script, "LOAD DATABASE FROM sqlite://" + source
                 + " INTO postgresql://postgres@localhost:"
                 + server.getPort() + "/" + name
-                + " WITH data only, batch rows = 5000, prefetch rows = 10000, include no drop, create no tables, create no indexes, reset sequences;\n");
+                + " WITH data only, batch rows = 5000, prefetch rows = 10000,"
+                + " include no drop, create no tables, create no indexes, reset sequences;\n");
         long start = System.nanoTime();
         execute(List.of("pgloader", script.toString()));
         measured("pgloader", start);
