@@ -69,13 +69,12 @@ final class ActionChecks {
 
     private void lines(String at, Action.EnvLines lines) {
         var known = new ArrayList<>(OF_TARGET);
-        choices.forEach(id -> known.add("choice." + id));
+        playbook.choices().forEach(choice -> known.add((choice.isSecret() ? "secret." : "choice.") + choice
+                .id()));
         lines.set().forEach((name, template) -> {
             Matcher matcher = VARIABLE.matcher(template);
             while (matcher.find()) {
-                if (!matcher.group(1).matches("setting\\.[A-Za-z_]\\w*")) {
-                    problems.refer("variable", YamlTree.child(at + "/set", name), matcher.group(1), known);
-                }
+                problems.refer("variable", YamlTree.child(at + "/set", name), matcher.group(1), known);
             }
         });
     }
