@@ -69,8 +69,7 @@ final class ActionChecks {
 
     private void lines(String at, Action.EnvLines lines) {
         var known = new ArrayList<>(OF_TARGET);
-        playbook.choices().forEach(choice -> known.add((choice.isSecret() ? "secret." : "choice.") + choice
-                .id()));
+        choices.forEach(id -> known.add("choice." + id));
         lines.set().forEach((name, template) -> {
             Matcher matcher = VARIABLE.matcher(template);
             while (matcher.find()) {
