@@ -26,7 +26,7 @@ final class ChunkSource {
     private final Move move;
     private final MoveReader reader;
     private final Parents parents;
-    private final CanonicalRow canonical = new CanonicalRow();
+    private final CanonicalRow canonical;
     private long number;
     private boolean ended;
 
@@ -35,6 +35,7 @@ final class ChunkSource {
         this.move = move;
         this.reader = reader;
         this.parents = parents;
+        this.canonical = new CanonicalRow(reader.json());
         this.number = lastNumber;
     }
 

@@ -51,7 +51,11 @@ final class ChunkWriter {
             Checkpoint after = after(chunk, before, chunk.rows().size());
             checkpoints.put(transaction, scope(), after);
             context.log().quarantine(chunk.quarantined());
-            transaction.commit();
+            if (chunk.last()) {
+                transaction.commit();
+            } else {
+                transaction.commitSoon();
+            }
             return after;
         } catch (SiteException e) {
             if (!e.isRefusal()) {
