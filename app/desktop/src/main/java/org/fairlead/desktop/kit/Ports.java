@@ -1,0 +1,32 @@
+package org.fairlead.desktop.kit;
+
+import java.nio.file.Path;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.text.Messages;
+
+/** What the window needs from outside, besides the engine. */
+public record Ports(Chooser chooser, Opener opener, PlanFiles planFiles, SampleOpener sample,
+        PlaybookTexts texts) {
+
+    /** Plans as files. Blocks. */
+    public interface PlanFiles {
+        Plan read(Path file) throws ProblemException;
+
+        void write(Plan plan, Path file) throws ProblemException;
+    }
+
+    /** Makes a sample to try things on, and a plan that points at it. Blocks. */
+    @FunctionalInterface
+    public interface SampleOpener {
+        Plan make() throws ProblemException;
+    }
+
+    /** The sentences of a playbook, those of the program among them. */
+    @FunctionalInterface
+    public interface PlaybookTexts {
+        Messages of(Playbook playbook);
+    }
+}
