@@ -65,7 +65,7 @@ public final class Parents {
             List<Integer> places = key.columns().stream().map(move.columns()::indexOf).toList();
             boolean byPrimaryKey = moves.of(key.references()).orElseThrow().key().equals(key.referenced());
             checks.add(new Check(key.columns().getFirst(), places, missing(key, source),
-                    byPrimaryKey ? waiting.computeIfAbsent(key.references(), t -> new HashSet<>()) : Set
+                    byPrimaryKey ? waitingOf(key.references()) : Set
                             .of()));
         }
         return checks;

@@ -1,6 +1,7 @@
 package org.fairlead.plan;
 
-/** Where a database is and how to log in.
+/**
+ * Where a database is and how to log in.
  *
  * @param dialect
  * "sqlite", "postgresql"; empty when nothing was entered
@@ -13,13 +14,19 @@ package org.fairlead.plan;
  * @param tls
  * whether and how the connection is encrypted
  * @param rootCertificate
- * path of a PEM file to trust, empty for the system's own */
+ * path of a PEM file to trust, empty for the system's own
+ */
 public record DatabaseAddress(String dialect, String file, String host, int port, String name, String user,
         SecretRef password, String schema, Tls tls, String rootCertificate) {
 
     public static final DatabaseAddress EMPTY = new DatabaseAddress("", "", "", 0, "", "", SecretRef.none(),
             "",
             Tls.PREFER, "");
+
+    public DatabaseAddress {
+        password = password == null ? SecretRef.none() : password;
+        tls = tls == null ? Tls.PREFER : tls;
+    }
 
     /** An SQLite file. */
     public static DatabaseAddress sqlite(String file) {
@@ -37,6 +44,11 @@ public record DatabaseAddress(String dialect, String file, String host, int port
         @com.fasterxml.jackson.annotation.JsonProperty("prefer") PREFER,
         @com.fasterxml.jackson.annotation.JsonProperty("require") REQUIRE,
         @com.fasterxml.jackson.annotation.JsonProperty("verify-ca") VERIFY_CA,
-        @com.fasterxml.jackson.annotation.JsonProperty("verify-full") VERIFY_FULL
+        @com.fasterxml.jackson.annotation.JsonProperty("verify-full") VERIFY_FULL;
+
+        /** The word used in plan files. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the user decided. Immutable; pages and the terminal edit it by making a changed copy.
+/**
+ * What the user decided. Immutable; pages and the terminal edit it by making a changed copy.
  *
  * @param format
  * version of the plan format
@@ -18,10 +19,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param zones
  * zone in which naive timestamps are meant, where it differs from the playbook's
  * @param people
- * role to name, for the report */
+ * role to name, for the report
+ */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
-        Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets, List<
-                MisfitDecision> misfits,
+        Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
+        List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings) {
 
@@ -29,6 +31,9 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public static final int FORMAT = 1;
 
     public Plan {
+        source = source == null ? Endpoint.EMPTY : source;
+        target = target == null ? Endpoint.EMPTY : target;
+        schedule = schedule == null ? Schedule.NONE : schedule;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -82,8 +87,8 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
                 successCriteria, rollbackTriggers, acceptedFindings);
     }
 
-    public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria, List<
-            String> triggers) {
+    public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
+            List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
                 triggers, acceptedFindings);
@@ -95,11 +100,18 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
                 successCriteria, rollbackTriggers, accepted);
     }
 
-    /** What to do with the misfits of one kind in one column. {@code table} and {@code column} may be "*".
+    /**
+     * What to do with the misfits of one kind in one column. {@code table} and {@code column} may be "*".
      *
      * @param rule
-     * see {@link MisfitRule} */
+     * see {@link MisfitRule}
+     */
     public record MisfitDecision(String table, String column, MisfitKind misfit, MisfitRule rule) {
+        public MisfitDecision {
+            table = table.isEmpty() ? "*" : table;
+            column = column.isEmpty() ? "*" : column;
+        }
+
         boolean speaksOf(String aTable, String aColumn, MisfitKind kind) {
             return misfit == kind && (table.equals("*") || table.equals(aTable))
                     && (column.equals("*") || column.equals(aColumn));

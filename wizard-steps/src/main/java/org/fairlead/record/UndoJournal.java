@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
 import org.fairlead.model.Row;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.AgeSealer;
@@ -95,22 +96,18 @@ public final class UndoJournal {
     }
 
     /** Reads the entries of a chunk in the order they were written. */
-    public void read(JournalChunk chunk, AgeOpener opener, Reader reader) throws RecordException,
+    public void read(JournalChunk chunk, AgeOpener opener, Reader reader) throws ProblemException,
             IOException {
-        try {
-            for (Path file : files()) {
-                if (String.valueOf(file.getFileName())
-                        .startsWith(String.format(java.util.Locale.ROOT, "%08d_", chunk.order()))) {
-                    entries(file, opener, reader);
-                }
+        String start = String.format(java.util.Locale.ROOT, "%08d_", chunk.order());
+        for (Path file : files()) {
+            if (String.valueOf(file.getFileName()).startsWith(start)) {
+                entries(file, opener, reader);
             }
-        } catch (SecretException e) {
-            throw new RecordException(e.problem(), e);
         }
     }
 
     private static void entries(Path file, AgeOpener opener, Reader reader)
-            throws IOException, SecretException, RecordException {
+            throws IOException, ProblemException {
         try (DataInputStream in = open(file, opener)) {
             header(file, in);
             var hash = new KeyedHash(in.readNBytes(KeyedHash.BYTES));
@@ -161,7 +158,7 @@ public final class UndoJournal {
     /** Takes the entries of a chunk, with the hash that its rows were hashed with. */
     @FunctionalInterface
     public interface Reader {
-        void entry(JournalEntry entry, KeyedHash hash) throws RecordException;
+        void entry(JournalEntry entry, KeyedHash hash) throws ProblemException;
     }
 
     /** A chunk being written. Not thread-safe. */

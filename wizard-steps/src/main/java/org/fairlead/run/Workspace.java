@@ -1,23 +1,27 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.record.RunRecord;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Site.Side;
+import org.fairlead.text.Messages;
 
 /**
  * Everything a front end starts from: the playbooks, the runs so far, trying a connection, beginning and
  * reopening a run.
  */
 public interface Workspace extends AutoCloseable {
-    List<Playbook> playbooks() throws ProblemException;
+    PlaybookCatalog playbooks();
+
+    /** The texts of the program, with those of a playbook. */
+    Messages texts(Playbook playbook);
 
     RunRecord record();
 

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.TableShape;
 
-/** A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time
+/**
+ * A database that can be read and, where the step is a writing one, written. Blocks; one thread at a time
  * per
  * {@link Transaction}, several transactions may be open at once. It answers questions about itself, so that
  * nobody needs
- * to know which product it is. */
+ * to know which product it is.
+ */
 public interface Database extends AutoCloseable {
     DatabaseFacts facts();
 
@@ -32,15 +34,25 @@ public interface Database extends AutoCloseable {
     /** How playbooks name this database's language: "postgresql", "sqlite" … */
     String dialect();
 
+    /** Set-based work on JSON columns; empty where the database cannot do it. */
+    Optional<JsonColumns> jsonColumns();
+
     /** The counters behind identity columns. */
     Identities identities();
 
     /** The way to copy a live file, for databases that are one. */
     Optional<SourceFile> sourceFile();
 
-    /** A place of its own beside the tables, to rehearse a restore in; empty where the user may not create
-     * one. */
+    /**
+     * A place of its own beside the tables, to rehearse a restore in; empty where the user may not create
+     * one.
+     */
     Optional<Scratch> scratch(String name) throws SiteException;
+
+    /**
+     * What the database finds wrong with itself when asked to look; empty when all is well or it cannot look.
+     */
+    List<String> integrityProblems() throws SiteException;
 
     /** Answers "1 + 1"-like questions as fast as it can; the time taken is the latency in nanoseconds. */
     long latencyNanos() throws SiteException;
@@ -50,7 +62,11 @@ public interface Database extends AutoCloseable {
 
     /** What a transaction is for. */
     enum Access {
-        READ, WRITE
+        READ, WRITE,
+        /**
+         * Writing, and seeing nothing of what others write meanwhile; fails where both change the same row.
+         */
+        WRITE_ISOLATED
     }
 
     /** A foreign key and the primary key of the table it stands in. */

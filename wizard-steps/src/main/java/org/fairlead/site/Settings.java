@@ -1,5 +1,6 @@
 package org.fairlead.site;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ public interface Settings {
 
     Optional<String> value(String name) throws SiteException;
 
-    /** Sets the given names, each in its place or at the end, and replaces the file in one move; an empty
+    /**
+     * Sets the given names, each in its place or at the end, and replaces the file in one move; an empty
      * optional removes
-     * the line. */
+     * the line.
+     */
     void apply(Map<String, Optional<String>> changes) throws SiteException;
 
     /** The file as it is, for a backup. */
@@ -21,6 +24,14 @@ public interface Settings {
 
     /** Puts back a content that {@link #content} gave. */
     void restore(byte[] content) throws SiteException;
+
+    /**
+     * Gives the named lines the values they had in an earlier content, and takes away those it did not have.
+     */
+    void takeBack(byte[] earlier, Collection<String> names) throws SiteException;
+
+    /** Removes the file. */
+    void remove() throws SiteException;
 
     /** Where it is, for people. */
     String place();

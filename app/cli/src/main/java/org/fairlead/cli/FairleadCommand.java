@@ -7,18 +7,28 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code fairlead}: by itself it only shows what can be asked of it. */
 @Command(name = "fairlead", mixinStandardHelpOptions = true, versionProvider = ProductVersion.class,
-        description = "Moves a web application's configuration and data, and brings them there whole.")
+        resourceBundle = "fairlead.i18n.cli", subcommands = {PlaybooksCommand.class, PlanCommand.class,
+                StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
+                StepCommand.Upgrade.class, StepCommand.Verify.class, RunCommand.class, RunsCommand.class,
+                ResumeCommand.class, RollbackCommand.class, ReportCommand.class, FinishCommand.class,
+                DemoCommand.class})
 public final class FairleadCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    /** Runs the command line and answers its exit code, see {@link ExitCode}. */
+    public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new FairleadCommand());
+        return new CommandLine(new FairleadCommand()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(ExitCode::of).setExecutionExceptionHandler(Failures::show);
     }
 
     @Override

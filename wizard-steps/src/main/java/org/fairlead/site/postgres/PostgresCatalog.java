@@ -111,7 +111,7 @@ record PostgresCatalog(String schema) {
                 }
             }
         }
-        return Optional.of(new TableShape(table, columns, primary, unique, foreignKeys(connection, "c",
+        return Optional.of(new TableShape(table, columns, primary, unique, foreignKeys(connection, "child",
                 table)));
     }
 

@@ -10,6 +10,7 @@ import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
+import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
@@ -93,6 +94,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Optional<JsonColumns> jsonColumns() {
+        return Optional.of(new PostgresJson(schema));
+    }
+
+    @Override
     public Identities identities() {
         return new PostgresIdentities(schema);
     }
@@ -106,6 +112,11 @@ public final class PostgresDatabase implements Database {
     public Optional<Scratch> scratch(String name) throws SiteException {
         return facts.mayCreate() ? Optional.of(PostgresScratch.create(this, schema, name, failures))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<String> integrityProblems() {
+        return List.of();
     }
 
     @Override

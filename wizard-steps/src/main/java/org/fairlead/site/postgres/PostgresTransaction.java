@@ -42,9 +42,9 @@ final class PostgresTransaction implements Transaction {
         this.catalog = catalog;
         this.failures = failures;
         try {
-            connection.setTransactionIsolation(access == Access.READ
-                    ? Connection.TRANSACTION_REPEATABLE_READ
-                    : Connection.TRANSACTION_READ_COMMITTED);
+            connection.setTransactionIsolation(access == Access.WRITE
+                    ? Connection.TRANSACTION_READ_COMMITTED
+                    : Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(access == Access.READ);
             connection.setAutoCommit(false);
         } catch (SQLException e) {

@@ -12,7 +12,7 @@ final class PostgresTypes {
         }
         return switch (typeName) {
             case "bool" -> ColumnKind.BOOLEAN;
-            case "int2", "int4", "int8", "oid" -> ColumnKind.INTEGER;
+            case "int2", "int4", "int8", "oid", "serial", "bigserial", "smallserial" -> ColumnKind.INTEGER;
             case "numeric" -> ColumnKind.DECIMAL;
             case "float4", "float8" -> ColumnKind.DOUBLE;
             case "varchar", "text", "bpchar", "name", "citext" -> ColumnKind.TEXT;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,16 @@ import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
+import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
 
-/** One SQLite file. A live file of a site is only ever asked for its {@link #sourceFile snapshot}; everything
+/**
+ * One SQLite file. A live file of a site is only ever asked for its {@link #sourceFile snapshot}; everything
  * else reads
- * that. */
+ * that.
+ */
 public final class SqliteDatabase implements Database {
     private static final int BUSY_MILLIS = 15_000;
 
@@ -68,8 +72,8 @@ public final class SqliteDatabase implements Database {
     @Override
     public DatabaseFacts facts() {
         return new DatabaseFacts("SQLite", catalog.libraryVersion(), String.valueOf(file.getFileName()), file
-                .toString(), "",
-                false, List.of());
+                .toString(),
+                "", false, List.of("bytes=" + file.toFile().length()));
     }
 
     @Override
@@ -115,6 +119,11 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
+    public Optional<JsonColumns> jsonColumns() {
+        return Optional.empty();
+    }
+
+    @Override
     public Identities identities() {
         return new SqliteIdentities();
     }
@@ -127,6 +136,23 @@ public final class SqliteDatabase implements Database {
     @Override
     public Optional<Scratch> scratch(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<String> integrityProblems() throws SiteException {
+        var problems = new ArrayList<String>();
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var results = statement.executeQuery("PRAGMA integrity_check(20)")) {
+            while (results.next()) {
+                if (!results.getString(1).equals("ok")) {
+                    problems.add(results.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw failures.of("integrity_check", e);
+        }
+        return problems;
     }
 
     @Override

@@ -2,17 +2,30 @@ package org.fairlead.step.rollback;
 
 import java.util.List;
 
-/** What was taken back and what was left. */
-public record RollbackReport(long undone, List<Kept> kept, long millis) {
+/**
+ * What was taken back and what was left.
+ *
+ * @param undone
+ * rows given back
+ * @param tables
+ * each table that had been kept, held against its backup afterwards
+ */
+public record RollbackReport(long undone, List<Kept> kept, List<TableState> tables, long millis) {
     public RollbackReport {
         kept = List.copyOf(kept);
+        tables = List.copyOf(tables);
     }
 
     /**
      * Something that stays although this run wrote it.
      *
      * @param reason
-     * "changed-since", "needed-by-others", "decided"
+     * "changed-since", "needed-by-others", "lines-only"
      */
     public record Kept(String what, String key, String reason) {}
+
+    /**
+     * Rows as in the backup, rows that are not (others changed or removed them), and rows that others added.
+     */
+    public record TableState(String table, long equal, long different, long missing, long added) {}
 }

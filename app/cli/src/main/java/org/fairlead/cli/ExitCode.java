@@ -1,0 +1,46 @@
+package org.fairlead.cli;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.playbook.InvalidFileException;
+import org.fairlead.step.StepOutcome;
+
+/** What a process ends with. */
+final class ExitCode {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int GATE = 3;
+    static final int DECISIONS = 4;
+    static final int STOPPED = 5;
+    static final int WRONG_KEY = 6;
+    static final int DAMAGED = 7;
+    static final int OPEN_ITEMS = 8;
+    static final int BUG = 70;
+
+    private ExitCode() {}
+
+    static int of(Throwable failure) {
+        if (failure instanceof InvalidFileException) {
+            return USAGE;
+        }
+        if (!(failure instanceof ProblemException problem)) {
+            return BUG;
+        }
+        return switch (problem.problem().key()) {
+            case "secret.problem.wrong-key", "secret.problem.work-factor" -> WRONG_KEY;
+            case "secret.problem.damaged", "record.problem.archive-cut", "record.problem.journal-cut" -> DAMAGED;
+            case "run.problem.step-first", "run.problem.no-backup" -> GATE;
+            case "cli.problem.usage" -> USAGE;
+            default -> FAILED;
+        };
+    }
+
+    static int of(StepOutcome<?> outcome) {
+        return switch (outcome) {
+            case StepOutcome.Done<?> done -> DONE;
+            case StepOutcome.Blocked<?> blocked -> GATE;
+            case StepOutcome.NeedsDecisions<?> decisions -> DECISIONS;
+            case StepOutcome.Stopped<?> stopped -> STOPPED;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.fairlead.cli;
+
+import java.io.PrintWriter;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.playbook.InvalidFileException;
+import org.fairlead.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Says a failure on standard error: what, where, why, what to do. A bug is logged whole and said as one. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static int show(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        Messages messages = Messages.english();
+        switch (failure) {
+            case InvalidFileException invalid -> invalid.problems().forEach(problem -> say(err, messages, problem));
+            case ProblemException known -> {
+                LOG.debug("command failed", known);
+                say(err, messages, known.problem());
+            }
+            default -> {
+                LOG.error("unexpected", failure);
+                err.println(messages.text("cli.bug", failure.getClass().getSimpleName()));
+            }
+        }
+        err.flush();
+        return ExitCode.of(failure);
+    }
+
+    static void say(PrintWriter err, Messages messages, Problem problem) {
+        err.println(messages.text(problem));
+        messages.why(problem).ifPresent(why -> err.println("  " + why));
+        messages.fix(problem).ifPresent(fix -> err.println("  " + messages.text("cli.fix", fix)));
+    }
+}

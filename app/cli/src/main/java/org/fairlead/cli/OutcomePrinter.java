@@ -1,0 +1,117 @@
+package org.fairlead.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import org.fairlead.model.Finding;
+import org.fairlead.model.Severity;
+import org.fairlead.step.OpenDecision;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.assess.AssessReport;
+import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.transfer.TransferReport;
+import org.fairlead.step.upgrade.UpgradeReport;
+import org.fairlead.step.verify.VerifyReport;
+import org.fairlead.text.Messages;
+
+/** Says in plain lines how a step ended. */
+final class OutcomePrinter {
+    private static final int SAMPLES = 5;
+
+    private final Messages messages;
+    private final PrintWriter out;
+
+    OutcomePrinter(Messages messages, PrintWriter out) {
+        this.messages = messages;
+        this.out = out;
+    }
+
+    void print(String step, StepOutcome<?> outcome, String run) {
+        switch (outcome) {
+            case StepOutcome.Done<?>(Object report) -> report(report);
+            case StepOutcome.Blocked<?>(Object report, List<Finding> findings) -> {
+                report(report);
+                out.println(messages.text("cli.blocked", messages.text("step." + step), findings.size()));
+                findings.forEach(finding -> Failures.say(out, messages, finding.problem()));
+            }
+            case StepOutcome.NeedsDecisions<?>(List<OpenDecision> open) -> {
+                out.println(messages.text("cli.decisions", open.size()));
+                open.stream().limit(SAMPLES).forEach(decision -> out.println("  " + messages.text(decision.question())));
+            }
+            case StepOutcome.Stopped<?> stopped -> out.println(messages.text("cli.stopped", run));
+        }
+    }
+
+    private void report(Object report) {
+        switch (report) {
+            case AssessReport assess -> assess(assess);
+            case BackupReport backup -> {
+                backup.items().stream().filter(item -> item.rows() > 0).forEach(item -> out.println("  " + messages
+                        .text("cli.backup.item", messages.text("backup.kind." + item.kind()), item.what(), item.rows(),
+                                item.bytes())));
+                out.println(messages.text("report.rehearsal." + backup.rehearsal().manner(),
+                        backup.rehearsal().tables(), backup.rehearsal().equalRows(),
+                        backup.rehearsal().differentRows()));
+            }
+            case TransferReport transfer -> {
+                transfer.datasets().stream().filter(d -> d.sourceRows() > 0).forEach(
+                        d -> out.println("  " + messages.text("cli.transfer.dataset", d.table(), d.written(),
+                                d.quarantined())));
+                out.println(messages.text("cli.transfer.done", transfer.written(), transfer.quarantined(),
+                        transfer.millis() / 1000.0));
+            }
+            case UpgradeReport upgrade -> upgrade.actions().forEach(action -> out.println("  " + messages.text(
+                    "cli.upgrade.action", messages.text("action." + action.id()),
+                    messages.text("action.state." + action.state()), action.inserted() + action.changed())));
+            case VerifyReport verify -> verify(verify);
+            case RollbackReport rollback -> {
+                out.println(messages.text("report.undone", rollback.undone(), rollback.kept().size()));
+                rollback.kept().stream().limit(SAMPLES).forEach(kept -> out.println("  " + kept.what() + " " + kept.key()
+                        + ": " + messages.text("rollback.kept." + kept.reason())));
+            }
+            default -> throw new IllegalStateException("no words for " + report.getClass());
+        }
+    }
+
+    private void assess(AssessReport report) {
+        String group = "";
+        for (Finding finding : report.findings()) {
+            if (finding.problem().severity() == Severity.PASSED) {
+                continue;
+            }
+            if (!finding.group().equals(group)) {
+                group = finding.group();
+                out.println(messages.text(group));
+            }
+            out.println("  " + mark(finding.problem().severity()) + " " + messages.text(finding.problem()));
+            finding.evidence().rows().stream().limit(SAMPLES)
+                    .forEach(row -> out.println("      " + String.join("  ", row)));
+        }
+        out.println(messages.text("cli.assess.score", count(report, Severity.BLOCKER), count(report, Severity.WARNING),
+                count(report, Severity.PASSED)));
+    }
+
+    private static long count(AssessReport report, Severity severity) {
+        return report.findings().stream().filter(f -> f.problem().severity() == severity).count();
+    }
+
+    private static String mark(Severity severity) {
+        return switch (severity) {
+            case BLOCKER -> "x";
+            case WARNING -> "!";
+            case INFO -> "i";
+            case PASSED -> "+";
+        };
+    }
+
+    private void verify(VerifyReport report) {
+        long equal = report.datasets().stream().mapToLong(VerifyReport.Comparison::equal).sum();
+        long waiting = report.datasets().stream().mapToLong(VerifyReport.Comparison::quarantined).sum();
+        report.differences().stream().limit(SAMPLES).forEach(d -> out.println("  " + d.table() + " " + d.key() + ": "
+                + d.kind() + " " + String.join(", ", d.columns())));
+        report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
+                f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())));
+        out.println(messages.text(report.clean() ? "cli.verify.clean" : "cli.verify.differs", equal, waiting));
+    }
+}

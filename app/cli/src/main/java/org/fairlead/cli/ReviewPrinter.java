@@ -1,0 +1,34 @@
+package org.fairlead.cli;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.run.PlanReview;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says what a plan would do, and does nothing. */
+final class ReviewPrinter {
+    private final Session session;
+
+    ReviewPrinter(Session session) {
+        this.session = session;
+    }
+
+    int print(boolean json) throws ProblemException {
+        PlanReview review = session.journey().review();
+        var out = session.out();
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(review));
+        } else {
+            var messages = session.messages();
+            out.println(messages.text("cli.review.title", review.hash(), review.rows(), review.moving().size()));
+            review.moving().stream().filter(m -> m.rows() > 0)
+                    .forEach(m -> out.println("  " + messages.text("cli.review.moving", m.table(), m.rows())));
+            int number = 0;
+            for (PlanReview.Doing doing : review.doing()) {
+                out.println("  " + messages.text("cli.review.doing", ++number, messages.text("action." + doing.id()),
+                        doing.writesTo().isEmpty() ? "-" : doing.writesTo(), messages.text("undo." + doing.undoneBy())));
+            }
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,46 @@
+package org.fairlead.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.fairlead.secret.Secret;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.rollback.RollbackReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Gives the target back what a run changed. */
+@Command(name = "rollback", mixinStandardHelpOptions = true)
+final class RollbackCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Options options = new Options();
+    @Parameters(paramLabel = "RUN", descriptionKey = "parameter.run")
+    private String run = "";
+    @Option(names = "--decisions", paramLabel = "FILE", descriptionKey = "option.decisions")
+    private @Nullable Path decisions;
+
+    @Override
+    public Integer call() throws Exception {
+        Path file = decisions;
+        Map<String, String> answers = file == null ? Map.of() : DecisionsFile.read(file);
+        try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut());
+                Secret passphrase = options.passphrase(false)) {
+            StepOutcome<RollbackReport> outcome = session.journey().rollback(passphrase, answers, session.controls());
+            if (outcome instanceof StepOutcome.NeedsDecisions<RollbackReport>(var open)) {
+                Path written = file == null ? Path.of("decisions-" + run + ".yaml") : file;
+                DecisionsFile.write(written, run, open, session.messages());
+                session.out().println(session.messages().text("cli.decisions.file", written.toString()));
+            }
+            return session.show("rollback", outcome);
+        }
+    }
+}

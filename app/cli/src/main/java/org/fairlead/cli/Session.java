@@ -1,0 +1,154 @@
+package org.fairlead.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.PlanReader;
+import org.fairlead.record.RunState;
+import org.fairlead.record.RunSummary;
+import org.fairlead.run.Controls;
+import org.fairlead.run.Journey;
+import org.fairlead.run.Workspace;
+import org.fairlead.site.SiteException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.StopSignal;
+import org.fairlead.text.Messages;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One command at work: a workspace, a journey, what is told while it goes, and how it ends. */
+final class Session implements AutoCloseable {
+    private static final Set<RunState> CLOSED = Set.of(RunState.FINISHED, RunState.ROLLED_BACK);
+
+    private final Options options;
+    private final PrintWriter out;
+    private final Workspace workspace;
+    private final Journey journey;
+    private final Messages messages;
+    private final StopSignal stop = new StopSignal();
+    private final ProgressLine progress;
+    private final Thread hook;
+    private final Thread worker = Thread.currentThread();
+    private volatile boolean ended;
+
+    private Session(Options options, PrintWriter out, Workspace workspace, Journey journey) {
+        this.options = options;
+        this.out = out;
+        this.workspace = workspace;
+        this.journey = journey;
+        this.messages = workspace.texts(journey.playbook());
+        this.progress = new ProgressLine(messages, System.err, System.console() != null && !options.json());
+        this.hook = new Thread(this::stopAtCheckpoint, "stop-at-checkpoint");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Takes up the open run of a plan file, or begins one. */
+    static Session ofPlan(Options options, Path planFile, PrintWriter out) throws ProblemException {
+        Workspace workspace = options.workspace();
+        Plan plan = new PlanReader(workspace.playbooks()).read(bytes(planFile), planFile.toString());
+        String place = planFile.toAbsolutePath().normalize().toString();
+        Optional<String> open = openRun(workspace, place);
+        Journey journey;
+        if (open.isPresent()) {
+            journey = workspace.reopen(open.get(), options.secrets());
+            journey.change(plan);
+        } else {
+            journey = workspace.begin(plan, options.secrets());
+            journey.log().remember("cli", "plan-file", place);
+        }
+        return new Session(options, out, workspace, journey);
+    }
+
+    private static Optional<String> openRun(Workspace workspace, String place) throws ProblemException {
+        for (RunSummary run : workspace.record().runs()) {
+            if (!CLOSED.contains(run.state())
+                    && workspace.record().log(run.id()).recall("cli", "plan-file").equals(Optional.of(place))) {
+                return Optional.of(run.id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes up a run by its id, or the newest open one. */
+    static Session ofRun(Options options, Optional<String> runId, PrintWriter out) throws ProblemException {
+        Workspace workspace = options.workspace();
+        String id = runId.isPresent()
+                ? runId.get()
+                : workspace.record().runs().stream().filter(run -> !CLOSED.contains(run.state())).map(RunSummary::id)
+                        .findFirst().orElseThrow(() -> new SiteException(Problem.blocker("cli.problem.no-open-run")));
+        return new Session(options, out, workspace, workspace.reopen(id, options.secrets()));
+    }
+
+    static Session ofJourney(Options options, Workspace workspace, Journey journey, PrintWriter out) {
+        return new Session(options, out, workspace, journey);
+    }
+
+    private static byte[] bytes(Path file) throws SiteException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void stopAtCheckpoint() {
+        stop.stop();
+        try {
+            for (int waited = 0; !ended && waited < 600 && worker.isAlive(); waited++) {
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Journey journey() {
+        return journey;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    Controls controls() {
+        return new Controls(progress, stop);
+    }
+
+    /** Says how a step ended and answers the exit code. */
+    int show(String step, StepOutcome<?> outcome) throws ProblemException {
+        progress.end();
+        if (options.json()) {
+            out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step", step, "outcome",
+                    outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result", outcome)));
+        } else {
+            new OutcomePrinter(messages, out).print(step, outcome, journey.runId());
+        }
+        out.flush();
+        return ExitCode.of(outcome);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        journey.close();
+        workspace.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is being ended and the hook is what is waiting for this
+            return;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.fairlead.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.fairlead.run.StepRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One step of a plan. */
+abstract class StepCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Options options = new Options();
+    @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
+    private Path plan = Path.of("");
+
+    private final String step;
+
+    StepCommand(String step) {
+        this.step = step;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
+            if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {
+                return new ReviewPrinter(session).print(options.json());
+            }
+            return session.show(step,
+                    StepRunner.perform(session.journey(), step, () -> options.passphrase(true), session.controls()));
+        }
+    }
+
+    @Command(name = "assess", mixinStandardHelpOptions = true)
+    static final class Assess extends StepCommand {
+        Assess() {
+            super("assess");
+        }
+    }
+
+    @Command(name = "backup", mixinStandardHelpOptions = true)
+    static final class Backup extends StepCommand {
+        Backup() {
+            super("backup");
+        }
+    }
+
+    @Command(name = "transfer", mixinStandardHelpOptions = true)
+    static final class Transfer extends StepCommand {
+        Transfer() {
+            super("transfer");
+        }
+    }
+
+    @Command(name = "upgrade", mixinStandardHelpOptions = true)
+    static final class Upgrade extends StepCommand {
+        Upgrade() {
+            super("upgrade");
+        }
+    }
+
+    @Command(name = "verify", mixinStandardHelpOptions = true)
+    static final class Verify extends StepCommand {
+        Verify() {
+            super("verify");
+        }
+    }
+}

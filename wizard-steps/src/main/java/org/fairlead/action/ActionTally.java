@@ -1,0 +1,11 @@
+package org.fairlead.action;
+
+/** Rows that an action added, changed and removed. */
+public record ActionTally(long inserted, long changed, long removed) {
+
+    public static final ActionTally NONE = new ActionTally(0, 0, 0);
+
+    public long total() {
+        return inserted + changed + removed;
+    }
+}

@@ -1,0 +1,209 @@
+package org.fairlead.action;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.fairlead.convert.CanonicalRow;
+import org.fairlead.convert.KeyText;
+import org.fairlead.model.Cell;
+import org.fairlead.model.Row;
+import org.fairlead.record.JournalChunk;
+import org.fairlead.record.JournalEntry;
+import org.fairlead.secret.KeyedHash;
+import org.fairlead.site.Database;
+import org.fairlead.site.Database.ForeignKeyUse;
+import org.fairlead.site.Quoting;
+import org.fairlead.site.Rows;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+
+/**
+ * Undoes the entries of one journal chunk, some hundred at a time. What is still as it was written is undone;
+ * what others
+ * changed since, or what their rows refer to, stays unless it was decided otherwise.
+ */
+public final class RowUndo {
+    /** Entries handled with one statement. */
+    public static final int BATCH = 500;
+
+    private final JournalChunk chunk;
+    private final Transaction transaction;
+    private final List<ForeignKeyUse> referrers;
+    private final Listener listener;
+    private final CanonicalRow canonical = new CanonicalRow();
+    private final List<JournalEntry> batch = new ArrayList<>();
+    private long undone;
+
+    /** Told of what does not go back by itself. */
+    public interface Listener {
+        /** A row that others changed since; answers whether to undo it all the same. */
+        boolean changedSince(String table, String key);
+
+        /** A row that rows of others refer to. */
+        void neededByOthers(String table, String key);
+    }
+
+    public RowUndo(Database database, JournalChunk chunk, Transaction transaction, Listener listener)
+            throws SiteException {
+        this.chunk = chunk;
+        this.transaction = transaction;
+        this.referrers = database.referrers(chunk.table());
+        this.listener = listener;
+    }
+
+    /** Takes an entry; works when enough have come together. */
+    public void add(JournalEntry entry, KeyedHash hash) throws SiteException {
+        batch.add(entry);
+        if (batch.size() >= BATCH) {
+            work(hash);
+        }
+    }
+
+    /** Does what is left; answers the rows undone in all. */
+    public long finish(KeyedHash hash) throws SiteException {
+        work(hash);
+        return undone;
+    }
+
+    private void work(KeyedHash hash) throws SiteException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<Row, Row> now = read(batch.stream().map(JournalEntry::key).toList());
+        var delete = new LinkedHashMap<Row, String>();
+        for (JournalEntry entry : batch) {
+            Row current = now.get(entry.key());
+            String key = KeyText.write(entry.key().cells());
+            switch (entry) {
+                case JournalEntry.Inserted(Row rowKey, byte[] written) -> {
+                    if (current != null && (same(current, written, hash) || listener.changedSince(chunk
+                            .table(), key))) {
+                        delete.put(rowKey, key);
+                    }
+                }
+                case JournalEntry.Changed(Row rowKey, Row before, byte[] written) -> {
+                    if (current != null && !current.equals(before)
+                            && (same(current, written, hash) || listener.changedSince(chunk.table(), key))) {
+                        update(rowKey, before);
+                    }
+                }
+                case JournalEntry.Deleted(Row rowKey, Row before) -> {
+                    if (current == null) {
+                        insert(before);
+                    } else if (!current.equals(before) && listener.changedSince(chunk.table(), key)) {
+                        update(rowKey, before);
+                    }
+                }
+            }
+        }
+        batch.clear();
+        delete(delete);
+    }
+
+    private boolean same(Row current, byte[] written, KeyedHash hash) {
+        canonical.write(current);
+        return Arrays.equals(hash.of(canonical.buffer(), canonical.length()), written);
+    }
+
+    private Map<Row, Row> read(List<Row> keys) throws SiteException {
+        var parameters = new HashMap<String, Cell>();
+        int width = chunk.key().size();
+        String sql = "SELECT " + Quoting.quote(chunk.key()) + ", " + Quoting.quote(chunk.columns()) + " FROM "
+                + Quoting.quote(chunk.table()) + " WHERE " + in(chunk.key(), keys, parameters);
+        var rows = new HashMap<Row, Row>();
+        try (Rows found = transaction.query(sql, parameters)) {
+            for (Row row = found.next(); row != null; row = found.next()) {
+                List<Cell> cells = row.cells();
+                rows.put(new Row(cells.subList(0, width).toArray(Cell[]::new)),
+                        new Row(cells.subList(width, cells.size()).toArray(Cell[]::new)));
+            }
+        }
+        return rows;
+    }
+
+    private static String in(List<String> columns, List<Row> keys, Map<String, Cell> parameters) {
+        var tuples = new ArrayList<String>();
+        for (Row key : keys) {
+            var names = new ArrayList<String>();
+            for (Cell cell : key.cells()) {
+                String name = "k" + parameters.size();
+                parameters.put(name, cell);
+                names.add(":" + name);
+            }
+            tuples.add("(" + String.join(", ", names) + ")");
+        }
+        return "(" + Quoting.quote(columns) + ") IN (" + String.join(", ", tuples) + ")";
+    }
+
+    private void update(Row key, Row before) throws SiteException {
+        var parameters = new HashMap<String, Cell>();
+        String where = in(chunk.key(), List.of(key), parameters);
+        var sets = new ArrayList<String>();
+        for (int i = 0; i < chunk.columns().size(); i++) {
+            if (!chunk.key().contains(chunk.columns().get(i))) {
+                parameters.put("c" + i, before.get(i));
+                sets.add(Quoting.quote(chunk.columns().get(i)) + " = :c" + i);
+            }
+        }
+        undone += transaction.update(
+                "UPDATE " + Quoting.quote(chunk.table()) + " SET " + String.join(", ", sets) + " WHERE "
+                        + where,
+                parameters);
+    }
+
+    private void insert(Row before) throws SiteException {
+        var parameters = new HashMap<String, Cell>();
+        var names = new ArrayList<String>();
+        for (int i = 0; i < chunk.columns().size(); i++) {
+            parameters.put("c" + i, before.get(i));
+            names.add(":c" + i);
+        }
+        undone += transaction.update("INSERT INTO " + Quoting.quote(chunk.table()) + " ("
+                + Quoting.quote(chunk.columns()) + ") VALUES (" + String.join(", ", names) + ")", parameters);
+    }
+
+    private void delete(Map<Row, String> rows) throws SiteException {
+        Set<Row> needed = new HashSet<>();
+        for (ForeignKeyUse use : referrers) {
+            if (use.key().referenced().equals(chunk.key()) && !rows.isEmpty()) {
+                needed.addAll(referred(use, rows.keySet()));
+            }
+        }
+        needed.forEach(row -> listener.neededByOthers(chunk.table(), rows.getOrDefault(row, "")));
+        List<Row> going = rows.keySet().stream().filter(row -> !needed.contains(row)).toList();
+        if (!going.isEmpty()) {
+            var parameters = new HashMap<String, Cell>();
+            String sql = "DELETE FROM " + Quoting.quote(chunk.table()) + " WHERE "
+                    + in(chunk.key(), going, parameters);
+            undone += transaction.update(sql, parameters);
+        }
+    }
+
+    /**
+     * Keys that rows still there refer to. Rows of this run are gone already, as children are undone before
+     * parents.
+     */
+    private Set<Row> referred(ForeignKeyUse use, Set<Row> keys) throws SiteException {
+        var parameters = new HashMap<String, Cell>();
+        String own = use.key().refersToItself()
+                ? " AND NOT " + in(use.primaryKey(), List.copyOf(keys), parameters)
+                : "";
+        String sql = "SELECT DISTINCT " + use.key().columns().stream().map(Quoting::quote)
+                .collect(Collectors.joining(", ")) + " FROM " + Quoting.quote(use.key().table()) + " WHERE "
+                + in(use.key().columns(), List.copyOf(keys), parameters) + own;
+        var referred = new HashSet<Row>();
+        try (Rows rows = transaction.query(sql, parameters)) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                referred.add(row);
+            }
+        }
+        return referred;
+    }
+}

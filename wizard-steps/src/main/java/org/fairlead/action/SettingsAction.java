@@ -1,0 +1,133 @@
+package org.fairlead.action;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.fairlead.model.Problem;
+import org.fairlead.playbook.Action.EnvLines;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.secret.AgeOpener;
+import org.fairlead.secret.SecretException;
+import org.fairlead.site.Settings;
+import org.fairlead.site.SiteException;
+
+/**
+ * Lines of a settings file. The file as it was is sealed beside the record before the first change; undoing
+ * puts it back
+ * when it is still as this run left it, and otherwise only the lines this run set.
+ */
+public final class SettingsAction {
+    /** Scope in the record: action to hash of the file as this run left it. */
+    private static final String LEFT = "settings-left";
+    private static final String ABSENT = "absent";
+
+    private final Settings settings;
+    private final WayBack wayBack;
+    private final RunLog log;
+
+    public SettingsAction(Settings settings, WayBack wayBack, RunLog log) {
+        this.settings = settings;
+        this.wayBack = wayBack;
+        this.log = log;
+    }
+
+    /** How undoing went. */
+    public enum Undone {
+        RESTORED, LINES_ONLY, NOTHING
+    }
+
+    /**
+     * Sets the lines that differ; empty values leave their line alone.
+     *
+     * @param resolve
+     * turns a template such as "${target.host}" into the value, empty where there is none
+     * @param start
+     * content to begin with where the file does not exist yet
+     */
+    public Optional<ActionTally> run(EnvLines action, UnaryOperator<String> resolve, Optional<byte[]> start)
+            throws SiteException, RecordException, IOException {
+        boolean existed = settings.exists();
+        Map<String, Optional<String>> changes = new LinkedHashMap<>();
+        for (Map.Entry<String, String> line : action.set().entrySet()) {
+            String value = resolve.apply(line.getValue());
+            if (!value.isEmpty() && (!existed || !settings.value(line.getKey()).equals(Optional.of(value)))) {
+                changes.put(line.getKey(), Optional.of(value));
+            }
+        }
+        Path kept = kept(action);
+        boolean begun = Files.exists(kept);
+        if (changes.isEmpty() && (existed || begun)) {
+            return Optional.empty();
+        }
+        if (!begun) {
+            log.remember(LEFT, action.id() + ".existed", Boolean.toString(existed));
+            SealedFile.write(kept, existed ? settings.content() : ABSENT.getBytes(StandardCharsets.UTF_8),
+                    wayBack.sealer());
+        }
+        if (!existed && start.isPresent()) {
+            settings.restore(start.get());
+        }
+        settings.apply(changes);
+        log.remember(LEFT, action.id(), hash(settings.content()));
+        return Optional.of(new ActionTally(0, changes.size(), 0));
+    }
+
+    /** Puts back what was. */
+    public Undone undo(EnvLines action, AgeOpener opener)
+            throws SiteException, RecordException, IOException, SecretException {
+        Path kept = kept(action);
+        if (!Files.exists(kept)) {
+            return Undone.NOTHING;
+        }
+        byte[] before = SealedFile.read(kept, opener);
+        boolean existed = log.recall(LEFT, action.id() + ".existed").orElse("true").equals("true");
+        String left = log.recall(LEFT, action.id()).orElse("");
+        if (!settings.exists()) {
+            if (existed) {
+                settings.restore(before);
+            }
+            return Undone.RESTORED;
+        }
+        if (existed && settings.content().length == before.length && hash(settings.content()).equals(hash(
+                before))) {
+            return Undone.NOTHING;
+        }
+        if (left.isEmpty() || hash(settings.content()).equals(left)) {
+            if (existed) {
+                settings.restore(before);
+            } else {
+                settings.remove();
+            }
+            return Undone.RESTORED;
+        }
+        settings.takeBack(before, action.set().keySet());
+        return Undone.LINES_ONLY;
+    }
+
+    private Path kept(EnvLines action) {
+        return wayBack.folder().resolve("settings-" + action.id() + ".age");
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What to say where a file had been changed by others since. */
+    public Problem linesOnly() {
+        return Problem.info("rollback.info.settings-lines", settings.place());
+    }
+}

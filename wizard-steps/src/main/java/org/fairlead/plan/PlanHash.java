@@ -1,0 +1,60 @@
+package org.fairlead.plan;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.playbook.Playbook.Choice;
+
+/** The name of a plan: a hash over what decides the outcome, and nothing else. */
+public final class PlanHash {
+    private PlanHash() {}
+
+    /**
+     * Hex SHA-256 over canonical JSON (names sorted, no white space) of playbook, job, the answers that
+     * count, the
+     * decisions on misfits and zones, the names of the secrets that are given, and the hash of the playbook's
+     * folder. Not
+     * over connections, people, ticks or times; the order in which decisions were made does not matter.
+     */
+    public static String of(Plan plan, KnownPlaybook known) {
+        Map<String, String> answers = new TreeMap<>(Answers.of(known.playbook(), plan));
+        answers.values().removeIf(String::isEmpty);
+        var secrets = new TreeSet<String>();
+        for (Choice choice : known.playbook().choices()) {
+            if (choice.isSecret() && Answers.arises(choice, answers)
+                    && !(plan.secrets().getOrDefault(choice.id(), SecretRef
+                            .none()) instanceof SecretRef.None)) {
+                secrets.add(choice.id());
+            }
+        }
+        var outcome = new TreeMap<String, Object>(Map.of("playbook", plan.playbook(), "job", plan.job(),
+                "answers",
+                answers, "secrets", secrets, "folder", known.hash()));
+        outcome.put("misfits", plan.misfits().stream()
+                .map(m -> List.of(m.table(), m.column(), m.misfit().id(), m.rule().id()))
+                .map(PlanHash::json).distinct().sorted().toList());
+        outcome.put("zones", plan.zones().stream().map(z -> List.of(z.table(), z.column(), z.zone()))
+                .map(PlanHash::json).distinct().sorted().toList());
+        return sha256(JsonMapper.shared().writeValueAsBytes(outcome));
+    }
+
+    private static String json(List<String> words) {
+        return JsonMapper.shared().writeValueAsString(words);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.fairlead.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Choice;
+import org.fairlead.playbook.Playbook.Needs;
+import org.fairlead.playbook.Playbook.Want;
+
+/**
+ * Writes the plan file that a person fills in: every question with its answers as comments, proposals in
+ * place.
+ */
+public final class PlanTemplate {
+    private final Playbook playbook;
+    private final Function<String, Optional<String>> texts;
+
+    /**
+     * @param texts
+     * key to sentence, over the texts of the program and of the playbook
+     */
+    public PlanTemplate(Playbook playbook, Function<String, Optional<String>> texts) {
+        this.playbook = playbook;
+        this.texts = texts;
+    }
+
+    /** The file for one job. */
+    public String write(String job) {
+        var yaml = new YamlText();
+        comment(yaml, 0, "plan.template.head");
+        yaml.raw(0, "fairlead-plan: " + Plan.FORMAT);
+        yaml.entry(0, "playbook", playbook.id());
+        comment(yaml, 0, "job." + job);
+        yaml.entry(0, "job", job);
+        side(yaml, "source", playbook.connections().source());
+        side(yaml, "target", playbook.connections().target());
+        choices(yaml);
+        secrets(yaml);
+        yaml.gap();
+        comment(yaml, 0, "plan.template.misfits");
+        yaml.raw(0, "misfits: []");
+        yaml.gap();
+        comment(yaml, 0, "plan.template.zones");
+        yaml.raw(0, "zones: []");
+        yaml.gap();
+        comment(yaml, 0, "plan.template.people");
+        yaml.raw(0, "people: {}");
+        return yaml.toString();
+    }
+
+    private void side(YamlText yaml, String side, Needs needs) {
+        yaml.gap();
+        comment(yaml, 0, "plan.template." + side);
+        yaml.section(0, side);
+        yaml.section(2, "database");
+        yaml.entry(4, "dialect", needs.dialects().getFirst());
+        if (needs.dialects().getFirst().equals("sqlite")) {
+            yaml.entry(4, "file", "");
+        } else {
+            yaml.entry(4, "host", "");
+            yaml.raw(4, "port: 0");
+            yaml.entry(4, "name", "");
+            yaml.entry(4, "user", "");
+            comment(yaml, 4, "plan.template.password");
+            yaml.raw(4, "password: {ask: true}");
+            comment(yaml, 4, "plan.template.tls");
+            yaml.entry(4, "tls", DatabaseAddress.Tls.PREFER.word());
+        }
+        place(yaml, "settings", needs.settings());
+        place(yaml, "files", needs.files());
+        place(yaml, "web", needs.web());
+    }
+
+    private void place(YamlText yaml, String name, Want want) {
+        if (want != Want.NONE) {
+            comment(yaml, 2, "plan.template." + name);
+            yaml.entry(2, name, "");
+        }
+    }
+
+    private void choices(YamlText yaml) {
+        yaml.gap();
+        comment(yaml, 0, "plan.template.choices");
+        Map<String, String> answers = Answers.of(playbook, Plan.of(playbook.id(), ""));
+        yaml.section(0, "choices");
+        for (Choice choice : playbook.choices()) {
+            if (!choice.isSecret()) {
+                question(yaml, choice);
+                String answer = answers.getOrDefault(choice.id(), "");
+                String line = choice.id() + ": " + YamlText.scalar(answer.isEmpty() ? choice.byDefault()
+                        : answer);
+                yaml.raw(2, answer.isEmpty() ? "# " + line : line);
+            }
+        }
+    }
+
+    private void question(YamlText yaml, Choice choice) {
+        yaml.gap();
+        comment(yaml, 2, "choice." + choice.id());
+        comment(yaml, 2, "choice." + choice.id() + ".why");
+        for (String option : choice.options()) {
+            yaml.comment(2, "- " + option + ": " + text("choice." + choice.id() + "." + option).orElse(""));
+        }
+        if (choice.required() && choice.byDefault().isEmpty()) {
+            comment(yaml, 2, "plan.template.required");
+        }
+        if (!choice.when().isEmpty()) {
+            yaml.comment(2, text("plan.template.only-when").orElse("") + " " + choice.when().replace("=",
+                    ": "));
+        }
+    }
+
+    private void secrets(YamlText yaml) {
+        Map<String, String> answers = Answers.of(playbook, Plan.of(playbook.id(), ""));
+        if (playbook.choices().stream().anyMatch(Choice::isSecret)) {
+            yaml.gap();
+            comment(yaml, 0, "plan.template.secrets");
+            yaml.section(0, "secrets");
+        }
+        for (Choice choice : playbook.choices()) {
+            if (choice.isSecret()) {
+                question(yaml, choice);
+                yaml.raw(2, (Answers.arises(choice, answers) ? "" : "# ") + choice.id() + ": {ask: true}");
+            }
+        }
+    }
+
+    private void comment(YamlText yaml, int indent, String key) {
+        text(key).ifPresent(text -> yaml.comment(indent, text));
+    }
+
+    private Optional<String> text(String key) {
+        return texts.apply(key);
+    }
+}

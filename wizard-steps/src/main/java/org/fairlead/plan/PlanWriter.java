@@ -1,0 +1,135 @@
+package org.fairlead.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.fairlead.plan.Plan.MisfitDecision;
+import org.fairlead.plan.Plan.ZoneDecision;
+
+/** Writes a plan as the YAML that {@link PlanReader} reads back to an equal plan. */
+public final class PlanWriter {
+    private PlanWriter() {}
+
+    public static String write(Plan plan) {
+        var yaml = new YamlText();
+        yaml.raw(0, "fairlead-plan: " + plan.format());
+        yaml.entry(0, "playbook", plan.playbook());
+        yaml.entry(0, "job", plan.job());
+        endpoint(yaml, "source", plan.source());
+        endpoint(yaml, "target", plan.target());
+        texts(yaml, "choices", plan.choices());
+        secrets(yaml, plan.secrets());
+        misfits(yaml, plan.misfits());
+        zones(yaml, plan.zones());
+        texts(yaml, "people", plan.people());
+        if (!plan.schedule().equals(Plan.Schedule.NONE)) {
+            yaml.section(0, "schedule");
+            some(yaml, "start", plan.schedule().start());
+            some(yaml, "end", plan.schedule().end());
+            some(yaml, "note", plan.schedule().note());
+        }
+        list(yaml, "success-criteria", plan.successCriteria());
+        list(yaml, "rollback-triggers", plan.rollbackTriggers());
+        list(yaml, "accepted-findings", plan.acceptedFindings());
+        return yaml.toString();
+    }
+
+    private static void endpoint(YamlText yaml, String side, Endpoint endpoint) {
+        if (endpoint.equals(Endpoint.EMPTY)) {
+            return;
+        }
+        yaml.section(0, side);
+        DatabaseAddress database = endpoint.database();
+        if (!database.equals(DatabaseAddress.EMPTY)) {
+            yaml.section(2, "database");
+            database(yaml, database);
+        }
+        some(yaml, "settings", endpoint.settings());
+        some(yaml, "files", endpoint.files());
+        some(yaml, "web", endpoint.web());
+    }
+
+    private static void database(YamlText yaml, DatabaseAddress database) {
+        var fields = new java.util.LinkedHashMap<String, String>();
+        fields.put("dialect", database.dialect());
+        fields.put("file", database.file());
+        fields.put("host", database.host());
+        fields.put("name", database.name());
+        fields.put("user", database.user());
+        fields.put("schema", database.schema());
+        fields.put("root-certificate", database.rootCertificate());
+        fields.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                yaml.entry(4, name, value);
+            }
+        });
+        if (database.port() != 0) {
+            yaml.raw(4, "port: " + database.port());
+        }
+        if (!(database.password() instanceof SecretRef.None)) {
+            yaml.raw(4, "password: " + secret(database.password()));
+        }
+        yaml.entry(4, "tls", database.tls().word());
+    }
+
+    static String secret(SecretRef place) {
+        return switch (place) {
+            case SecretRef.None() -> "{}";
+            case SecretRef.Env(String name) -> "{env: " + YamlText.scalar(name) + "}";
+            case SecretRef.FromFile(String path) -> "{file: " + YamlText.scalar(path) + "}";
+            case SecretRef.Ask() -> "{ask: true}";
+        };
+    }
+
+    private static void some(YamlText yaml, String name, String value) {
+        if (!value.isEmpty()) {
+            yaml.entry(2, name, value);
+        }
+    }
+
+    private static void texts(YamlText yaml, String section, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            yaml.section(0, section);
+            new TreeMap<>(texts).forEach((name, text) -> yaml.entry(2, name, text));
+        }
+    }
+
+    private static void secrets(YamlText yaml, Map<String, SecretRef> secrets) {
+        if (!secrets.isEmpty()) {
+            yaml.section(0, "secrets");
+            new TreeMap<>(secrets)
+                    .forEach((name, place) -> yaml.raw(2, YamlText.scalar(name) + ": " + secret(place)));
+        }
+    }
+
+    private static void misfits(YamlText yaml, List<MisfitDecision> misfits) {
+        if (!misfits.isEmpty()) {
+            yaml.section(0, "misfits");
+        }
+        for (MisfitDecision decision : misfits) {
+            yaml.raw(2, "- table: " + YamlText.scalar(decision.table()));
+            yaml.entry(4, "column", decision.column());
+            yaml.entry(4, "misfit", decision.misfit().id());
+            yaml.entry(4, "rule", decision.rule().id());
+        }
+    }
+
+    private static void zones(YamlText yaml, List<ZoneDecision> zones) {
+        if (!zones.isEmpty()) {
+            yaml.section(0, "zones");
+        }
+        for (ZoneDecision decision : zones) {
+            yaml.raw(2, "- table: " + YamlText.scalar(decision.table()));
+            yaml.entry(4, "column", decision.column());
+            yaml.entry(4, "zone", decision.zone());
+        }
+    }
+
+    private static void list(YamlText yaml, String section, List<String> texts) {
+        if (!texts.isEmpty()) {
+            yaml.section(0, section);
+            texts.forEach(text -> yaml.raw(2, "- " + YamlText.scalar(text)));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.fairlead.playbook;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.playbook.Playbook.Choice;
+import org.fairlead.playbook.Playbook.Dataset;
+import org.fairlead.playbook.Playbook.Job;
+
+/** Whether the parts of a playbook fit together: every name that is used is one that is there. */
+final class PlaybookChecks {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    private final Playbook playbook;
+    private final FileProblems problems;
+    private final List<String> choices;
+    private final List<String> tables;
+
+    PlaybookChecks(Playbook playbook, FileProblems problems) {
+        this.playbook = playbook;
+        this.problems = problems;
+        this.choices = playbook.choices().stream().map(Choice::id).toList();
+        this.tables = playbook.datasets().stream().map(Dataset::table).toList();
+    }
+
+    void run() {
+        ids();
+        jobs();
+        choices();
+        datasets();
+        new ActionChecks(playbook, problems).run();
+        looks();
+    }
+
+    private void ids() {
+        unique("/system/layouts", playbook.system().layouts(), Playbook.Layout::id);
+        unique("/jobs", playbook.jobs(), Job::id);
+        unique("/requirements", playbook.requirements(), Playbook.Requirement::id);
+        unique("/choices", playbook.choices(), Choice::id);
+        unique("/probes", playbook.probes(), Playbook.Probe::id);
+        unique("/guide-notes", playbook.guideNotes(), Playbook.GuideNote::id);
+        unique("/actions", playbook.actions(), Action::id);
+        unique("/checks", playbook.checks(), Check::id);
+        unique("/timings", playbook.timings(), Playbook.Timing::id);
+        unique("/checklists", playbook.checklists(), Playbook.ChecklistItem::id);
+        var moved = new ArrayList<>(tables);
+        problems.unique("/datasets", "table", tables);
+        playbook.skip().forEach(skip -> moved.add(skip.table()));
+        for (int i = 0; i < playbook.skip().size(); i++) {
+            if (moved.indexOf(playbook.skip().get(i).table()) != tables.size() + i) {
+                problems.add("file.problem.twice", "/skip/" + i + "/table", playbook.skip().get(i).table());
+            }
+        }
+    }
+
+    private <T> void unique(String pointer, List<T> parts, Function<T, String> id) {
+        problems.unique(pointer, "id", parts.stream().map(id).toList());
+    }
+
+    private void jobs() {
+        List<String> layouts = playbook.system().layouts().stream().map(Playbook.Layout::id).toList();
+        for (int i = 0; i < playbook.jobs().size(); i++) {
+            Job job = playbook.jobs().get(i);
+            for (int f = 0; f < job.from().size(); f++) {
+                problems.refer("layout", "/jobs/" + i + "/from/" + f, job.from().get(f), layouts);
+            }
+            problems.refer("layout", "/jobs/" + i + "/to", job.to(), layouts);
+        }
+    }
+
+    private void choices() {
+        for (int i = 0; i < playbook.choices().size(); i++) {
+            Choice choice = playbook.choices().get(i);
+            String at = "/choices/" + i;
+            problem(choice).ifWrong(key -> problems.add(key, at + "/default", choice.byDefault()));
+            if (choice.kind().equals("one-of") && !choice.byDefault().isEmpty()) {
+                problems.refer("answer", at + "/default", choice.byDefault(), choice.options());
+            }
+            condition(at + "/when", choice.when());
+            try {
+                Pattern.compile(choice.pattern());
+            } catch (PatternSyntaxException e) {
+                problems.add("playbook.problem.pattern", at + "/pattern", choice.pattern());
+            }
+        }
+    }
+
+    private static Verdict problem(Choice choice) {
+        String answer = choice.byDefault();
+        return switch (choice.kind()) {
+            case "yes-no" -> new Verdict(Set.of("", "yes", "no").contains(answer), "plan.problem.yes-no");
+            case "number" -> new Verdict(answer.isEmpty() || NUMBER.matcher(answer).matches(),
+                    "plan.problem.number");
+            case "secret" -> new Verdict(answer.isEmpty(), "playbook.problem.secret-default");
+            default -> new Verdict(true, "");
+        };
+    }
+
+    private record Verdict(boolean good, String key) {
+        void ifWrong(java.util.function.Consumer<String> tell) {
+            if (!good) {
+                tell.accept(key);
+            }
+        }
+    }
+
+    private void condition(String pointer, String condition) {
+        Condition.of(condition).ifPresent(when -> when.check(pointer, playbook, problems));
+    }
+
+    private void datasets() {
+        Set<String> keys = playbook.naturalKeys().keySet();
+        for (int i = 0; i < playbook.datasets().size(); i++) {
+            Dataset dataset = playbook.datasets().get(i);
+            String at = "/datasets/" + i;
+            for (Map.Entry<String, String> reference : dataset.references().entrySet()) {
+                problems.refer("natural-key", YamlTree.child(at + "/references", reference.getKey()),
+                        reference.getValue(), keys);
+            }
+            try {
+                ZoneId.of(dataset.naiveZone());
+            } catch (DateTimeException e) {
+                problems.add("plan.problem.zone", at + "/naive-zone", dataset.naiveZone());
+            }
+        }
+        playbook.naturalKeys().forEach((name, key) -> {
+            sql(YamlTree.child("/natural-keys", name) + "/source", key.source());
+            sql(YamlTree.child("/natural-keys", name) + "/target", key.target());
+        });
+        for (int i = 0; i < playbook.fileReferences().size(); i++) {
+            problems.refer("dataset", "/file-references/" + i + "/table", playbook.fileReferences().get(i)
+                    .table(),
+                    tables);
+        }
+    }
+
+    private void looks() {
+        for (int i = 0; i < playbook.probes().size(); i++) {
+            sql("/probes/" + i + "/sql", playbook.probes().get(i).sql());
+        }
+        for (int i = 0; i < playbook.timings().size(); i++) {
+            sql("/timings/" + i + "/sql", playbook.timings().get(i).sql());
+        }
+        for (int i = 0; i < playbook.checks().size(); i++) {
+            Check check = playbook.checks().get(i);
+            sql("/checks/" + i + "/sql", check.sql());
+            for (int t = 0; check.kind().equals("unchanged") && t < check.tables().size(); t++) {
+                problems.refer("dataset", "/checks/" + i + "/tables/" + t, check.tables().get(t), tables);
+            }
+        }
+    }
+
+    private void sql(String pointer, String sql) {
+        SqlParameters.check(sql, choices, pointer, problems);
+    }
+}

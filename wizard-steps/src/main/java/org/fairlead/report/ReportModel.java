@@ -1,0 +1,146 @@
+package org.fairlead.report;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import freemarker.template.SimpleNumber;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateScalarModel;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.record.RunLog.StepEntry;
+import org.fairlead.record.RunSummary;
+import org.fairlead.text.Messages;
+
+/** What the template shows, as maps, lists, texts and numbers. */
+final class ReportModel {
+    private final Messages messages;
+    private final RunLog log;
+    private final DateTimeFormatter times;
+    private final Clock clock;
+
+    ReportModel(Messages messages, RunLog log, Clock clock) {
+        this.messages = messages;
+        this.log = log;
+        this.clock = clock;
+        ZoneId zone = clock.getZone();
+        this.times = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss z", messages.locale()).withZone(zone);
+    }
+
+    Map<String, Object> build() throws RecordException {
+        var model = new LinkedHashMap<String, Object>();
+        RunSummary run = log.summary();
+        model.put("t", text());
+        model.put("run", Map.of("id", run.id(), "source", run.source(), "target", run.target(), "begun",
+                times.format(run.begun()), "playbook", run.playbook(), "job", run.job(), "openItems", run
+                        .openItems(),
+                "state", run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        model.put("written", times.format(clock.instant()));
+        model.put("planHash", log.plan().map(RunLog.StoredPlan::hash).orElse(""));
+        model.put("plan", log.plan().map(RunLog.StoredPlan::yaml).orElse(""));
+        model.put("steps", steps());
+        model.put("assess", findings(log.findings("assess")));
+        for (String step : List.of("backup", "transfer", "upgrade", "verify", "rollback")) {
+            report(step).ifPresent(report -> model.put(step, report));
+        }
+        model.put("checks", findings(checks()));
+        model.put("quarantine", quarantine());
+        model.put("events", events());
+        model.put("history", log.brokenAt().map(number -> "broken").orElse("whole"));
+        return model;
+    }
+
+    private TemplateMethodModelEx text() {
+        return arguments -> {
+            var args = new ArrayList<Object>();
+            for (Object argument : arguments.subList(1, arguments.size())) {
+                args.add(argument instanceof SimpleNumber number ? number.getAsNumber() : String.valueOf(
+                        argument));
+            }
+            return messages.text(((TemplateScalarModel) arguments.getFirst()).getAsString(), args.toArray());
+        };
+    }
+
+    private List<Map<String, Object>> steps() throws RecordException {
+        var steps = new ArrayList<Map<String, Object>>();
+        for (StepEntry entry : log.steps()) {
+            boolean ended = !entry.ended().isEmpty();
+            long seconds = ended
+                    ? Duration.between(Instant.parse(entry.began()), Instant.parse(entry.ended())).toSeconds()
+                    : -1;
+            steps.add(Map.of("step", entry.step(), "began", times.format(Instant.parse(entry.began())),
+                    "outcome",
+                    ended ? entry.outcome() : "running", "seconds", seconds, "problem",
+                    entry.problem().map(messages::text).orElse("")));
+        }
+        return steps;
+    }
+
+    private Optional<Map<String, Object>> report(String step) throws RecordException {
+        return log.steps().stream().filter(entry -> entry.step().equals(step) && entry.report().startsWith(
+                "{"))
+                .findFirst()
+                .map(entry -> JsonMapper.shared().readValue(entry.report(),
+                        new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private List<Finding> checks() throws RecordException {
+        for (StepEntry entry : log.steps()) {
+            if (entry.step().equals("verify") && entry.report().startsWith("{")) {
+                return JsonMapper.shared().convertValue(JsonMapper.shared().readTree(entry.report()).path(
+                        "checks"),
+                        new TypeReference<List<Finding>>() {});
+            }
+        }
+        return List.of();
+    }
+
+    /** Findings by group, groups in the order they come. */
+    private List<Map<String, Object>> findings(List<Finding> findings) {
+        var groups = new LinkedHashMap<String, List<Map<String, Object>>>();
+        for (Finding finding : findings) {
+            Problem problem = finding.problem();
+            groups.computeIfAbsent(finding.group(), group -> new ArrayList<>())
+                    .add(Map.of("severity", problem.severity().name().toLowerCase(java.util.Locale.ROOT),
+                            "text",
+                            messages.text(problem), "why", messages.why(problem).orElse(""), "fix",
+                            messages.fix(problem).orElse(""), "columns",
+                            finding.evidence().columns().stream().map(this::heading).toList(), "rows",
+                            finding.evidence().rows(), "total", finding.evidence().total(), "guide",
+                            String.join(", ", finding.guide())));
+        }
+        var shown = new ArrayList<Map<String, Object>>();
+        groups.forEach((group, members) -> shown.add(Map.of("title", messages.text(group), "findings",
+                members)));
+        return shown;
+    }
+
+    private String heading(String column) {
+        return messages.has(column) ? messages.text(column) : column;
+    }
+
+    private List<Map<String, String>> quarantine() throws RecordException {
+        return log.quarantined().stream().map(row -> Map.of("table", row.table(), "key", row.key(), "column",
+                row.column(), "misfit", row.misfit(), "detail", row.detail(), "state", row.state())).toList();
+    }
+
+    private List<Map<String, String>> events() throws RecordException {
+        return log.events().stream()
+                .map(event -> Map.of("at", times.format(Instant.parse(event.at())), "text",
+                        messages.text(event.what())))
+                .toList();
+    }
+}

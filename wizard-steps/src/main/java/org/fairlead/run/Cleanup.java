@@ -1,0 +1,78 @@
+package org.fairlead.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.model.Problem;
+import org.fairlead.plan.Plan;
+import org.fairlead.record.RunLog;
+import org.fairlead.site.SiteException;
+import org.fairlead.step.finish.FinishReport;
+
+/** What a run leaves behind, and its removal. */
+final class Cleanup {
+    private final RunLog log;
+    private final SnapshotKeeper snapshot;
+
+    Cleanup(RunLog log, SnapshotKeeper snapshot) {
+        this.log = log;
+        this.snapshot = snapshot;
+    }
+
+    List<String> list(Plan plan) {
+        var left = new ArrayList<String>();
+        left.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
+        for (Path path : List.of(snapshot.file(), folder("journal"), folder("undo"), folder("backup"))) {
+            if (Files.exists(path)) {
+                left.add(path.toString());
+            }
+        }
+        return left;
+    }
+
+    private Path folder(String name) {
+        return log.folder().resolve(name);
+    }
+
+    FinishReport run(Plan plan, boolean keepBackups) throws SiteException {
+        var removed = new ArrayList<String>();
+        removed.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
+        long bytes = 0;
+        var going = new ArrayList<>(List.of(snapshot.file(), folder("journal"), folder("undo")));
+        if (!keepBackups) {
+            going.add(folder("backup"));
+        }
+        for (Path path : going) {
+            if (Files.exists(path)) {
+                bytes += remove(path);
+                removed.add(path.toString());
+            }
+        }
+        return new FinishReport(removed, bytes);
+    }
+
+    private static long remove(Path path) throws SiteException {
+        long bytes = 0;
+        try {
+            List<Path> all;
+            try (Stream<Path> walk = Files.walk(path)) {
+                all = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path each : all) {
+                bytes += Files.isRegularFile(each) ? Files.size(each) : 0;
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.blocker("record.problem.cannot-remove", path.toString(), String.valueOf(e
+                            .getMessage())), e);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,125 @@
+package org.fairlead.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.move.LayoutProbe;
+import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.PlanHash;
+import org.fairlead.plan.PlanReader;
+import org.fairlead.plan.PlanWriter;
+import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.record.RunLock;
+import org.fairlead.record.RunLog;
+import org.fairlead.record.RunLog.StoredPlan;
+import org.fairlead.record.RunRecord;
+import org.fairlead.record.RunSummary;
+import org.fairlead.secret.SecretSource;
+import org.fairlead.site.Database;
+import org.fairlead.site.Site.Side;
+import org.fairlead.site.SiteException;
+import org.fairlead.text.Messages;
+
+/** The workspace of this computer. */
+final class LocalWorkspace implements Workspace {
+    private final Path home;
+    private final Machine machine;
+    private final PlaybookCatalog catalog;
+    private final RunRecord record;
+    private final Connectors connectors;
+    private final Messages messages = Messages.english();
+
+    LocalWorkspace(Path home, Machine machine, PlaybookCatalog catalog, RunRecord record,
+            Connectors connectors) {
+        this.home = home;
+        this.machine = machine;
+        this.catalog = catalog;
+        this.record = record;
+        this.connectors = connectors;
+    }
+
+    @Override
+    public PlaybookCatalog playbooks() {
+        return catalog;
+    }
+
+    @Override
+    public Messages texts(Playbook playbook) {
+        return catalog.find(playbook.id()).map(known -> messages.with(known.texts())).orElse(messages);
+    }
+
+    @Override
+    public RunRecord record() {
+        return record;
+    }
+
+    private KnownPlaybook known(String id) throws SiteException {
+        return catalog.find(id).orElseThrow(() -> new SiteException(
+                Problem.blocker("plan.problem.no-playbook", id, String.join(", ", catalog.ids()))));
+    }
+
+    @Override
+    public Journey begin(Plan plan, SecretSource secrets) throws ProblemException {
+        KnownPlaybook known = known(plan.playbook());
+        RunSummary run = record.begin(new RunRecord.NewRun(plan.playbook(), plan.job(),
+                plan.source().database().place(), plan.target().database().place()));
+        RunLock lock = record.lock(run.id());
+        RunLog log = record.log(run.id());
+        log.plan(PlanHash.of(plan, known), PlanWriter.write(plan));
+        return new RecordedJourney(known, plan, log, lock, machine, new RunSites(connectors, secrets));
+    }
+
+    @Override
+    public Journey reopen(String runId, SecretSource secrets) throws ProblemException {
+        RunLog log = record.log(runId);
+        Optional<Long> broken = log.brokenAt();
+        if (broken.isPresent()) {
+            throw new SiteException(Problem.blocker("record.problem.history-changed", runId, broken.get()));
+        }
+        StoredPlan stored = log.plan()
+                .orElseThrow(() -> new SiteException(Problem.blocker("record.problem.no-plan", runId)));
+        Plan plan = new PlanReader(catalog).read(stored.yaml().getBytes(StandardCharsets.UTF_8), runId);
+        KnownPlaybook known = known(plan.playbook());
+        if (!PlanHash.of(plan, known).equals(stored.hash())) {
+            throw new SiteException(Problem.blocker("record.problem.plan-changed", runId));
+        }
+        return new RecordedJourney(known, plan, log, record.lock(runId), machine, new RunSites(connectors,
+                secrets));
+    }
+
+    @Override
+    public ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
+            throws ProblemException {
+        var sites = new RunSites(connectors, secrets);
+        try (Database database = sites.database(endpoint.database(),
+                side == Side.SOURCE ? "source.password" : "target.password")) {
+            long nanos = database.latencyNanos();
+            String layout = LayoutProbe.recognise(playbook, database).map(Layout::id).orElse("");
+            return new ConnectionResult(database.facts(), database.tables().size(), nanos / 1000, layout);
+        }
+    }
+
+    @Override
+    public Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
+            throws ProblemException {
+        return new PlaceParser(connectors).fill(known, pathOrAddress,
+                side == Side.SOURCE ? playbook.connections().source() : playbook.connections().target());
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public void close() {
+        record.close();
+    }
+}

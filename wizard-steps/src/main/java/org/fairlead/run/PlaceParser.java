@@ -1,0 +1,127 @@
+package org.fairlead.run;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fairlead.model.Problem;
+import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.Playbook.Needs;
+import org.fairlead.site.Settings;
+import org.fairlead.site.SiteException;
+
+/**
+ * Understands what is dropped on or pasted into the connect page: a database file, a settings file, an
+ * address.
+ */
+final class PlaceParser {
+    private final Connectors connectors;
+
+    PlaceParser(Connectors connectors) {
+        this.connectors = connectors;
+    }
+
+    /** The endpoint with what the place says; a password in it is asked for again, never kept. */
+    Endpoint fill(Endpoint known, String place, Needs needs) throws SiteException {
+        String text = place.strip();
+        if (text.startsWith("jdbc:sqlite:")) {
+            return withDatabase(known, DatabaseAddress.sqlite(text.substring("jdbc:sqlite:".length())));
+        }
+        if (text.matches("(jdbc:)?postgres(ql)?:.*")) {
+            return withDatabase(known, postgres(text, known.database()));
+        }
+        if (text.matches("https?://.*")) {
+            return new Endpoint(known.database(), known.settings(), known.files(), text);
+        }
+        Path path = path(text);
+        if (Files.isDirectory(path)) {
+            return new Endpoint(known.database(), known.settings(), path.toString(), known.web());
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new SiteException(Problem.blocker("connect.problem.no-such-file", text));
+        }
+        if (isSqlite(path)) {
+            return withDatabase(known, DatabaseAddress.sqlite(path.toString()));
+        }
+        return fromSettings(known, path, needs);
+    }
+
+    private static Path path(String text) throws SiteException {
+        try {
+            return text.startsWith("file:") ? Path.of(new URI(text)) : Path.of(text);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new SiteException(Problem.blocker("connect.problem.no-such-file", text), e);
+        }
+    }
+
+    private static boolean isSqlite(Path path) throws SiteException {
+        try (var in = Files.newInputStream(path)) {
+            return new String(in.readNBytes(15), java.nio.charset.StandardCharsets.ISO_8859_1).equals(
+                    "SQLite format 3");
+        } catch (java.io.IOException e) {
+            throw new SiteException(
+                    Problem.blocker("files.problem.cannot-read", path.toString(), String.valueOf(e
+                            .getMessage())), e);
+        }
+    }
+
+    private static Endpoint withDatabase(Endpoint known, DatabaseAddress address) {
+        return new Endpoint(address, known.settings(), known.files(), known.web());
+    }
+
+    private static DatabaseAddress postgres(String text, DatabaseAddress known) throws SiteException {
+        try {
+            var uri = new URI(text.replaceFirst("^jdbc:", ""));
+            String user = uri.getUserInfo() == null ? "" : uri.getUserInfo().replaceFirst(":.*", "");
+            String query = uri.getQuery() == null ? "" : uri.getQuery();
+            for (String part : query.split("&", -1)) {
+                if (part.startsWith("user=")) {
+                    user = part.substring("user=".length());
+                }
+            }
+            String host = uri.getHost() == null ? "localhost" : uri.getHost();
+            String name = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
+            return new DatabaseAddress("postgresql", "", host, Math.max(0, uri.getPort()), name,
+                    user.isEmpty() ? known.user() : user, new SecretRef.Ask(), known.schema(), known.tls(),
+                    known.rootCertificate());
+        } catch (URISyntaxException e) {
+            throw new SiteException(Problem.blocker("connect.problem.bad-address"), e);
+        }
+    }
+
+    private Endpoint fromSettings(Endpoint known, Path path, Needs needs) throws SiteException {
+        Settings settings = connectors.settings(path);
+        Map<String, String> fill = needs.fill();
+        String host = value(settings, fill, "host").orElse("");
+        DatabaseAddress address = known.database();
+        if (!host.isEmpty() || value(settings, fill, "name").isPresent()) {
+            address = new DatabaseAddress("postgresql", "", host.isEmpty() ? "localhost" : host,
+                    port(value(settings, fill, "port").orElse("")), value(settings, fill, "name").orElse(
+                            address.name()),
+                    value(settings, fill, "user").orElse(address.user()), new SecretRef.Ask(), address
+                            .schema(),
+                    address.tls(), address.rootCertificate());
+        } else if (needs.dialects().contains("sqlite") && address.file().isEmpty()) {
+            Path beside = path.toAbsolutePath().resolveSibling("db.sqlite3");
+            address = Files.isRegularFile(beside) ? DatabaseAddress.sqlite(beside.toString()) : address;
+        }
+        Path media = path.toAbsolutePath().resolveSibling("media");
+        String files = known.files().isEmpty() && Files.isDirectory(media) ? media.toString() : known.files();
+        return new Endpoint(address, path.toString(), files, known.web());
+    }
+
+    private static int port(String text) {
+        return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static Optional<String> value(Settings settings, Map<String, String> fill, String field)
+            throws SiteException {
+        String name = fill.get(field);
+        return name == null ? Optional.empty() : settings.value(name);
+    }
+}

@@ -1,0 +1,78 @@
+package org.fairlead.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.fairlead.action.Parameters;
+import org.fairlead.move.Move;
+import org.fairlead.move.MoveResolver;
+import org.fairlead.move.Moves;
+import org.fairlead.playbook.Action;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.run.PlanReview.Doing;
+import org.fairlead.run.PlanReview.Moving;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.Site;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+
+/** Says a plan as the engine will carry it out. */
+final class PlanReviewer {
+    private static final long ROWS_PER_SECOND = 60_000;
+    private static final String JOURNAL = "journal";
+
+    private final Playbook playbook;
+    private final Parameters parameters;
+
+    PlanReviewer(Playbook playbook, Parameters parameters) {
+        this.playbook = playbook;
+        this.parameters = parameters;
+    }
+
+    PlanReview review(String hash, Site source, Site target) throws SiteException {
+        Moves moves = new MoveResolver(playbook, source.database(), target.database()).resolve();
+        var moving = new ArrayList<Moving>();
+        long rows = 0;
+        try (Transaction transaction = source.database().begin(Access.READ)) {
+            for (Move move : moves.all()) {
+                long count = transaction.count(move.table());
+                rows += count;
+                moving.add(new Moving(move.table(), count, conversions(move)));
+            }
+        }
+        var doing = new ArrayList<Doing>();
+        doing.add(new Doing("transfer", "transfer", target.database().facts().place(), JOURNAL, ""));
+        for (Action action : playbook.actions()) {
+            if (parameters.hold(action.when())) {
+                doing.add(doing(action, target));
+            }
+        }
+        return new PlanReview(hash, moving, doing, rows, 1 + rows / ROWS_PER_SECOND);
+    }
+
+    private static List<String> conversions(Move move) {
+        var kinds = move.targetColumns().stream().map(column -> column.kind().name().toLowerCase(
+                java.util.Locale.ROOT))
+                .filter(kind -> !kind.equals("text") && !kind.equals("integer")).distinct().sorted()
+                .collect(Collectors.toCollection(ArrayList::new));
+        move.dataset().references().values().stream().map(name -> "by-" + name).forEach(kinds::add);
+        return kinds;
+    }
+
+    private static Doing doing(Action action, Site target) {
+        return switch (action) {
+            case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), JOURNAL, sql.run());
+            case Action.WriteRows rows -> new Doing(rows.id(), "write-rows", rows.touches().table(), JOURNAL,
+                    "");
+            case Action.JsonMember member -> new Doing(member.id(), "json-member",
+                    member.touches().table() + "." + member.column(), JOURNAL, member.member());
+            case Action.EnvLines lines -> new Doing(lines.id(), "env-lines",
+                    target.settings().map(s -> s.place()).orElse(""), "file-backup",
+                    String.join("\n", lines.set().keySet()));
+            case Action.CopyFiles copy -> new Doing(copy.id(), "copy-files",
+                    target.files().map(f -> f.place()).orElse(""), "file-backup", "");
+            case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
+        };
+    }
+}

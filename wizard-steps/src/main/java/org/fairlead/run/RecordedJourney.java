@@ -1,0 +1,360 @@
+package org.fairlead.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.action.JsonMemberEffect;
+import org.fairlead.action.Parameters;
+import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.action.WayBack;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Progress;
+import org.fairlead.plan.Answers;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.PlanChecks;
+import org.fairlead.plan.PlanHash;
+import org.fairlead.plan.PlanWriter;
+import org.fairlead.playbook.Action;
+import org.fairlead.playbook.InvalidFileException;
+import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RunLock;
+import org.fairlead.record.RunLog;
+import org.fairlead.record.RunState;
+import org.fairlead.record.UndoJournal;
+import org.fairlead.report.HtmlReport;
+import org.fairlead.secret.AgeOpener;
+import org.fairlead.secret.Secret;
+import org.fairlead.site.Site;
+import org.fairlead.site.SiteException;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.assess.AssessInput;
+import org.fairlead.step.assess.AssessReport;
+import org.fairlead.step.assess.AssessStep;
+import org.fairlead.step.backup.BackupInput;
+import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.backup.BackupStep;
+import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.rollback.RollbackInput;
+import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.rollback.RollbackStep;
+import org.fairlead.step.transfer.TransferInput;
+import org.fairlead.step.transfer.TransferReport;
+import org.fairlead.step.transfer.TransferStep;
+import org.fairlead.step.upgrade.UpgradeInput;
+import org.fairlead.step.upgrade.UpgradeReport;
+import org.fairlead.step.upgrade.UpgradeStep;
+import org.fairlead.step.verify.VerifyInput;
+import org.fairlead.step.verify.VerifyReport;
+import org.fairlead.step.verify.VerifyStep;
+import org.fairlead.text.Messages;
+
+/** A journey whose every step is in the record before its result is given out. */
+final class RecordedJourney implements Journey {
+    private static final String SCOPE = "journey";
+    private static final String MOMENT = "moment";
+    private static final long PERCENT_EVERY_MILLIS = 1000;
+
+    private final KnownPlaybook known;
+    private final RunLog log;
+    private final RunLock lock;
+    private final Machine machine;
+    private final RunSites sites;
+    private final SnapshotKeeper snapshot;
+    private final RunKeys keys;
+    private final Cleanup cleanup;
+    private Plan plan;
+
+    RecordedJourney(KnownPlaybook known, Plan plan, RunLog log, RunLock lock, Machine machine,
+            RunSites sites) {
+        this.known = known;
+        this.plan = plan;
+        this.log = log;
+        this.lock = lock;
+        this.machine = machine;
+        this.sites = sites;
+        this.snapshot = new SnapshotKeeper(log);
+        this.keys = new RunKeys(log, machine);
+        this.cleanup = new Cleanup(log, snapshot);
+    }
+
+    @Override
+    public String runId() {
+        return String.valueOf(log.folder().getFileName());
+    }
+
+    @Override
+    public Playbook playbook() {
+        return known.playbook();
+    }
+
+    private Playbook.Job job() {
+        return playbook().job(plan.job()).orElseThrow();
+    }
+
+    @Override
+    public List<String> steps() {
+        return job().steps();
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public String planHash() {
+        return PlanHash.of(plan, known);
+    }
+
+    @Override
+    public void change(Plan changed) throws ProblemException {
+        if (committed() && !PlanHash.of(changed, known).equals(planHash())) {
+            throw new SiteException(Problem.blocker("run.problem.too-late", runId()));
+        }
+        log.plan(PlanHash.of(changed, known), PlanWriter.write(changed));
+        plan = changed;
+    }
+
+    private boolean committed() throws ProblemException {
+        return log.recall(SCOPE, MOMENT).isPresent();
+    }
+
+    /** The run's own moment, fixed when it first writes. */
+    private Instant moment(boolean fix) throws ProblemException {
+        Optional<String> known = log.recall(SCOPE, MOMENT);
+        Instant moment = known.map(Instant::parse).orElseGet(() -> machine.clock().instant());
+        if (fix && known.isEmpty()) {
+            log.remember(SCOPE, MOMENT, moment.toString());
+        }
+        return moment;
+    }
+
+    private Parameters parameters(boolean fix) throws ProblemException {
+        return new Parameters(moment(fix), Answers.of(playbook(), plan));
+    }
+
+    private WayBack wayBack() throws ProblemException {
+        return new WayBack(new UndoJournal(log.folder().resolve("journal"), machine.random()), keys.sealer(),
+                log.folder().resolve("undo"));
+    }
+
+    private interface Work<R> {
+        StepOutcome<R> run(StepContext context) throws StepException, ProblemException;
+    }
+
+    /** Runs a step with its beginning and its end in the record, however it ends. */
+    private <R> StepOutcome<R> perform(String step, Controls controls, Work<R> work) throws StepException {
+        try {
+            log.stepBegan(step);
+            log.state(RunState.RUNNING, step, 0, 0);
+            StepOutcome<R> outcome = work.run(
+                    new StepContext(log, progress -> tell(step, progress, controls), controls.stop(), machine
+                            .clock()));
+            StepEnd.write(log, step, outcome, openItems());
+            return outcome;
+        } catch (ProblemException e) {
+            StepEnd.failed(log, step, e.problem(), committed(e));
+            throw e instanceof StepException failure ? failure : StepException.from(e);
+        }
+    }
+
+    private boolean committed(ProblemException cause) {
+        try {
+            return committed();
+        } catch (ProblemException e) {
+            cause.addSuppressed(e);
+            return true;
+        }
+    }
+
+    private final AtomicLong toldAt = new AtomicLong();
+
+    private void tell(String step, Progress progress, Controls controls) {
+        long now = machine.clock().millis();
+        long before = toldAt.get();
+        if (now - before > PERCENT_EVERY_MILLIS && toldAt.compareAndSet(before, now)) {
+            StepEnd.percent(log, step, (int) (progress.fraction() * 100));
+        }
+        controls.progress().accept(progress);
+    }
+
+    private int openItems() throws ProblemException {
+        List<String> ticked = ticked();
+        long asked = log.recallAll(UpgradeStep.RESULTS).entrySet().stream()
+                .filter(entry -> entry.getValue().startsWith("asked") && !ticked.contains(entry.getKey()))
+                .count();
+        return (int) (asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
+                .count());
+    }
+
+    @Override
+    public PlanReview review() throws ProblemException {
+        try (Site source = sites.source(plan, snapshot, !committed() && !snapshot.exists());
+                Site target = sites.target(plan)) {
+            return new PlanReviewer(playbook(), parameters(false)).review(planHash(), source, target);
+        }
+    }
+
+    @Override
+    public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
+        return perform("assess", controls, context -> {
+            try (Site source = sites.source(plan, snapshot, !committed()); Site target = sites.target(plan)) {
+                return new AssessStep().run(
+                        new AssessInput(playbook(), job(), plan, source, target, parameters(false)), context);
+            }
+        });
+    }
+
+    @Override
+    public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
+        return perform("backup", controls, context -> {
+            requireComplete();
+            AgeOpener opener = keys.open(passphrase);
+            if (committed()) {
+                throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
+            }
+            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                return new BackupStep().run(new BackupInput(playbook(), source, target, keys.sealer(),
+                        opener), context);
+            }
+        });
+    }
+
+    /** Refuses to write with a plan that leaves a needed answer open. */
+    private void requireComplete() throws InvalidFileException {
+        List<Problem> open = PlanChecks.of(playbook(), plan);
+        if (!open.isEmpty()) {
+            throw new InvalidFileException(open);
+        }
+    }
+
+    private void requireDone(String step) throws ProblemException {
+        boolean done = log.steps().stream().anyMatch(s -> s.step().equals(step) && s.outcome().equals(
+                "done"));
+        if (!done) {
+            throw new SiteException(Problem.blocker("run.problem.step-first", step));
+        }
+    }
+
+    @Override
+    public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
+        return perform("transfer", controls, context -> {
+            requireDone("assess");
+            requireDone("backup");
+            requireComplete();
+            moment(true);
+            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                WayBack way = wayBack();
+                return new TransferStep().run(new TransferInput(playbook(), plan, source.database(), target
+                        .database(),
+                        way.journal(), way.sealer()), context);
+            }
+        });
+    }
+
+    @Override
+    public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
+        return perform("upgrade", controls, context -> {
+            requireDone("transfer");
+            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
+                        plan));
+                return new UpgradeStep().run(
+                        new UpgradeInput(playbook(), source, target, wayBack(), parameters(true), templates),
+                        context);
+            }
+        });
+    }
+
+    @Override
+    public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
+        return perform("verify", controls, context -> {
+            requireDone("transfer");
+            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                Parameters parameters = parameters(true);
+                return new VerifyStep().run(
+                        new VerifyInput(playbook(), plan, source.database(), target, parameters, effects(
+                                parameters)),
+                        context);
+            }
+        });
+    }
+
+    /** What the actions that were carried out have made of the moved rows. */
+    private List<JsonMemberEffect> effects(Parameters parameters) throws ProblemException {
+        Map<String, String> results = log.recallAll(UpgradeStep.RESULTS);
+        return playbook().actions().stream()
+                .filter(action -> action instanceof Action.JsonMember && results.containsKey(action.id())
+                        && !results.getOrDefault(action.id(), "").startsWith("skipped"))
+                .map(action -> JsonMemberEffect.of((Action.JsonMember) action, parameters)).toList();
+    }
+
+    @Override
+    public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls)
+            throws StepException {
+        return perform("rollback", controls, context -> {
+            AgeOpener opener = keys.open(passphrase);
+            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                return new RollbackStep().run(
+                        new RollbackInput(playbook(), source, target, wayBack(), opener, decisions), context);
+            }
+        });
+    }
+
+    @Override
+    public Path report(Path file) throws ProblemException {
+        return new HtmlReport(Messages.english().with(known.texts()), log, machine.clock()).write(file);
+    }
+
+    @Override
+    public List<String> leftBehind() throws ProblemException {
+        return cleanup.list(plan);
+    }
+
+    @Override
+    public FinishReport finish(boolean keepBackups) throws ProblemException {
+        try (Site target = sites.target(plan)) {
+            new TargetCheckpoints(runId()).clear(target.database());
+        }
+        FinishReport report = cleanup.run(plan, keepBackups);
+        log.event(Problem.info("run.event.finished", report.removed().size()));
+        log.state(RunState.FINISHED, "finish", 100, openItems());
+        return report;
+    }
+
+    @Override
+    public void tick(String checklistItem, boolean done) throws ProblemException {
+        log.remember("ticked", checklistItem, Boolean.toString(done));
+    }
+
+    @Override
+    public List<String> ticked() throws ProblemException {
+        return log.recallAll("ticked").entrySet().stream().filter(e -> e.getValue().equals("true"))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    @Override
+    public RunLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+
+    static String json(Object report) {
+        return JsonMapper.shared().writeValueAsString(report);
+    }
+}

@@ -1,0 +1,72 @@
+package org.fairlead.run;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.record.RunState;
+import org.fairlead.step.StepOutcome;
+
+/** Writes how a step ended into the record. */
+final class StepEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(StepEnd.class);
+    private static final int WHOLE = 100;
+
+    private StepEnd() {}
+
+    static <R> void write(RunLog log, String step, StepOutcome<R> outcome, int openItems)
+            throws RecordException {
+        switch (outcome) {
+            case StepOutcome.Done<R>(R report) -> {
+                log.stepEnded(step, "done", RecordedJourney.json(report), Optional.empty());
+                log.state(after(step), step, WHOLE, openItems);
+            }
+            case StepOutcome.Blocked<R>(R report, List<Finding> findings) -> {
+                log.stepEnded(step, "blocked", RecordedJourney.json(report), findings.stream().map(
+                        Finding::problem)
+                        .findFirst());
+                log.state(RunState.NEEDS_YOU, step, WHOLE, openItems);
+            }
+            case StepOutcome.NeedsDecisions<R>(var open) -> {
+                log.stepEnded(step, "decisions", RecordedJourney.json(open), Optional.empty());
+                log.state(RunState.NEEDS_YOU, step, 0, open.size());
+            }
+            case StepOutcome.Stopped<R>(String checkpoint) -> {
+                log.stepEnded(step, "stopped", RecordedJourney.json(checkpoint), Optional.empty());
+                log.state(RunState.STOPPED, step, log.summary().percent(), openItems);
+            }
+        }
+    }
+
+    private static RunState after(String step) {
+        return switch (step) {
+            case "verify" -> RunState.DONE;
+            case "rollback" -> RunState.ROLLED_BACK;
+            case "assess", "backup" -> RunState.PREPARING;
+            default -> RunState.STOPPED;
+        };
+    }
+
+    static void failed(RunLog log, String step, Problem problem, boolean wrote) {
+        try {
+            log.stepEnded(step, "failed", "", Optional.of(problem));
+            log.state(wrote ? RunState.FAILED : RunState.NEEDS_YOU, step, log.summary().percent(), 0);
+        } catch (RecordException e) {
+            LOG.error("the end of step {} could not be recorded", step, e);
+        }
+    }
+
+    static void percent(RunLog log, String step, int percent) {
+        try {
+            log.state(RunState.RUNNING, step, percent, 0);
+        } catch (RecordException e) {
+            LOG.warn("progress of step {} could not be recorded", step, e);
+        }
+    }
+}

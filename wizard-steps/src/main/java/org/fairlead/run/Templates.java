@@ -1,0 +1,62 @@
+package org.fairlead.run;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.Plan;
+
+/**
+ * Turns the templates of settings lines into values. A template that names something the plan does not say
+ * becomes empty,
+ * and its line is left alone.
+ */
+final class Templates implements UnaryOperator<String> {
+    private static final Pattern NAME = Pattern.compile("\\$\\{([a-z.-]+)}");
+
+    private final Plan plan;
+    private final Map<String, String> answers;
+    private final Map<String, String> secrets;
+
+    /**
+     * @param answers
+     * choice to answer, proposals included
+     * @param secrets
+     * "target.password" and "secret.<choice>" to value; held only while the step runs
+     */
+    Templates(Plan plan, Map<String, String> answers, Map<String, String> secrets) {
+        this.plan = plan;
+        this.answers = Map.copyOf(answers);
+        this.secrets = Map.copyOf(secrets);
+    }
+
+    @Override
+    public String apply(String template) {
+        Matcher names = NAME.matcher(template);
+        var out = new StringBuilder();
+        while (names.find()) {
+            String value = value(names.group(1));
+            if (value.isEmpty()) {
+                return "";
+            }
+            names.appendReplacement(out, Matcher.quoteReplacement(value));
+        }
+        names.appendTail(out);
+        return out.toString();
+    }
+
+    private String value(String name) {
+        DatabaseAddress target = plan.target().database();
+        return switch (name) {
+            case "target.host" -> target.host();
+            case "target.port" -> target.port() == 0 ? "5432" : Integer.toString(target.port());
+            case "target.name" -> target.name();
+            case "target.user" -> target.user();
+            default -> name.startsWith("choice.")
+                    ? answers.getOrDefault(name.substring("choice.".length()), "")
+                    : secrets.getOrDefault(name, "");
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package org.fairlead.site.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+import org.fairlead.model.Problem;
+import org.fairlead.site.SiteException;
+
+/**
+ * A tree of files on this machine. Nothing outside its root is read or written: links are not followed,
+ * neither at the end
+ * of a path nor on the way, and a path that leads out is refused. Files are replaced in one move.
+ */
+public final class LocalFiles implements org.fairlead.site.Files {
+    private static final String TEMPORARY = ".fairlead-tmp";
+
+    private final Path root;
+
+    public LocalFiles(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public List<FileEntry> list() throws SiteException {
+        var entries = new ArrayList<FileEntry>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && !file.toString().endsWith(TEMPORARY)) {
+                        entries.add(new FileEntry(relative(file), attributes.size()));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (NoSuchFileException e) {
+            throw new SiteException(Problem.blocker("files.problem.no-folder", place()), e);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", e.getMessage() == null
+                    ? place()
+                    : e.getMessage()), e);
+        }
+        entries.sort(Comparator.comparing(FileEntry::path));
+        return entries;
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    @Override
+    public boolean exists(String path) throws SiteException {
+        return Files.isRegularFile(inside(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public InputStream open(String path) throws SiteException {
+        Path file = inside(path);
+        try {
+            return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", file.toString()), e);
+        }
+    }
+
+    @Override
+    public String write(String path, InputStream content) throws SiteException {
+        Path file = inside(path);
+        Path beside = file.resolveSibling(file.getFileName() + TEMPORARY);
+        try {
+            Files.createDirectories(beside.resolveSibling(""));
+            inside(path);
+            Files.deleteIfExists(beside);
+            MessageDigest digest = sha256();
+            try (FileChannel channel = FileChannel.open(beside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS));
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                new DigestInputStream(content, digest).transferTo(out);
+                channel.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.blocker("files.problem.cannot-write", file.toString(), e.getClass()
+                            .getSimpleName()), e);
+        } finally {
+            discard(beside);
+        }
+    }
+
+    private static void discard(Path beside) throws SiteException {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-delete", beside.toString()), e);
+        }
+    }
+
+    @Override
+    public String digest(String path) throws SiteException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(open(path), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", inside(path).toString()), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void delete(String path) throws SiteException {
+        Path file = inside(path);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-delete", file.toString()), e);
+        }
+    }
+
+    @Override
+    public long freeBytes() throws SiteException {
+        try {
+            Path there = root;
+            while (!Files.exists(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            return Files.getFileStore(there).getUsableSpace();
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", place()), e);
+        }
+    }
+
+    @Override
+    public String place() {
+        return root.toString();
+    }
+
+    /** The place of a path, after seeing that it is one below the root and that no link stands on the way. */
+    private Path inside(String path) throws SiteException {
+        Path at = root;
+        for (String part : path.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0
+                    || part.indexOf('\0') >= 0 || part.indexOf(':') >= 0) {
+                throw new SiteException(Problem.blocker("files.problem.outside", path.replace('\0', '?'),
+                        place()));
+            }
+            at = at.resolve(part);
+            if (Files.isSymbolicLink(at)) {
+                throw new SiteException(Problem.blocker("files.problem.link", path, place()));
+            }
+        }
+        return at;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.fairlead.site.web;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLContext;
+
+import org.fairlead.model.Problem;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Web;
+
+/**
+ * A web address asked through the Java HTTP client: no redirect followed, at most 64 KiB of the answer read,
+ * one bound on
+ * the time from the first to the last byte. Blocks; thread-safe.
+ */
+public final class HttpWeb implements Web {
+    /** The most bytes of an answer that are read. */
+    public static final int BYTES = 64 << 10;
+
+    private final URI base;
+    private final HttpClient client;
+    private final Duration timeout;
+
+    private HttpWeb(URI base, HttpClient client, Duration timeout) {
+        this.base = base;
+        this.client = client;
+        this.timeout = timeout;
+    }
+
+    /**
+     * An address with the certificates that the system trusts.
+     *
+     * @param address
+     * "https://shop.example", a path on it allowed
+     * @param timeout
+     * for a whole answer
+     * @throws SiteException
+     * when it is no such address
+     */
+    public static HttpWeb at(String address, Duration timeout) throws SiteException {
+        return new HttpWeb(base(address), client(timeout).build(), timeout);
+    }
+
+    static HttpWeb at(String address, Duration timeout, SSLContext trust) throws SiteException {
+        return new HttpWeb(base(address), client(timeout).sslContext(trust).build(), timeout);
+    }
+
+    private static HttpClient.Builder client(Duration timeout) {
+        return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(timeout);
+    }
+
+    private static URI base(String address) throws SiteException {
+        try {
+            URI uri = URI.create(address.strip().replaceFirst("/+$", ""));
+            if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")
+                    && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SiteException(Problem.blocker("web.problem.address", address), e);
+        }
+        throw new SiteException(Problem.blocker("web.problem.address", address));
+    }
+
+    @Override
+    public Answer get(String path, Map<String, String> headers) throws SiteException {
+        HttpRequest request = request(path, headers);
+        long start = System.nanoTime();
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
+                response -> new BoundedBody(BYTES));
+        try {
+            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), response.headers().firstValue("location").orElse(""),
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new SiteException(WebFailures.explain(request.uri(), cause, timeout), e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new SiteException(WebFailures.timeout(request.uri(), timeout), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SiteException(WebFailures.timeout(request.uri(), timeout), e);
+        }
+    }
+
+    private HttpRequest request(String path, Map<String, String> headers) throws SiteException {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout)
+                    .GET();
+            headers.forEach(request::header);
+            return request.build();
+        } catch (IllegalArgumentException e) {
+            throw new SiteException(Problem.blocker("web.problem.address", base + path), e);
+        }
+    }
+
+    @Override
+    public String place() {
+        return base.toString();
+    }
+}

@@ -1,0 +1,132 @@
+package org.fairlead.step.assess;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.model.Finding;
+import org.fairlead.model.ProblemException;
+import org.fairlead.move.LayoutProbe;
+import org.fairlead.move.Move;
+import org.fairlead.move.MoveResolver;
+import org.fairlead.move.Moves;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.record.RecordException;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.QueryTimer;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.ProgressMeter;
+import org.fairlead.step.Step;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.assess.AssessReport.TableCount;
+
+/**
+ * Looks at both sites and reports what the migration would meet: whether source and target are what the job
+ * expects, every
+ * value that does not fit, by key, what the settings lack, and where the guide is wrong. Writes nothing but
+ * the baseline
+ * timings into the record.
+ */
+public final class AssessStep implements Step<AssessInput, AssessReport> {
+    /** Scope in the record that holds the baseline timings. */
+    public static final String BASELINE = "baseline";
+    private static final long ROWS_PER_SECOND = 60_000;
+
+    @Override
+    public String id() {
+        return "assess";
+    }
+
+    @Override
+    public StepOutcome<AssessReport> run(AssessInput input, StepContext context) throws StepException {
+        try {
+            return assess(input, context);
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        }
+    }
+
+    private static StepOutcome<AssessReport> assess(AssessInput input, StepContext context)
+            throws SiteException, RecordException {
+        var findings = new ArrayList<Finding>();
+        String sourceLayout = LayoutProbe.recognise(input.playbook(), input.source().database()).map(
+                Layout::id)
+                .orElse("");
+        String targetLayout = LayoutProbe.recognise(input.playbook(), input.target().database()).map(
+                Layout::id)
+                .orElse("");
+        findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
+        findings.addAll(new Requirements(input).check());
+        if (sourceLayout.isEmpty() || targetLayout.isEmpty()) {
+            return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0),
+                    context);
+        }
+        Moves moves = new MoveResolver(input.playbook(), input.source().database(), input.target().database())
+                .resolve();
+        findings.addAll(moves.findings());
+        findings.addAll(LayoutFindings.unknown(moves));
+        var counts = new ArrayList<TableCount>();
+        Map<String, Long> baseline = new LinkedHashMap<>();
+        try (Transaction source = input.source().database().begin(Access.READ);
+                Transaction target = input.target().database().begin(Access.READ)) {
+            counts.addAll(counts(input, moves, source, target));
+            findings.addAll(TargetState.of(input, context, moves, counts));
+            Map<String, Long> sizes = new LinkedHashMap<>();
+            counts.stream().filter(c -> c.fate().equals("moves")).forEach(c -> sizes.put(c.table(), c
+                    .rows()));
+            var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+            var scan = new MisfitScan(input, moves, meter, context.stop());
+            if (!scan.run(source, target)) {
+                return new StepOutcome.Stopped<>("assess");
+            }
+            findings.addAll(scan.findings());
+            meter.activity("assess.activity.probes");
+            findings.addAll(new Probes(input, source, target).run());
+            findings.addAll(new MediaCheck(input, source).run());
+            findings.addAll(new EnvironmentCheck(input).run());
+            findings.addAll(GuideNotes.of(input));
+            for (Playbook.Timing timing : input.playbook().timings()) {
+                long micros = QueryTimer.micros(source, timing.sql(), input.parameters().cells());
+                baseline.put(timing.id(), micros);
+                context.log().remember(BASELINE, timing.id(), Long.toString(micros));
+            }
+        }
+        long rows = counts.stream().filter(c -> c.fate().equals("moves")).mapToLong(TableCount::rows).sum();
+        findings.add(RiskSummary.of(rows, counts, findings));
+        return outcome(new AssessReport(sourceLayout, targetLayout, counts, findings, baseline,
+                SourceChecks.bytes(input.source().database()), 1 + rows / ROWS_PER_SECOND), context);
+    }
+
+    private static StepOutcome<AssessReport> outcome(AssessReport report, StepContext context)
+            throws RecordException {
+        context.log().findings("assess", report.findings());
+        List<Finding> blockers = report.findings().stream().filter(Finding::blocks).toList();
+        return blockers.isEmpty() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report,
+                blockers);
+    }
+
+    private static List<TableCount> counts(AssessInput input, Moves moves, Transaction source,
+            Transaction target)
+            throws SiteException {
+        var counts = new ArrayList<TableCount>();
+        List<String> there = input.target().database().tables();
+        for (Move move : moves.all()) {
+            counts.add(new TableCount(move.table(), "moves", "", source.count(move.table()),
+                    target.count(move.table())));
+        }
+        for (Moves.Stay stay : moves.stays()) {
+            counts.add(new TableCount(stay.table(), "stays", stay.reason(), source.count(stay.table()),
+                    there.contains(stay.table()) ? target.count(stay.table()) : -1));
+        }
+        for (String table : moves.unknown()) {
+            counts.add(new TableCount(table, "unknown", "", source.count(table),
+                    there.contains(table) ? target.count(table) : -1));
+        }
+        return counts;
+    }
+}

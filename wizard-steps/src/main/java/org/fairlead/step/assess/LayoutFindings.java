@@ -1,0 +1,72 @@
+package org.fairlead.step.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.move.Moves;
+import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.site.Database;
+import org.fairlead.site.SiteException;
+
+/** Whether both sides are what the job expects, and what of the source the playbook does not know. */
+final class LayoutFindings {
+    private static final String SOURCE = "assess.group.source";
+    private static final String TARGET = "assess.group.target";
+
+    private LayoutFindings() {}
+
+    static List<Finding> of(AssessInput input, String source, String target) throws SiteException {
+        var findings = new ArrayList<Finding>();
+        Database from = input.source().database();
+        Database to = input.target().database();
+        if (source.isEmpty()) {
+            findings.add(new Finding("layout/source", SOURCE,
+                    Problem.blocker("assess.problem.source-unknown", from.facts().place(), from.tables()
+                            .size())));
+        } else if (!input.job().from().contains(source)) {
+            findings.add(new Finding("layout/source", SOURCE,
+                    Problem.blocker("assess.problem.source-layout", source, String.join(", ", input.job()
+                            .from()))));
+        } else {
+            findings.add(new Finding("layout/source", SOURCE,
+                    Problem.passed("assess.passed.source-layout", source, from.tables().size()))
+                    .covering(input.job().guide()));
+        }
+        if (!target.equals(input.job().to())) {
+            findings.add(new Finding("layout/target", TARGET, Problem.blocker("assess.problem.target-layout",
+                    to.facts().place(), to.tables().size())).with(missing(input, to)));
+        } else {
+            findings.add(new Finding("layout/target", TARGET,
+                    Problem.passed("assess.passed.target-layout", target, to.tables().size())));
+        }
+        List<String> damage = from.integrityProblems();
+        findings.add(new Finding("integrity", SOURCE, damage.isEmpty()
+                ? Problem.passed("assess.passed.integrity")
+                : Problem.blocker("assess.problem.integrity", from.facts().place(), damage.getFirst())));
+        return findings;
+    }
+
+    private static Evidence missing(AssessInput input, Database target) throws SiteException {
+        List<String> there = target.tables();
+        List<List<String>> missing = input.playbook().system().layouts().stream()
+                .filter(layout -> layout.id().equals(input.job().to())).map(Layout::present).flatMap(
+                        List::stream)
+                .filter(table -> !there.contains(table)).map(List::of).toList();
+        return new Evidence(List.of("evidence.table"), missing, missing.size());
+    }
+
+    static List<Finding> unknown(Moves moves) {
+        if (moves.unknown().isEmpty()) {
+            return List.of(new Finding("unknown-tables", SOURCE, Problem.passed(
+                    "assess.passed.no-unknown-tables")));
+        }
+        return List.of(new Finding("unknown-tables", SOURCE,
+                Problem.warning("assess.problem.unknown-tables", moves.unknown().size(),
+                        String.join(", ", moves.unknown())))
+                .with(new Evidence(List.of("evidence.table"), moves.unknown().stream().map(List::of).toList(),
+                        moves.unknown().size())));
+    }
+}

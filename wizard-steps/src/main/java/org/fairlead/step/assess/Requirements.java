@@ -1,0 +1,98 @@
+package org.fairlead.step.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fairlead.model.Finding;
+import org.fairlead.model.ForeignKey;
+import org.fairlead.model.Problem;
+import org.fairlead.model.TableShape;
+import org.fairlead.playbook.Playbook.Dataset;
+import org.fairlead.playbook.Playbook.Requirement;
+import org.fairlead.site.Database;
+import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.Files;
+import org.fairlead.site.SiteException;
+
+/** Bounds that are measured before anything is written. */
+final class Requirements {
+    private static final String GROUP = "assess.group.requirements";
+
+    private final AssessInput input;
+
+    Requirements(AssessInput input) {
+        this.input = input;
+    }
+
+    List<Finding> check() throws SiteException {
+        var findings = new ArrayList<Finding>();
+        for (Requirement requirement : input.playbook().requirements()) {
+            Database database = requirement.at().equals("source") ? input.source().database() : input.target()
+                    .database();
+            Problem problem = switch (requirement.probe()) {
+                case DATABASE_VERSION -> version(database.facts(), requirement.atLeast());
+                case FREE_DISK_TIMES_SOURCE -> disk(requirement.atLeast());
+                case MAY_CREATE_SCRATCH -> database.facts().mayCreate()
+                        ? Problem.passed("assess.passed.may-create", database.facts().place())
+                        : Problem.warning("assess.problem.may-not-create", database.facts().place());
+                case DEFERRABLE_KEYS -> deferrable(database);
+                case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", input.plan().source().database()
+                        .file());
+            };
+            findings.add(new Finding("requirement/" + requirement.id(), GROUP, problem).covering(requirement
+                    .guide()));
+        }
+        return findings;
+    }
+
+    private static Problem version(DatabaseFacts facts, String atLeast) {
+        return compare(facts.version(), atLeast) >= 0
+                ? Problem.passed("assess.passed.version", facts.product(), facts.version(), atLeast)
+                : Problem.blocker("assess.problem.version", facts.product(), facts.version(), atLeast);
+    }
+
+    /** Compares dotted version numbers part by part. */
+    static int compare(String left, String right) {
+        String[] a = left.split("[^0-9]+", -1);
+        String[] b = right.split("[^0-9]+", -1);
+        for (int i = 0; i < Math.max(a.length, b.length); i++) {
+            int order = Long.compare(part(a, i), part(b, i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static long part(String[] parts, int index) {
+        return index < parts.length && !parts[index].isEmpty() ? Long.parseLong(parts[index]) : 0;
+    }
+
+    /** Room here for the snapshot and its encrypted copy, and where the files go. */
+    private Problem disk(String times) throws SiteException {
+        long needed = (long) (SourceChecks.bytes(input.source().database()) * Double.parseDouble(times));
+        long free = SourceChecks.freeBytes(input.source().database());
+        for (Files files : input.target().files().stream().toList()) {
+            free = Math.min(free, files.freeBytes());
+        }
+        long neededMiB = (needed >> 20) + 1;
+        return free >= needed
+                ? Problem.passed("assess.passed.disk", free >> 20, neededMiB)
+                : Problem.blocker("assess.problem.disk", free >> 20, neededMiB);
+    }
+
+    private Problem deferrable(Database database) throws SiteException {
+        for (Dataset dataset : input.playbook().datasets()) {
+            TableShape shape = database.shape(dataset.table()).orElse(null);
+            if (shape == null) {
+                continue;
+            }
+            for (ForeignKey key : shape.foreignKeys()) {
+                if (!key.deferrable() && !key.refersToItself()) {
+                    return Problem.info("assess.info.not-deferrable", key.name(), key.table());
+                }
+            }
+        }
+        return Problem.passed("assess.passed.deferrable");
+    }
+}

@@ -1,0 +1,57 @@
+package org.fairlead.step.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.action.TargetCheckpoints.Checkpoint;
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.move.Moves;
+import org.fairlead.record.RecordException;
+import org.fairlead.site.Database;
+import org.fairlead.site.SiteException;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.assess.AssessReport.TableCount;
+
+/** What the target already holds where this run would write. */
+final class TargetState {
+    private static final String GROUP = "assess.group.target";
+
+    private TargetState() {}
+
+    static List<Finding> of(AssessInput input, StepContext context, Moves moves, List<TableCount> counts)
+            throws SiteException, RecordException {
+        Database target = input.target().database();
+        var findings = new ArrayList<Finding>();
+        var checkpoints = new TargetCheckpoints(context.log().summary().id());
+        Map<String, Checkpoint> ours = checkpoints.load(target);
+        List<TableCount> filled = counts.stream().filter(c -> c.fate().equals("moves") && c.targetRows() > 0)
+                .filter(c -> !ours.containsKey(TargetCheckpoints.transferOf(c.table()))).toList();
+        List<List<String>> rows = filled.stream().map(c -> List.of(c.table(), Long.toString(c.targetRows())))
+                .toList();
+        findings.add(new Finding("target-empty", GROUP, filled.isEmpty()
+                ? Problem.passed("assess.passed.target-empty", moves.all().size())
+                : Problem.blocker("assess.problem.target-not-empty", target.facts().place(), filled.size(),
+                        String.join(", ", filled.stream().map(TableCount::table).toList())))
+                .with(new Evidence(List.of("evidence.table", "evidence.rows"), rows, filled.size())));
+        List<String> others = checkpoints.others(target);
+        if (!others.isEmpty()) {
+            findings.add(new Finding("other-runs", GROUP,
+                    Problem.warning("assess.problem.other-runs", target.facts().place(), String.join(", ",
+                            others))));
+        }
+        if (target.facts().notes().contains("standby=true")) {
+            findings.add(new Finding("standby", GROUP,
+                    Problem.blocker("assess.problem.standby", target.facts().place())));
+        }
+        if (target.facts().notes().stream().anyMatch(n -> n.startsWith("encoding=") && !n.equals(
+                "encoding=UTF8"))) {
+            findings.add(new Finding("encoding", GROUP,
+                    Problem.blocker("assess.problem.encoding", target.facts().place())));
+        }
+        return findings;
+    }
+}

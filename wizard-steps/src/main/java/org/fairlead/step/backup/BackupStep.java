@@ -1,0 +1,124 @@
+package org.fairlead.step.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Progress.State;
+import org.fairlead.playbook.Action;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RecordException;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.ProgressMeter;
+import org.fairlead.step.Step;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.backup.BackupReport.Item;
+import org.fairlead.step.backup.BackupReport.Rehearsal;
+
+/**
+ * Keeps the source whole and all that the target holds where the run will write, encrypted beside the record,
+ * and then
+ * restores it in a scratch place and compares. Writes nothing to the target outside that scratch place.
+ */
+public final class BackupStep implements Step<BackupInput, BackupReport> {
+    @Override
+    public String id() {
+        return "backup";
+    }
+
+    @Override
+    public StepOutcome<BackupReport> run(BackupInput input, StepContext context) throws StepException {
+        try {
+            return backup(input, context);
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        } catch (IOException e) {
+            throw new StepException(Problem.blocker("backup.problem.cannot-write", context.log().folder()
+                    .toString(),
+                    String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static StepOutcome<BackupReport> backup(BackupInput input, StepContext context)
+            throws SiteException, RecordException, IOException {
+        Path folder = context.log().folder().resolve("backup");
+        Files.createDirectories(folder);
+        List<String> tables = tablesToWrite(input);
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        sizes.put("source", 1L);
+        try (Transaction target = input.target().database().begin(Access.READ)) {
+            for (String table : tables) {
+                sizes.put(table, 2 * target.count(table) + 1);
+            }
+        }
+        sizes.put("files", 1L);
+        var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+        var items = new ArrayList<Item>();
+        meter.activity("backup.activity.source");
+        var files = new FileBackup(folder, input.sealer(), input.opener());
+        items.add(files.database(Path.of(input.source().database().facts().place())));
+        meter.finished("source", 0);
+        var rows = new TableBackup(input, folder);
+        var kept = new ArrayList<Item>();
+        for (String table : tables) {
+            if (context.stop().shouldStop()) {
+                return new StepOutcome.Stopped<>("backup/" + table);
+            }
+            meter.activity("backup.activity.table", table);
+            meter.at(table, State.RUNNING, 0, 0);
+            kept.add(rows.keep(table));
+        }
+        items.addAll(kept);
+        meter.activity("backup.activity.files");
+        items.addAll(files.settings("source", input.source().settings()));
+        items.addAll(files.settings("target", input.target().settings()));
+        items.addAll(files.tree(input.source().files()));
+        meter.finished("files", 0);
+        meter.activity("backup.activity.rehearsal");
+        Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
+                .replace('-', '_'),
+                table -> meter.finished(table, 0));
+        var report = new BackupReport(items, rehearsal);
+        if (rehearsal.differentRows() > 0) {
+            return new StepOutcome.Blocked<>(report,
+                    List.of(new org.fairlead.model.Finding("rehearsal", "backup.group.rehearsal",
+                            Problem.blocker("backup.problem.rehearsal", rehearsal.differentRows()))));
+        }
+        return new StepOutcome.Done<>(report);
+    }
+
+    /** Every table of the target that the transfer or an action may write. */
+    static List<String> tablesToWrite(BackupInput input) throws SiteException {
+        var tables = new TreeSet<String>();
+        List<String> there = input.target().database().tables();
+        List<String> here = input.source().database().tables();
+        input.playbook().datasets().stream().map(Playbook.Dataset::table).filter(here::contains).forEach(
+                tables::add);
+        for (Action action : input.playbook().actions()) {
+            switch (action) {
+                case Action.Sql sql -> tables.add(sql.touches().table());
+                case Action.WriteRows rows -> tables.add(rows.touches().table());
+                case Action.JsonMember member -> tables.add(member.touches().table());
+                case Action.EnvLines lines -> {
+                }
+                case Action.CopyFiles copy -> {
+                }
+                case Action.Ask ask -> {
+                }
+            }
+        }
+        tables.retainAll(there);
+        return List.copyOf(tables);
+    }
+}

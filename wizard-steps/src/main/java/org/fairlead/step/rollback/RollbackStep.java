@@ -1,0 +1,164 @@
+package org.fairlead.step.rollback;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.action.FileCopies;
+import org.fairlead.action.RowUndo;
+import org.fairlead.action.SettingsAction;
+import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Progress.State;
+import org.fairlead.playbook.Action;
+import org.fairlead.record.JournalChunk;
+import org.fairlead.secret.KeyedHash;
+import org.fairlead.site.Database;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.OpenDecision;
+import org.fairlead.step.ProgressMeter;
+import org.fairlead.step.Step;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.rollback.RollbackReport.Kept;
+
+/**
+ * Gives the target back what this run changed, from whatever point it had reached. The rows go back in one
+ * transaction, last
+ * written first; then settings and files. What others changed since is asked about before anything is
+ * written; what their
+ * rows need stays. Sequences never go back. It can be interrupted and begun again at any moment.
+ */
+public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
+    private static final int MOST_QUESTIONS = 1000;
+    private static final String ALL = "*";
+
+    @Override
+    public String id() {
+        return "rollback";
+    }
+
+    @Override
+    public StepOutcome<RollbackReport> run(RollbackInput input, StepContext context) throws StepException {
+        try {
+            return rollback(input, context);
+        } catch (StepException e) {
+            throw e;
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        } catch (IOException e) {
+            throw new StepException(Problem.blocker("rollback.problem.cannot-read",
+                    context.log().folder().toString(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static StepOutcome<RollbackReport> rollback(RollbackInput input, StepContext context)
+            throws ProblemException, IOException {
+        long start = context.clock().millis();
+        Database target = input.target().database();
+        List<JournalChunk> chunks = input.wayBack().journal().chunks(input.opener());
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        chunks.forEach(chunk -> sizes.merge(chunk.scope(), 1L, Long::sum));
+        sizes.put("files", 1L);
+        var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+        var ledger = new Ledger(input.decisions());
+        long undone = 0;
+        try (Transaction transaction = target.begin(Access.WRITE)) {
+            Map<String, Long> done = new LinkedHashMap<>();
+            for (JournalChunk chunk : chunks) {
+                if (context.stop().shouldStop()) {
+                    return new StepOutcome.Stopped<>(chunk.scope());
+                }
+                meter.activity("rollback.activity.table", chunk.table());
+                undone += undo(input, chunk, transaction, ledger);
+                meter.at(chunk.scope(), State.RUNNING, done.merge(chunk.scope(), 1L, Long::sum), 0);
+            }
+            if (!ledger.open.isEmpty()) {
+                return new StepOutcome.NeedsDecisions<>(ledger.open);
+            }
+            transaction.checkConstraints();
+            transaction.commit();
+        }
+        new TargetCheckpoints(context.log().summary().id()).clear(target);
+        meter.activity("rollback.activity.files");
+        undoFiles(input, context, ledger);
+        meter.finished("files", 0);
+        return new StepOutcome.Done<>(new RollbackReport(undone, ledger.kept,
+                new BackupComparison(input, context.log().folder()).run(), context.clock().millis() - start));
+    }
+
+    private static long undo(RollbackInput input, JournalChunk chunk, Transaction transaction, Ledger ledger)
+            throws ProblemException, IOException {
+        if (!input.target().database().tables().contains(chunk.table())) {
+            throw new SiteException(Problem.blocker("rollback.problem.table-gone", chunk.table(),
+                    input.target().database().facts().place()));
+        }
+        var undo = new RowUndo(input.target().database(), chunk, transaction, ledger);
+        var hashes = new ArrayList<KeyedHash>(1);
+        input.wayBack().journal().read(chunk, input.opener(), (entry, hash) -> {
+            if (hashes.isEmpty()) {
+                hashes.add(hash);
+            }
+            undo.add(entry, hash);
+        });
+        return hashes.isEmpty() ? 0 : undo.finish(hashes.getFirst());
+    }
+
+    private static void undoFiles(RollbackInput input, StepContext context, Ledger ledger)
+            throws ProblemException, IOException {
+        for (Action action : input.playbook().actions().reversed()) {
+            if (action instanceof Action.EnvLines lines && input.target().settings().isPresent()) {
+                var settings = input.target().settings().get();
+                if (new SettingsAction(settings, input.wayBack(), context.log()).undo(lines,
+                        input.opener()) == SettingsAction.Undone.LINES_ONLY) {
+                    ledger.kept.add(new Kept(settings.place(), lines.id(), "lines-only"));
+                }
+            } else if (action instanceof Action.CopyFiles copy && input.source().files().isPresent()
+                    && input.target().files().isPresent()) {
+                var files = new FileCopies(input.source().files().get(), input.target().files().get(),
+                        input.wayBack());
+                for (String path : files.undo(copy, input.opener())) {
+                    ledger.kept.add(new Kept(input.target().files().get().place(), path, "changed-since"));
+                }
+            }
+        }
+    }
+
+    /** Notes what stays and what must be asked. */
+    private static final class Ledger implements RowUndo.Listener {
+        private final Map<String, String> decisions;
+        private final List<OpenDecision> open = new ArrayList<>();
+        private final List<Kept> kept = new ArrayList<>();
+
+        Ledger(Map<String, String> decisions) {
+            this.decisions = decisions;
+        }
+
+        @Override
+        public boolean changedSince(String table, String key) {
+            String id = table + key;
+            String answer = decisions.getOrDefault(id, decisions.getOrDefault(ALL, ""));
+            if (answer.equals("undo")) {
+                return true;
+            }
+            if (answer.equals("keep")) {
+                kept.add(new Kept(table, key, "changed-since"));
+            } else if (open.size() < MOST_QUESTIONS) {
+                open.add(new OpenDecision(id, Problem.warning("rollback.question.changed-since", table, key),
+                        List.of("keep", "undo")));
+            }
+            return false;
+        }
+
+        @Override
+        public void neededByOthers(String table, String key) {
+            kept.add(new Kept(table, key, "needed-by-others"));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.fairlead.step.upgrade;
+
+import java.util.function.UnaryOperator;
+
+import org.fairlead.action.Parameters;
+import org.fairlead.action.WayBack;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.site.Site;
+
+/**
+ * What is upgraded.
+ *
+ * @param templates
+ * turns "${target.host}" and the like into values, secrets among them; empty where there is none
+ */
+public record UpgradeInput(Playbook playbook, Site source, Site target, WayBack wayBack,
+        Parameters parameters,
+        UnaryOperator<String> templates) {}

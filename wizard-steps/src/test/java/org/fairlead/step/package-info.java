@@ -1,0 +1,2 @@
+/** Steps on real servers. */
+package org.fairlead.step;
