@@ -9,7 +9,6 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.run.Workspace;
-import org.fairlead.text.Messages;
 
 /** The one place where the window takes hold of the engine: its workspace, plan files, texts and sample. */
 final class Engine {
@@ -25,7 +24,6 @@ final class Engine {
     }
 
     Ports ports(Chooser chooser, Opener opener) {
-        Messages messages = Messages.english();
         return new Ports(chooser, opener, new Ports.PlanFiles() {
             @Override
             public Plan read(Path file) throws ProblemException {
@@ -36,7 +34,7 @@ final class Engine {
             public void write(Plan plan, Path file) throws ProblemException {
                 throw new ProblemException(Problem.blocker("window.problem.no-engine", file.toString()));
             }
-        }, this::sample, playbook -> messages);
+        }, this::sample);
     }
 
     private Plan sample() throws ProblemException {

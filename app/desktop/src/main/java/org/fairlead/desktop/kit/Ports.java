@@ -4,12 +4,9 @@ import java.nio.file.Path;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
-import org.fairlead.playbook.Playbook;
-import org.fairlead.text.Messages;
 
 /** What the window needs from outside, besides the engine. */
-public record Ports(Chooser chooser, Opener opener, PlanFiles planFiles, SampleOpener sample,
-        PlaybookTexts texts) {
+public record Ports(Chooser chooser, Opener opener, PlanFiles planFiles, SampleOpener sample) {
 
     /** Plans as files. Blocks. */
     public interface PlanFiles {
@@ -22,11 +19,5 @@ public record Ports(Chooser chooser, Opener opener, PlanFiles planFiles, SampleO
     @FunctionalInterface
     public interface SampleOpener {
         Plan make() throws ProblemException;
-    }
-
-    /** The sentences of a playbook, those of the program among them. */
-    @FunctionalInterface
-    public interface PlaybookTexts {
-        Messages of(Playbook playbook);
     }
 }

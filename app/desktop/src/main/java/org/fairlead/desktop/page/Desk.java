@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Words words(Playbook of) {
-        return new Words(tools.ports().texts().of(of), tools.words().clock());
+        return new Words(tools.workspace().texts(of), tools.words().clock());
     }
 
     public ReadOnlyObjectProperty<Optional<Playbook>> playbook() {

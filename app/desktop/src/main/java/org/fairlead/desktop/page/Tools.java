@@ -1,10 +1,13 @@
 package org.fairlead.desktop.page;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.fairlead.desktop.kit.Background;
 import org.fairlead.desktop.kit.Ports;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.run.Workspace;
 
 /**
@@ -18,4 +21,10 @@ import org.fairlead.run.Workspace;
  * unpredictable
  */
 public record Tools(Workspace workspace, Background background, Background turn, Words words, Ports ports,
-        RandomGenerator random) {}
+        RandomGenerator random) {
+
+    /** The systems there are. */
+    public List<Playbook> playbooks() {
+        return workspace.playbooks().playbooks().stream().map(KnownPlaybook::playbook).toList();
+    }
+}

@@ -165,7 +165,7 @@ final class Shell implements Navigator {
     @Override
     public void begin(Plan plan) {
         startOver();
-        tools.background().run(() -> tools.workspace().playbooks())
+        tools.background().run(() -> tools.playbooks())
                 .onSuccess(playbooks -> {
                     desk.plan().set(plan);
                     playbooks.stream().filter(known -> known.id().equals(plan.playbook())).findFirst()

@@ -76,7 +76,7 @@ public final class AssessPage implements Page {
                 .text(words.say("window.table.table"), 280, TableCount::table)
                 .number(words.say("window.assess.rows"), 112, TableCount::rows)
                 .number(words.say("window.assess.target-rows"), 128, TableCount::targetRows)
-                .text(words.say("window.assess.reason"), 320, table -> words.sayOr(table.reason(), table
+                .text(words.say("window.assess.reason"), 320, table -> words.sayOr("skip." + table.reason(), table
                         .reason()))
                 .of(tables));
         TabPane tabs = new TabPane(found, all);

@@ -40,7 +40,7 @@ final class ChoosePageModel {
         if (!playbooks.isEmpty()) {
             return;
         }
-        desk.tools().background().run(() -> desk.tools().workspace().playbooks())
+        desk.tools().background().run(() -> desk.tools().playbooks())
                 .onSuccess(this::show)
                 .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
                 .start();

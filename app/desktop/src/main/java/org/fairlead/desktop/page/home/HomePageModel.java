@@ -76,8 +76,7 @@ final class HomePageModel {
     }
 
     void load() {
-        tools.background().run(() -> new Loaded(tools.workspace().record().runs(), tools.workspace()
-                .playbooks()))
+        tools.background().run(() -> new Loaded(tools.workspace().record().runs(), tools.playbooks()))
                 .onSuccess(this::show)
                 .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
                 .start();
@@ -95,7 +94,7 @@ final class HomePageModel {
 
     private Run named(RunSummary run, Optional<Playbook> playbook) {
         return playbook.map(known -> {
-            var words = new PlaybookWords(new Words(tools.ports().texts().of(known), tools.words().clock()));
+            var words = new PlaybookWords(new Words(tools.workspace().texts(known), tools.words().clock()));
             return new Run(run, words.system(known), words.job(run.job()));
         }).orElse(new Run(run, run.playbook(), run.job()));
     }

@@ -27,15 +27,15 @@ final class Decision {
         rule = new SimpleObjectProperty<>(plan.ruleFor(table, column, kind));
     }
 
-    /** The decision that a finding asks for: its id is "misfit.<kind>.<table>.<column>". */
+    /** The decision that a finding asks for: its id is "misfit/<table>/<column>/<kind>". */
     static Optional<Decision> of(Finding finding, Plan plan) {
-        String[] parts = finding.id().split("\\.", 4);
+        String[] parts = finding.id().split("/", 4);
         if (parts.length < 4 || !parts[0].equals("misfit")) {
             return Optional.empty();
         }
         for (MisfitKind kind : MisfitKind.values()) {
-            if (kind.id().equals(parts[1])) {
-                return Optional.of(new Decision(finding, new String[]{parts[2], parts[3]}, kind, plan));
+            if (kind.id().equals(parts[3])) {
+                return Optional.of(new Decision(finding, new String[]{parts[1], parts[2]}, kind, plan));
             }
         }
         return Optional.empty();

@@ -24,15 +24,15 @@ final class ZoneAnswer {
         zone = new SimpleStringProperty(plan.zoneFor(table, column, proposed));
     }
 
-    /** The answer that a finding asks for: its id is "zone.<table>.<column>". */
+    /** The answer that a finding asks for: its id is "zone/<table>/<column>". */
     static Optional<ZoneAnswer> of(Finding finding, Plan plan, String proposed) {
-        String[] parts = finding.id().split("\\.", 3);
+        String[] parts = finding.id().split("/", 3);
         return parts.length == 3 && parts[0].equals("zone") ? Optional.of(new ZoneAnswer(finding, parts,
                 proposed, plan)) : Optional.empty();
     }
 
     static String table(Finding finding) {
-        String[] parts = finding.id().split("\\.", 3);
+        String[] parts = finding.id().split("/", 3);
         return parts.length == 3 ? parts[1] : "";
     }
 
