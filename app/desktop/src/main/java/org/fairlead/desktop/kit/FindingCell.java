@@ -28,6 +28,7 @@ final class FindingCell extends ListCell<FindingLines.Line> {
     protected void updateItem(FindingLines.@Nullable Line line, boolean empty) {
         super.updateItem(line, empty);
         setText(null);
+        getStyleClass().remove("group");
         if (empty || line == null) {
             setGraphic(null);
             setAccessibleText(null);
@@ -36,6 +37,7 @@ final class FindingCell extends ListCell<FindingLines.Line> {
         switch (line) {
             case FindingLines.Line.Heading(String group, int count) -> {
                 String name = words.sayOr(group, group);
+                getStyleClass().add("group");
                 setGraphic(Parts.row(Parts.NEAR, Parts.word(name, "strong"), Parts.word(words.number(count),
                         "quiet")));
                 setAccessibleText(words.say("window.findings.group", name, count));

@@ -99,6 +99,9 @@ public final class Parts {
     }
 
     public static <N extends Node> N grow(N node) {
+        if (node instanceof Region region && region.getMaxWidth() == Region.USE_COMPUTED_SIZE) {
+            region.setMaxWidth(Double.MAX_VALUE);
+        }
         VBox.setVgrow(node, Priority.ALWAYS);
         HBox.setHgrow(node, Priority.ALWAYS);
         return node;

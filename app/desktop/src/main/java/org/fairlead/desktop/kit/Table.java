@@ -25,7 +25,7 @@ public final class Table<T> {
         view.setId(id);
         view.setAccessibleText(name);
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        view.getStyleClass().add("plain-table");
+        view.getStyleClass().addAll("plain-table", "dense");
         view.setPlaceholder(Parts.quiet(words.say("window.table.empty")));
     }
 

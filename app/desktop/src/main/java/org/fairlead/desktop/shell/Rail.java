@@ -49,7 +49,11 @@ final class Rail extends VBox {
         if (stop.current()) {
             button.getStyleClass().add("current");
         }
-        button.setDisable(!stop.open() && !stop.current());
+        button.setMouseTransparent(!stop.open());
+        button.setFocusTraversable(stop.open());
+        if (!stop.open() && !stop.current()) {
+            button.getStyleClass().add("closed");
+        }
         button.setAccessibleText(words.say("window.rail.step", name, words.say("window.mark." + name(stop))));
         button.setOnAction(event -> {
             if (!stop.current()) {

@@ -32,6 +32,7 @@ public final class WizardWindow {
     private final Sheets sheets;
     private final Background background;
     private final Background turn;
+    private Runnable leave = () -> {};
     private boolean demo;
 
     /**
@@ -73,11 +74,17 @@ public final class WizardWindow {
         demo = true;
     }
 
-    /** Shows the window at once and opens the record behind it. */
+    /**
+     * Shows the window at once and opens the record behind it.
+     *
+     * @param closed
+     * told when the window is gone, after the last work was handed to the workers
+     */
     public void open(Background.Call<Workspace> workspace, Runnable closed) {
         frame.setCenter(Parts.text(words.say("window.opening"), "page", "quiet"));
         stage.setOnHidden(event -> {
             keepLook();
+            leave.run();
             closed.run();
         });
         stage.show();
@@ -100,10 +107,10 @@ public final class WizardWindow {
                 event.consume();
             }
         });
-        stage.addEventHandler(javafx.stage.WindowEvent.WINDOW_HIDDEN, event -> {
+        leave = () -> {
             shell.close();
             turn.run(workspace::close).start();
-        });
+        };
         keys(shell);
         shell.home();
         if (demo) {

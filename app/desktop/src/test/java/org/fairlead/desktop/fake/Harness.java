@@ -2,6 +2,7 @@ package org.fairlead.desktop.fake;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +26,9 @@ import org.fairlead.plan.Plan;
 
 /** The window, or one page's tools, over the pretended engine. */
 public final class Harness {
-    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:42:00Z"), ZoneId.of("Europe/Paris"));
+    /** Goes on, from the same moment in every test. */
+    public static final Clock CLOCK = Clock.offset(Clock.system(ZoneId.of("Europe/Paris")), Duration.between(Instant
+            .now(), Instant.parse("2026-11-21T09:42:00Z")));
 
     public final Script script = new Script();
     public final FakeChooser chooser = new FakeChooser();

@@ -115,10 +115,10 @@ class PicturesTest {
         take("08-backup-done");
         walk.next().on("Transfer").sees("transfer-unattended");
         takeAll("09-transfer");
-        harness.script.stepMillis = 4000;
+        harness.script.stepMillis = 7000;
         walk.press("transfer-unattended");
         walk.press("footer-primary").sees("transfer-pause");
-        sleep(2200);
+        sleep(4300);
         walk.press("transfer-pause");
         takeAll("10-transfer-busy");
         harness.script.stepMillis = 300;

@@ -34,8 +34,10 @@ final class RunRow extends HBox {
         time.setTooltip(new Tooltip(words.exactly(summary.changed())));
         VBox stands = Parts.column(Parts.TIGHT, where, time);
         stands.setPrefWidth(224);
-        stands.setMinWidth(160);
+        stands.setMinWidth(224);
         HBox buttons = buttons(model);
+        buttons.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        buttons.setPrefWidth(272);
         buttons.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(mark(summary), Parts.grow(what), stands, buttons);
     }

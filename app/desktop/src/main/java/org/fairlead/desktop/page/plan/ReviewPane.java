@@ -1,19 +1,16 @@
 package org.fairlead.desktop.page.plan;
 
+import java.util.List;
 import java.util.Optional;
 
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Icon;
+import org.fairlead.desktop.kit.Disclosure;
 import org.fairlead.desktop.kit.Parts;
-import org.fairlead.desktop.kit.Table;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.run.PlanReview;
 import org.fairlead.run.PlanReview.Doing;
@@ -23,7 +20,7 @@ import org.fairlead.run.PlanReview.Moving;
 final class ReviewPane extends HBox {
     private final PlanPageModel model;
     private final Words words;
-    private final ObservableList<Moving> moving = FXCollections.observableArrayList();
+    private final VBox moving = new VBox();
     private final VBox doing = Parts.column(Parts.NEAR);
 
     ReviewPane(PlanPageModel model) {
@@ -31,15 +28,9 @@ final class ReviewPane extends HBox {
         this.model = model;
         words = model.words();
         getStyleClass().add("tab-content");
-        TableView<Moving> table = new Table<Moving>("plan-moving", words.say("window.plan.moving"), words)
-                .text(words.say("window.table.table"), 232, Moving::table)
-                .number(words.say("window.table.rows"), 88, Moving::rows)
-                .text(words.say("window.plan.conversions"), 200, move -> String.join(", ", move.conversions()
-                        .stream().map(this::conversion).toList()))
-                .of(moving);
-        table.setPrefHeight(440);
-        VBox left = Parts.column(Parts.NEAR, Parts.heading(words.say("window.plan.moving")), Parts.grow(
-                table));
+        VBox left = Parts.column(Parts.NEAR, Parts.heading(words.say("window.plan.moving")), moving);
+        moving.getStyleClass().add("run-list");
+        moving.setId("plan-moving");
         VBox right = Parts.column(Parts.NEAR, Parts.heading(words.say("window.plan.doing")), doing);
         left.setPrefWidth(1);
         right.setPrefWidth(1);
@@ -48,15 +39,27 @@ final class ReviewPane extends HBox {
         show(model.review().get());
     }
 
+    private Node moved(Moving move) {
+        VBox said = Parts.column(0, Parts.text(move.table()));
+        if (!move.conversions().isEmpty()) {
+            said.getChildren().add(Parts.quiet(words.say("window.plan.converts", String.join(", ", move
+                    .conversions().stream().map(this::conversion).toList()))));
+        }
+        HBox row = Parts.row(Parts.APART, Parts.grow(said), Parts.word(words.number(move.rows()), "number"));
+        row.getStyleClass().addAll("run-row", "tight");
+        return row;
+    }
+
     private String conversion(String id) {
         return words.sayOr("conversion." + id, id);
     }
 
     private void show(Optional<PlanReview> review) {
-        moving.setAll(review.map(PlanReview::moving).orElse(java.util.List.of()));
+        moving.getChildren().setAll(review.map(PlanReview::moving).orElse(List.of()).stream().map(this::moved)
+                .toList());
         doing.getChildren().clear();
         int number = 1;
-        for (Doing act : review.map(PlanReview::doing).orElse(java.util.List.of())) {
+        for (Doing act : review.map(PlanReview::doing).orElse(List.of())) {
             doing.getChildren().add(act(number++, act));
         }
     }
@@ -64,11 +67,8 @@ final class ReviewPane extends HBox {
     private Node act(int number, Doing act) {
         VBox said = Parts.column(0, Parts.text(model.says().action(act.id())), Parts.quiet(effect(act)));
         if (!act.statement().isEmpty()) {
-            TitledPane statement = new TitledPane(words.say("window.plan.statement"), Parts.text(act
+            Disclosure statement = new Disclosure(words.say("window.plan.statement"), Parts.text(act
                     .statement(), "code"));
-            statement.setExpanded(false);
-            statement.setAnimated(false);
-            statement.getStyleClass().add("statement");
             said.getChildren().add(statement);
         }
         HBox row = Parts.row(Parts.NEAR, Parts.word(words.number(number) + ".", "ordinal"), (act.kind()

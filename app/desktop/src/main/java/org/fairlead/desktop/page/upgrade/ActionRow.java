@@ -4,12 +4,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.CopyText;
+import org.fairlead.desktop.kit.Disclosure;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.StateWord;
 import org.fairlead.desktop.kit.Words;
@@ -55,11 +55,8 @@ final class ActionRow extends HBox {
     }
 
     private Node statement(Words words) {
-        TitledPane statement = new TitledPane(words.say("window.plan.statement"), Parts.text(act.statement(),
+        Disclosure statement = new Disclosure(words.say("window.plan.statement"), Parts.text(act.statement(),
                 "code"));
-        statement.setExpanded(false);
-        statement.setAnimated(false);
-        statement.getStyleClass().add("statement");
         return statement;
     }
 
