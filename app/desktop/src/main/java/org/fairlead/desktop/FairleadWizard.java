@@ -15,7 +15,9 @@ import org.fairlead.desktop.shell.WindowMemory;
 import org.fairlead.desktop.shell.WizardWindow;
 import org.fairlead.text.Messages;
 
-/** The window's entry point, where its surroundings come in: {@code fairlead-wizard [--home DIR] [--demo]}. */
+/**
+ * The window's entry point, where its surroundings come in: {@code fairlead-wizard [--home DIR] [--demo]}.
+ */
 public final class FairleadWizard extends Application {
     /** Opens the window and returns when it is closed. */
     public static void main(String[] arguments) {

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import org.fairlead.model.ProblemException;
 
 /**
- * Does work off the window's thread and brings the answer back to it. A failure goes to the handler of its type;
+ * Does work off the window's thread and brings the answer back to it. A failure goes to the handler of its
+ * type;
  * anything else is a bug and goes to the last handler.
  */
 public final class Background {

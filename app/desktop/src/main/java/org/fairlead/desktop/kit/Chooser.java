@@ -3,7 +3,10 @@ package org.fairlead.desktop.kit;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks the user for a file or folder. Called on the window's thread; a port, for not every window has choosers. */
+/**
+ * Asks the user for a file or folder. Called on the window's thread; a port, for not every window has
+ * choosers.
+ */
 public interface Chooser {
     /** An existing file. */
     Optional<Path> open(String title);

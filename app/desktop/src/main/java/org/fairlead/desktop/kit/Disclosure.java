@@ -11,7 +11,8 @@ public final class Disclosure extends VBox {
         ToggleButton toggle = new ToggleButton(words, Icon.UNFOLD.node("info"));
         toggle.getStyleClass().addAll("flat", "disclosure");
         toggle.setAccessibleText(words);
-        toggle.selectedProperty().addListener((at, was, is) -> toggle.setGraphic((is ? Icon.FOLD : Icon.UNFOLD)
+        toggle.selectedProperty().addListener((at, was, is) -> toggle.setGraphic((is ? Icon.FOLD
+                : Icon.UNFOLD)
                 .node("info")));
         VBox disclosed = new VBox(content);
         disclosed.getStyleClass().add("disclosed");

@@ -3,16 +3,16 @@ package org.fairlead.desktop.kit;
 import java.io.File;
 import java.util.function.Consumer;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
-import javafx.css.PseudoClass;
 
 /** Takes a dropped file, a pasted path or a pasted address, and hands it on as text. */
 public final class DropZone extends VBox {

@@ -16,7 +16,9 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 
-/** What was typed into this window, kept in memory until it closes. Asks nobody: what is missing is a problem. */
+/**
+ * What was typed into this window, kept in memory until it closes. Asks nobody: what is missing is a problem.
+ */
 public final class EnteredSecrets implements SecretSource, AutoCloseable {
     private final Map<String, Secret> entered = new ConcurrentHashMap<>();
     private final Function<String, @Nullable String> environment;

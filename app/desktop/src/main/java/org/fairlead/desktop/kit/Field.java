@@ -1,5 +1,6 @@
 package org.fairlead.desktop.kit;
 
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -8,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.Property;
 
 /** A control with its label above and, where there is something to say, a sentence below. */
 public final class Field extends VBox {

@@ -78,8 +78,8 @@ public final class FindingLines {
 
     /** Folds or unfolds the finding at a place; a heading stays as it is. */
     public void toggle(int place) {
-        if (place >= 0 && place < lines.size() && lines.get(place) instanceof Line.Item(Finding finding,
-                boolean open)) {
+        if (place >= 0 && place < lines.size() && lines.get(
+                place) instanceof Line.Item(Finding finding, boolean open)) {
             if (open) {
                 unfolded.remove(finding.id());
             } else {

@@ -13,7 +13,8 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Severity;
 
 /**
- * Findings in groups, each one line that opens to what it rests on, why it matters and what to do. Only the visible
+ * Findings in groups, each one line that opens to what it rests on, why it matters and what to do. Only the
+ * visible
  * lines exist as nodes, however many findings there are.
  */
 public final class FindingList extends VBox {

@@ -2,7 +2,9 @@ package org.fairlead.desktop.kit;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The icons in use. An icon is never alone: words stand beside it, or it belongs to a control that has some. */
+/**
+ * The icons in use. An icon is never alone: words stand beside it, or it belongs to a control that has some.
+ */
 public enum Icon {
     DONE("mdal-check_circle"), TICK("mdal-check"), BLOCKER("mdal-cancel"), WARNING("mdmz-warning"),
     INFO("mdal-info"), OPEN("mdmz-radio_button_unchecked"), CURRENT("mdmz-radio_button_checked"),

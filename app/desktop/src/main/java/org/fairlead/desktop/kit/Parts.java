@@ -124,6 +124,13 @@ public final class Parts {
         return pane;
     }
 
+    /** Content that fills the page, and scrolls where the window is too small for it. */
+    public static ScrollPane fill(Node content) {
+        ScrollPane pane = scroll(content);
+        pane.setFitToHeight(true);
+        return pane;
+    }
+
     /** Items one below the other, each with a dot. */
     public static VBox bullets(List<String> lines) {
         VBox list = column(TIGHT);

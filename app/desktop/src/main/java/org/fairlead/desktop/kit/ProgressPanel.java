@@ -16,7 +16,10 @@ import org.fairlead.model.Progress;
 import org.fairlead.model.Progress.Part;
 import org.fairlead.model.Progress.State;
 
-/** One bar for a whole step, how fast it goes and how long it will take, its parts, and the way to pause and stop. */
+/**
+ * One bar for a whole step, how fast it goes and how long it will take, its parts, and the way to pause and
+ * stop.
+ */
 public final class ProgressPanel extends VBox {
     private final Words words;
     private final ProgressBar bar = new ProgressBar(0);
@@ -45,6 +48,7 @@ public final class ProgressPanel extends VBox {
         this.words = words;
         bar.setId(id + "-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(8);
         bar.setAccessibleText(words.say("window.progress.bar"));
         activity.setId(id + "-activity");
         getChildren().addAll(Parts.column(Parts.NEAR, Parts.row(Parts.NEAR, Parts.grow(activity), percent),
@@ -81,13 +85,15 @@ public final class ProgressPanel extends VBox {
     }
 
     private TableView<Part> table(String id, String partName) {
-        return new Table<Part>(id + "-parts", partName, words)
+        TableView<Part> table = new Table<Part>(id + "-parts", partName, words)
                 .node(words.say("window.progress.state"), 120, this::state)
                 .text(partName, 320, part -> words.sayOr("action." + part.name(), part.name()))
                 .number(words.say("window.progress.done"), 120, Part::done)
                 .number(words.say("window.progress.of"), 120, Part::total)
                 .number(words.say("window.progress.quarantined"), 120, Part::quarantined)
                 .of(parts);
+        table.setMinHeight(144);
+        return table;
     }
 
     private Node state(Part part) {

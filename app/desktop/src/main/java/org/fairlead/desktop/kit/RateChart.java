@@ -33,9 +33,10 @@ public final class RateChart extends VBox {
         this.words = words;
         setId("rate-chart");
         setAccessibleText(words.say("window.chart.rate"));
-        getChildren().addAll(Parts.row(Parts.APART, Parts.word(words.say("window.chart.rate"), "strong"), Parts
-                .space(), average, peak), curve, Parts.row(Parts.APART, Parts.word(words.say(
-                        "window.chart.begin"), "quiet"), Parts.space(), span));
+        getChildren().addAll(Parts.row(Parts.APART, Parts.word(words.say("window.chart.rate"), "strong"),
+                Parts
+                        .space(), average, peak), curve, Parts.row(Parts.APART, Parts.word(words.say(
+                                "window.chart.begin"), "quiet"), Parts.space(), span));
         run.progress().addListener((at, was, is) -> show(is));
     }
 

@@ -2,6 +2,7 @@ package org.fairlead.desktop.kit;
 
 import java.util.function.Function;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table made column by column; words stand left, numbers right. */
 public final class Table<T> {
+    private static final double HEAD = 44;
+    private static final double ROW = 33;
+
     private final TableView<T> view = new TableView<>();
     private final Words words;
 
@@ -70,6 +74,15 @@ public final class Table<T> {
         column.setReorderable(false);
         column.setSortable(false);
         return column;
+    }
+
+    /** As tall as its rows, but for a limit; beyond it scrolls. */
+    public static <T> TableView<T> fitted(TableView<T> view, int most) {
+        view.prefHeightProperty().bind(Bindings.createDoubleBinding(() -> HEAD + ROW * Math.clamp(view
+                .getItems()
+                .size(), 1, most), view.getItems()));
+        view.setMinHeight(HEAD + ROW);
+        return view;
     }
 
     public TableView<T> of(ObservableList<T> rows) {

@@ -1,5 +1,6 @@
 /**
- * What pages are made of: work off the window's thread, fields, lists, progress, charts, and the ports behind which
+ * What pages are made of: work off the window's thread, fields, lists, progress, charts, and the ports behind
+ * which
  * the desktop stands. Nothing here knows a page or decides about a migration.
  */
 @NullMarked

@@ -24,7 +24,8 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.run.Journey;
 
 /**
- * One run, as its pages share it: the plan, the journey once it has begun, and what was typed. Lives on the window's
+ * One run, as its pages share it: the plan, the journey once it has begun, and what was typed. Lives on the
+ * window's
  * thread; what blocks is done in the background.
  */
 public final class Desk implements AutoCloseable {

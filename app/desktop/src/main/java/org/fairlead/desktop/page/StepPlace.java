@@ -12,7 +12,9 @@ import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.model.Problem;
 
-/** Says that a step failed or was stopped, with the button that goes on from there. Empty while all is well. */
+/**
+ * Says that a step failed or was stopped, with the button that goes on from there. Empty while all is well.
+ */
 public final class StepPlace extends VBox {
     private final Words words;
     private final StepRun<?> run;

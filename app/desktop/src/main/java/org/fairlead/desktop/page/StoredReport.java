@@ -2,11 +2,11 @@ package org.fairlead.desktop.page;
 
 import java.util.Optional;
 
-import org.fairlead.desktop.kit.StepRun;
-import org.fairlead.record.RunLog.StepEntry;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.desktop.kit.StepRun;
+import org.fairlead.record.RunLog.StepEntry;
 
 /** Shows on a page what the record kept of its step. */
 public final class StoredReport {

@@ -39,8 +39,9 @@ public final class Appearance {
     private void apply(Scene scene) {
         Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet()
                 : new PrimerLight().getUserAgentStylesheet());
-        scene.getRoot().getStyleClass().removeIf(style -> style.equals("dark") || style.equals("light") || style
-                .startsWith("text-"));
+        scene.getRoot().getStyleClass().removeIf(style -> style.equals("dark") || style.equals("light")
+                || style
+                        .startsWith("text-"));
         scene.getRoot().getStyleClass().add("text-" + percent.get());
         scene.getRoot().getStyleClass().add(dark.get() ? "dark" : "light");
         scene.getRoot().setStyle("-fx-font-size: " + BASE * percent.get() / 100 + "px;");

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
 
 /** Puts the keyboard where a page begins. */
 final class Focus {

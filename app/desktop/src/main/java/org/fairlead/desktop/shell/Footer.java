@@ -61,7 +61,7 @@ final class Footer extends HBox {
         String label = act.map(Act::words).orElse(next.map(title -> words.say("window.footer.next", title))
                 .orElse(words.say("window.footer.close")));
         primary.setText(label);
-        primary.setMnemonicParsing(act.isEmpty());
+        primary.setMnemonicParsing(act.filter(Act::writes).isEmpty());
         primary.setAccessibleText(label.replace("_", ""));
         primary.setDefaultButton(act.filter(Act::writes).isEmpty());
         primary.disableProperty().unbind();

@@ -19,7 +19,10 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.model.Problem;
 
-/** The cards that lie over a page: help, leaving while something runs, passwords of a run taken up again, a bug. */
+/**
+ * The cards that lie over a page: help, leaving while something runs, passwords of a run taken up again, a
+ * bug.
+ */
 final class Sheets {
     private final Sheet sheet;
     private final Words words;

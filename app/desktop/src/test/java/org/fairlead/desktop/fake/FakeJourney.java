@@ -116,7 +116,8 @@ public final class FakeJourney implements Journey {
             log.findings("assess", found);
             List<Finding> blocking = found.stream().filter(Finding::blocks).toList();
             AssessReport report = data.assess(found);
-            return blocking.isEmpty() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report, blocking);
+            return blocking.isEmpty() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report,
+                    blocking);
         });
     }
 
@@ -129,7 +130,8 @@ public final class FakeJourney implements Journey {
     public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
         return run("transfer", controls, () -> {
             if (!script.clean && log.quarantined().isEmpty()) {
-                log.quarantine(List.of(new QuarantinedRow("projects_project", "[1042]", "name", "too-long", "312 > 255",
+                log.quarantine(List.of(new QuarantinedRow("projects_project", "[1042]", "name", "too-long",
+                        "312 > 255",
                         "waiting"), new QuarantinedRow("projects_designcomponent", "[77310]", "project_id",
                                 "parent-quarantined", "projects_project [1042]", "waiting")));
             }
@@ -148,19 +150,22 @@ public final class FakeJourney implements Journey {
             VerifyReport report = data.verify();
             log.findings("verify", report.checks());
             log.state(RunState.DONE, "verify", 100, script.clean ? 0 : 4);
-            return report.clean() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report, report.checks()
+            return report.clean() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report, report
+                    .checks()
                     .stream().filter(Finding::blocks).toList());
         });
     }
 
     @Override
-    public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions, Controls controls)
+    public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls)
             throws StepException {
         if (passphrase.revealText().startsWith("wrong")) {
             throw new StepException(Problem.blocker("secret.problem.wrong-key", "the backup"), null);
         }
         decided = decisions;
-        if (!script.decisions.isEmpty() && !decisions.keySet().containsAll(script.decisions.stream().map(d -> d.id())
+        if (!script.decisions.isEmpty() && !decisions.keySet().containsAll(script.decisions.stream().map(
+                d -> d.id())
                 .toList())) {
             return new StepOutcome.NeedsDecisions<>(script.decisions);
         }
@@ -170,7 +175,8 @@ public final class FakeJourney implements Journey {
         });
     }
 
-    private <R> StepOutcome<R> run(String step, Controls controls, Supplier<StepOutcome<R>> end) throws StepException {
+    private <R> StepOutcome<R> run(String step, Controls controls, Supplier<StepOutcome<R>> end)
+            throws StepException {
         FakeWorkspace.offTheWindowsThread();
         calls.add(step);
         log.stepBegan(step);
@@ -205,14 +211,17 @@ public final class FakeJourney implements Journey {
         for (Part part : parts) {
             long mine = Math.min(part.total(), left);
             left -= mine;
-            State state = mine == part.total() && (left > 0 || piece == PIECES) ? State.DONE : mine > 0 || at.isEmpty()
+            State state = mine == part.total() && (left > 0 || piece == PIECES) ? State.DONE : mine > 0 || at
+                    .isEmpty()
                     && left == 0 ? State.RUNNING : State.WAITING;
             at = state == State.RUNNING && at.isEmpty() ? part.name() : at;
-            now.add(new Part(part.name(), state, mine, part.total(), part.quarantined() > 0 && state == State.DONE
-                    ? part.quarantined()
-                    : 0));
+            now.add(new Part(part.name(), state, mine, part.total(), part.quarantined() > 0 && state
+                    == State.DONE
+                            ? part.quarantined()
+                            : 0));
         }
-        return new Progress(step + ".activity.table", List.of(at.isEmpty() ? parts.getLast().name() : at), done, total,
+        return new Progress(step + ".activity.table", List.of(at.isEmpty() ? parts.getLast().name() : at),
+                done, total,
                 41_000 + 9_000 * Math.sin(piece / 2.0), (PIECES - piece) * 3L, now);
     }
 
@@ -229,7 +238,8 @@ public final class FakeJourney implements Journey {
 
     @Override
     public List<String> leftBehind() {
-        return List.of("Checkpoints in aidesign@db1.kestrel.example (1 table)", "Snapshot of the source, 48.2 MB",
+        return List.of("Checkpoints in aidesign@db1.kestrel.example (1 table)",
+                "Snapshot of the source, 48.2 MB",
                 "Undo journal, 12.1 MB", "Backups, 51.7 MB");
     }
 

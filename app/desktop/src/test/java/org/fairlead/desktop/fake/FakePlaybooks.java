@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 import org.fairlead.playbook.Action;
+import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.ChecklistItem;
-import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.playbook.PlaybookReader;
 
-/** A copy of the built-in playbook, with a few more things that only people can do, and a second one to choose from. */
+/**
+ * A copy of the built-in playbook, with a few more things that only people can do, and a second one to choose
+ * from.
+ */
 final class FakePlaybooks {
     PlaybookCatalog catalog() {
         Playbook read = read();
-        return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard")), List
-                .of());
+        return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard")),
+                List
+                        .of());
     }
 
     private static Playbook read() {
@@ -31,18 +35,23 @@ final class FakePlaybooks {
     }
 
     private static KnownPlaybook named(Playbook p, String id) {
-        List<Action> actions = new ArrayList<>(p.actions().stream().filter(action -> !(action instanceof Action.Ask))
+        List<Action> actions = new ArrayList<>(p.actions().stream().filter(
+                action -> !(action instanceof Action.Ask))
                 .toList());
-        actions.add(new Action.Ask("restart-services", "", "sudo systemctl restart aidesign-web aidesign-worker", "",
+        actions.add(new Action.Ask("restart-services", "",
+                "sudo systemctl restart aidesign-web aidesign-worker", "",
                 List.of("AD-2.6-a")));
         actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of("AD-4.1-a")));
         List<ChecklistItem> items = List.of(new ChecklistItem("announce", "before", "owner", "", List.of()),
-                new ChecklistItem("stop-web", "before", "operator", "sudo systemctl stop aidesign-web", List.of()),
-                new ChecklistItem("watch-logs", "during", "operator", "journalctl -f -u aidesign-web", List.of()),
+                new ChecklistItem("stop-web", "before", "operator", "sudo systemctl stop aidesign-web", List
+                        .of()),
+                new ChecklistItem("watch-logs", "during", "operator", "journalctl -f -u aidesign-web", List
+                        .of()),
                 new ChecklistItem("tell-users", "after", "owner", "", List.of()));
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
-                        .probes(), p.guideNotes(), p.environment(), actions, p.checks(), p.timings(), items), Map
-                                .of(), "4a1f", true);
+                        .probes(), p.guideNotes(), p.environment(), actions, p.checks(), p.timings(), items),
+                Map
+                        .of(), "4a1f", true);
     }
 }

@@ -26,7 +26,8 @@ public final class FakeRecord implements RunRecord {
             add("2026-11-19-01", "aidesign@db1.kestrel.example", RunState.NEEDS_YOU, "assess", 100, 0, 2);
             add("2026-11-12-01", "aidesign@db.northlight.example", RunState.DONE, "verify", 100, 0, 9);
             add("2026-11-03-04", "aidesign@db.harbour.example", RunState.DONE, "verify", 100, 2, 18);
-            add("2025-12-17-01", "aidesign@db.oldtown.example", RunState.ROLLED_BACK, "rollback", 100, 0, 340);
+            add("2025-12-17-01", "aidesign@db.oldtown.example", RunState.ROLLED_BACK, "rollback", 100, 0,
+                    340);
             add("2025-11-30-01", "aidesign@db.meadow.example", RunState.FINISHED, "finish", 100, 0, 356);
         }
     }

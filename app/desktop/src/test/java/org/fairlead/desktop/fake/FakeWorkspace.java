@@ -31,7 +31,10 @@ import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Site.Side;
 import org.fairlead.text.Messages;
 
-/** An engine that pretends, at the speed and with the failures of its {@link Script}. Never on the window's thread. */
+/**
+ * An engine that pretends, at the speed and with the failures of its {@link Script}. Never on the window's
+ * thread.
+ */
 public final class FakeWorkspace implements Workspace {
     private final Script script;
     private final FakeRecord record;
@@ -49,7 +52,8 @@ public final class FakeWorkspace implements Workspace {
 
     private static Map<String, String> texts() {
         Properties kept = new Properties();
-        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream("/fake/texts.properties"),
+        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream(
+                "/fake/texts.properties"),
                 StandardCharsets.UTF_8)) {
             kept.load(reader);
         } catch (IOException e) {
@@ -80,7 +84,10 @@ public final class FakeWorkspace implements Workspace {
 
     @Override
     public Messages texts(Playbook playbook) {
-        return messages;
+        return playbook.id().equals("ai-design-tool") ? messages : Messages.english().with(Map.of(
+                "system.name",
+                "Faraday Dashboard", "system.about", "Users, projects and subscriptions of the dashboard.",
+                "job.upgrade-v1-v2", "Bring users and projects to the new schema"));
     }
 
     @Override
@@ -91,10 +98,12 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public Journey begin(Plan plan, SecretSource secrets) {
         offTheWindowsThread();
-        RunSummary run = record.begin(new RunRecord.NewRun(plan.playbook(), plan.job(), plan.source().database()
+        RunSummary run = record.begin(new RunRecord.NewRun(plan.playbook(), plan.job(), plan.source()
+                .database()
                 .place(), plan.target().database().place()));
-        last = new FakeJourney(script, catalog.find(plan.playbook()).orElseThrow().playbook(), record.logOf(run
-                .id()), plan);
+        last = new FakeJourney(script, catalog.find(plan.playbook()).orElseThrow().playbook(), record.logOf(
+                run
+                        .id()), plan);
         plans.put(run.id(), plan);
         return last;
     }
@@ -112,7 +121,8 @@ public final class FakeWorkspace implements Workspace {
     public Plan complete() {
         return Plan.of("ai-design-tool", "upgrade-v1-v2").withSource(new Endpoint(DatabaseAddress.sqlite(
                 "/srv/app/db.sqlite3"), "/srv/app/.env", "/srv/app/media", "")).withTarget(new Endpoint(
-                        new DatabaseAddress("postgresql", "", "db1.kestrel.example", 5432, "aidesign", "aidesign",
+                        new DatabaseAddress("postgresql", "", "db1.kestrel.example", 5432, "aidesign",
+                                "aidesign",
                                 new SecretRef.Env("DB_PASSWORD"), "", Tls.REQUIRE, ""), "/srv/app2/.env", "",
                         "https://design.kestrel.example")).withChoices(Map.of("tiers", "guide"));
     }

@@ -27,8 +27,9 @@ import org.fairlead.plan.Plan;
 /** The window, or one page's tools, over the pretended engine. */
 public final class Harness {
     /** Goes on, from the same moment in every test. */
-    public static final Clock CLOCK = Clock.offset(Clock.system(ZoneId.of("Europe/Paris")), Duration.between(Instant
-            .now(), Instant.parse("2026-11-21T09:42:00Z")));
+    public static final Clock CLOCK = Clock.offset(Clock.system(ZoneId.of("Europe/Paris")), Duration.between(
+            Instant
+                    .now(), Instant.parse("2026-11-21T09:42:00Z")));
 
     public final Script script = new Script();
     public final FakeChooser chooser = new FakeChooser();
@@ -41,10 +42,12 @@ public final class Harness {
         workspace = new FakeWorkspace(script, CLOCK);
         ExecutorService many = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-        window = new WizardWindow(stage, new Surroundings(CLOCK, new Random(7), ports(), new Surroundings.Workers(many,
-                one), new WindowMemory(folder.resolve("window.properties")), name -> name.equals("DB_PASSWORD")
-                        ? "secret"
-                        : null), workspace.messages());
+        window = new WizardWindow(stage, new Surroundings(CLOCK, new Random(7), ports(),
+                new Surroundings.Workers(many,
+                        one), new WindowMemory(folder.resolve("window.properties")), name -> name.equals(
+                                "DB_PASSWORD")
+                                        ? "secret"
+                                        : null), workspace.messages());
         window.open(() -> workspace, () -> {
             many.shutdown();
             one.shutdown();
@@ -57,8 +60,9 @@ public final class Harness {
         Background background = new Background(worker, Runnable::run, thrown -> {
             throw new AssertionError(thrown);
         });
-        return new Tools(workspace, background, background, new Words(workspace.messages(), CLOCK), ports(), new Random(
-                7));
+        return new Tools(workspace, background, background, new Words(workspace.messages(), CLOCK), ports(),
+                new Random(
+                        7));
     }
 
     private Ports ports() {

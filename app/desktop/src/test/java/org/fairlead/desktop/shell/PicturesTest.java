@@ -24,7 +24,8 @@ import org.fairlead.model.Problem;
 import org.fairlead.step.OpenDecision;
 
 /**
- * Draws every page into target/pictures, to be looked at: {@code mvn verify -Dpictures=all}. Nothing is compared; eyes
+ * Draws every page into target/pictures, to be looked at: {@code mvn verify -Dpictures=all}. Nothing is
+ * compared; eyes
  * are.
  */
 @ExtendWith(ApplicationExtension.class)
@@ -95,8 +96,9 @@ class PicturesTest {
         walk.next().on("Assessment");
         take("04-assess-busy");
         walk.sees("assess-score");
-        walk.fx(() -> ((org.fairlead.desktop.kit.FindingList) walk.find("assess-findings").getParent()).lines().toggle(
-                6));
+        walk.fx(() -> ((org.fairlead.desktop.kit.FindingList) walk.find("assess-findings").getParent())
+                .lines().toggle(
+                        6));
         takeAll("05-assess");
         tab(1);
         take("05-assess-tables");

@@ -29,7 +29,8 @@ final class Walk {
     }
 
     Node find(String id) {
-        return stage.getScene().getRoot().lookupAll("#" + id).stream().filter(Walk::isShown).findFirst().orElse(null);
+        return stage.getScene().getRoot().lookupAll("#" + id).stream().filter(Walk::isShown).findFirst()
+                .orElse(null);
     }
 
     static boolean isShown(Node node) {
@@ -43,10 +44,12 @@ final class Walk {
 
     Walk until(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                    .get());
         } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain: " + what + "; title " + text("page-title") + ", hint " + text(
-                    "footer-hint"), e);
+            throw new AssertionError("waited in vain: " + what + "; title " + text("page-title") + ", hint "
+                    + text(
+                            "footer-hint"), e);
         }
         WaitForAsyncUtils.waitForFxEvents();
         return this;
@@ -80,8 +83,9 @@ final class Walk {
     }
 
     Walk next() {
-        until("next is open", () -> find("footer-primary") != null && !find("footer-primary").isDisabled() && text(
-                "footer-primary").contains("Next"));
+        until("next is open", () -> find("footer-primary") != null && !find("footer-primary").isDisabled()
+                && text(
+                        "footer-primary").contains("Next"));
         return press("footer-primary");
     }
 
@@ -98,8 +102,10 @@ final class Walk {
     /** From home to the page of the plan's connections, filled and tested. */
     Walk toConnect() {
         return press("home-new").on("What would you like to move?").press("system-ai-design-tool").next().on(
-                "Where is it, and where does it go?").type("source-file", "/srv/app/db.sqlite3").press("source-test")
-                .type("target-host", "db1.kestrel.example").type("target-name", "aidesign").type("target-user",
+                "Where is it, and where does it go?").type("source-file", "/srv/app/db.sqlite3").press(
+                        "source-test")
+                .type("target-host", "db1.kestrel.example").type("target-name", "aidesign").type(
+                        "target-user",
                         "aidesign").type("target-password", "hunter2").press("target-test");
     }
 
@@ -120,7 +126,8 @@ final class Walk {
 
     @SuppressWarnings("unchecked")
     void choose(String id, String value) {
-        javafx.scene.control.TabPane tabs = (javafx.scene.control.TabPane) scene().getRoot().lookup(".tab-pane");
+        javafx.scene.control.TabPane tabs = (javafx.scene.control.TabPane) scene().getRoot().lookup(
+                ".tab-pane");
         tabs.getTabs().stream().map(tab -> tab.getContent()).forEach(content -> {
             Node found = ((javafx.scene.control.ScrollPane) content).getContent().lookup("#" + id);
             if (found instanceof javafx.scene.control.ComboBox<?> box) {
@@ -132,7 +139,8 @@ final class Walk {
     Walk toTransfer() {
         toBackup();
         String made = ((Labeled) find("backup-made").lookup(".code")).getText();
-        return press("backup-hide").type("backup-typed", made).press("footer-primary").sees("backup-rehearsal").next()
+        return press("backup-hide").type("backup-typed", made).press("footer-primary").sees(
+                "backup-rehearsal").next()
                 .on("Transfer");
     }
 }

@@ -43,7 +43,7 @@ public final class AssessPage implements Page {
         findings.show(model.findings().get());
         model.run().report().addListener((at, was, is) -> is.ifPresent(this::show));
         model.run().report().get().ifPresent(this::show);
-        content = build();
+        content = Parts.fill(build());
     }
 
     private Node build() {
@@ -72,12 +72,13 @@ public final class AssessPage implements Page {
         Tab found = new Tab(words.say("window.assess.tab.findings"), findings);
         Tab all = new Tab(words.say("window.assess.tab.tables"), new Table<TableCount>("assess-tables", words
                 .say("window.assess.tab.tables"), words)
-                .node(words.say("window.assess.fate"), 128, this::fate)
+                .node(words.say("window.assess.fate"), 144, this::fate)
                 .text(words.say("window.table.table"), 280, TableCount::table)
-                .number(words.say("window.assess.rows"), 112, TableCount::rows)
+                .number(words.say("window.assess.rows"), 136, TableCount::rows)
                 .number(words.say("window.assess.target-rows"), 128, TableCount::targetRows)
-                .text(words.say("window.assess.reason"), 320, table -> words.sayOr("skip." + table.reason(), table
-                        .reason()))
+                .text(words.say("window.assess.reason"), 320, table -> words.sayOr("skip." + table.reason(),
+                        table
+                                .reason()))
                 .of(tables));
         TabPane tabs = new TabPane(found, all);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

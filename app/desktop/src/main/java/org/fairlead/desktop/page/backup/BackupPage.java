@@ -68,13 +68,12 @@ public final class BackupPage implements Page {
         var table = new Table<Item>("backup-items", words.say("window.backup.kept"), words)
                 .text(words.say("window.backup.kind"), 176, item -> words.say("window.backup.kind." + item
                         .kind()))
-                .text(words.say("window.backup.what"), 240, Item::what)
+                .text(words.say("window.backup.what"), 320, Item::what)
                 .number(words.say("window.table.rows"), 96, Item::rows)
                 .text(words.say("window.backup.size"), 96, item -> words.bytes(item.bytes()))
                 .text(words.say("window.backup.path"), 240, Item::path)
                 .of(FXCollections.observableArrayList(items));
-        table.setPrefHeight(48 + 40.0 * Math.min(8, items.size()));
-        return table;
+        return Table.fitted(table, 8);
     }
 
     @Override

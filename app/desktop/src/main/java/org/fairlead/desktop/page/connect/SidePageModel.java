@@ -101,7 +101,8 @@ final class SidePageModel {
         DatabaseAddress database = isFile()
                 ? DatabaseAddress.sqlite(file.get().strip())
                 : new DatabaseAddress(dialect.get(), "", host.get().strip(), portNumber(), name.get().strip(),
-                        user.get().strip(), known, schema.get().strip(), tls.get(), certificate.get().strip());
+                        user.get().strip(), known, schema.get().strip(), tls.get(), certificate.get()
+                                .strip());
         return new Endpoint(database, settings.get().strip(), files.get().strip(), web.get().strip());
     }
 

@@ -10,13 +10,16 @@ import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.connect.SidePageModel.Trial;
 import org.fairlead.run.Workspace.ConnectionResult;
+import org.fairlead.site.Site.Side;
 
 /** What answered, or why nothing did. Keeps its room, so that the page stands still. */
 final class TrialLine extends VBox {
     private final Words words;
+    private final boolean target;
 
     TrialLine(Words words, SidePageModel model, String id) {
         this.words = words;
+        target = model.side() == Side.TARGET;
         setId(id + "-result");
         setMinHeight(48);
         model.trial().addListener((at, was, is) -> getChildren().setAll(line(is)));
@@ -41,7 +44,7 @@ final class TrialLine extends VBox {
         String layout = result.layout().isEmpty() ? words.say("window.connect.no-layout")
                 : words.say("window.connect.layout", words.sayOr("layout." + result.layout(), result
                         .layout()));
-        String rights = result.facts().mayCreate() ? words.say("window.connect.may-create") : "";
+        String rights = target && result.facts().mayCreate() ? words.say("window.connect.may-create") : "";
         var row = Parts.row(Parts.NEAR, Icon.DONE.node("good"), Parts.grow(Parts.column(Parts.TIGHT, Parts
                 .text(words.say("window.connect.answered", result.facts().product(), result.facts()
                         .version(), result.tables(), words.micros(result.latencyMicros())), "strong"), Parts

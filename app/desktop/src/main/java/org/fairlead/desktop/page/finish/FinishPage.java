@@ -19,7 +19,10 @@ import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.finish.FinishPageModel.Ending;
 import org.fairlead.desktop.page.finish.FinishPageModel.OpenItem;
 
-/** The result in a sentence, what is left to do, the report, and the two ways to close: keep the way back or not. */
+/**
+ * The result in a sentence, what is left to do, the report, and the two ways to close: keep the way back or
+ * not.
+ */
 public final class FinishPage implements Page {
     private final FinishPageModel model;
     private final Words words;

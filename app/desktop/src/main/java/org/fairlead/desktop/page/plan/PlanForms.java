@@ -19,8 +19,8 @@ import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.SecretField;
 import org.fairlead.desktop.kit.Words;
-import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.plan.MisfitRule;
+import org.fairlead.playbook.Playbook.Choice;
 
 /** The forms of the plan: choices, decisions, people and times, turning back. */
 final class PlanForms {

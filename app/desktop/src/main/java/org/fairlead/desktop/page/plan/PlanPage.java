@@ -32,8 +32,9 @@ public final class PlanPage implements Page {
         Button save = Parts.button("plan-save", Icon.SAVE, words.say("window.plan.save"), model::save);
         model.review().addListener((at, was, is) -> show(is));
         TabPane tabs = tabs();
-        content = new PageFrame(words.say("window.plan.title"), words.say("window.plan.intro")).actions(save)
-                .add(ProblemBox.place(words, model.problem())).add(figures).fill(tabs);
+        content = Parts.fill(new PageFrame(words.say("window.plan.title"), words.say("window.plan.intro"))
+                .actions(save)
+                .add(ProblemBox.place(words, model.problem())).add(figures).fill(tabs));
     }
 
     private TabPane tabs() {

@@ -8,8 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Disclosure;
+import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.run.PlanReview;

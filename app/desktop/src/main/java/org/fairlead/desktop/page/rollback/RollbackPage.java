@@ -52,7 +52,7 @@ public final class RollbackPage implements Page {
         BooleanBinding before = run.running().or(done).not();
         ProgressPanel progress = new ProgressPanel("rollback", words, run, words.say("window.rollback.part"));
         Parts.shownWhen(progress, run.running());
-        Parts.shownWhen(lists, before);
+        Parts.shownWhen(lists, before.and(run.is(StepRun.State.DECISIONS).not()));
         Parts.shownWhen(questions, run.is(StepRun.State.DECISIONS));
         Node form = form();
         Parts.shownWhen(form, before);
@@ -66,7 +66,8 @@ public final class RollbackPage implements Page {
 
     private void announce(PlanReview plan) {
         lists.getChildren().setAll(list(Icon.UNDO, "undone", plan.doing().stream().filter(act -> !act
-                .writesTo().isEmpty() && !act.undoneBy().equals("person")).map(act -> words.say(
+                .kind().equals("transfer") && !act.writesTo().isEmpty() && !act.undoneBy().equals("person"))
+                .map(act -> words.say(
                         "window.rollback.undone.item", act.writesTo())).distinct().toList(), words.say(
                                 "window.rollback.undone.rows", plan.moving().size())), list(Icon.INFO, "kept",
                                         List.of(), words.say("window.rollback.kept.intro")), list(Icon.HELP,
@@ -140,7 +141,7 @@ public final class RollbackPage implements Page {
                 .text(words.say("window.table.reason"), 320, one -> words.sayOr("window.rollback.reason."
                         + one.reason(), one.reason()))
                 .of(kept);
-        table.setPrefHeight(280);
+        Table.fitted(table, 10);
         Parts.shownWhen(table, Bindings.isNotEmpty(kept));
         var box = Parts.row(Parts.NEAR, Icon.DONE.node("good"), Parts.grow(sentence));
         box.getStyleClass().addAll("problem-box", "box-good");

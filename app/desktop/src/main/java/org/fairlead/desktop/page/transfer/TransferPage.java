@@ -44,26 +44,31 @@ public final class TransferPage implements Page {
         Parts.shownWhen(before, idle);
         model.review().addListener((at, was, is) -> is.ifPresent(this::announce));
         ProgressPanel panel = new ProgressPanel("transfer", words, run, words.say("window.table.table"));
-        VBox progress = Parts.column(Parts.APART, Parts.grow(panel), new RateChart(words, run));
+        VBox progress = Parts.column(Parts.APART, Parts.grow(panel), Parts.shownWhen(new RateChart(words,
+                run), run.running()));
         Parts.shownWhen(progress, idle.or(done).not().and(Bindings.createBooleanBinding(() -> run.progress()
                 .get().isPresent(), run.progress())));
         VBox result = result(run);
         Parts.shownWhen(result, done);
         run.report().addListener((at, was, is) -> datasets.setAll(model.datasets()));
         datasets.setAll(model.datasets());
-        content = new PageFrame(words.say("window.transfer.title"), words.say("window.transfer.intro"))
+        content = Parts.fill(new PageFrame(words.say("window.transfer.title"), words.say(
+                "window.transfer.intro"))
                 .add(ProblemBox.place(words, model.problem()))
                 .add(new StepPlace("transfer", words, run, model::commit))
-                .add(before).fill(progress).fill(result);
+                .add(before).fill(progress).fill(result));
     }
 
     private void announce(PlanReview plan) {
         CheckBox unattended = Field.yesNo("transfer-unattended", words.say("window.transfer.unattended"),
                 model.desk().unattended());
-        VBox card = Parts.card(Parts.heading(words.say("window.transfer.about-to")), Parts.bullets(java.util.List
-                .of(words.say("window.transfer.will.rows", plan.rows(), plan.moving().size(), model.place()),
-                        words.say("window.transfer.will.actions", model.actions(plan)), words.say(
-                                "window.transfer.will.time", words.seconds(plan.estimatedSeconds())), words
+        VBox card = Parts.card(Parts.heading(words.say("window.transfer.about-to")), Parts.bullets(
+                java.util.List
+                        .of(words.say("window.transfer.will.rows", plan.rows(), plan.moving().size(), model
+                                .place()),
+                                words.say("window.transfer.will.actions", model.actions(plan)), words.say(
+                                        "window.transfer.will.time", words.seconds(plan.estimatedSeconds())),
+                                words
                                         .say("window.transfer.will.stop"), words.say(
                                                 "window.transfer.will.back"))), unattended);
         card.setMaxWidth(800);
@@ -84,6 +89,7 @@ public final class TransferPage implements Page {
                 .number(words.say("window.transfer.changed"), 144, DatasetResult::changedByRule)
                 .number(words.say("window.progress.quarantined"), 128, DatasetResult::quarantined)
                 .of(datasets);
+        moved.setMinHeight(144);
         VBox waiting = Parts.column(Parts.NEAR, Parts.heading(words.say("window.transfer.quarantine")), Parts
                 .quiet(words.say("window.transfer.quarantine.intro")), quarantine());
         Parts.shownWhen(waiting, Bindings.isNotEmpty(model.quarantine()));
@@ -96,14 +102,14 @@ public final class TransferPage implements Page {
                 .text(words.say("window.table.table"), 232, QuarantinedRow::table)
                 .text(words.say("window.table.key"), 96, QuarantinedRow::key)
                 .text(words.say("window.table.column"), 144, QuarantinedRow::column)
-                .text(words.say("window.table.reason"), 280, row -> words.sayOr("misfit." + row.misfit(), row
-                        .misfit()))
+                .text(words.say("window.table.reason"), 280, row -> words.sayOr("window.misfit." + row
+                        .misfit(), row
+                                .misfit()))
                 .text(words.say("window.table.detail"), 144, QuarantinedRow::detail)
                 .text(words.say("window.table.state"), 120, row -> words.sayOr("window.quarantine." + row
                         .state(), row.state()))
                 .of(model.quarantine());
-        table.setPrefHeight(208);
-        return table;
+        return Table.fitted(table, 6);
     }
 
     @Override

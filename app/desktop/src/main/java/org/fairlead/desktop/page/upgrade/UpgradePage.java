@@ -38,8 +38,9 @@ public final class UpgradePage implements Page {
         content = Parts.scroll(new PageFrame(words.say("window.upgrade.title"), words.say(
                 "window.upgrade.intro")).add(ProblemBox.place(words, model.problem())).add(new StepPlace(
                         "upgrade", words, model.run(), model::carryOut)).add(progress).add(Parts.shownWhen(
-                                rows, Bindings.createBooleanBinding(() -> !model.doing().get().isEmpty(), model
-                                        .doing()))));
+                                rows, Bindings.createBooleanBinding(() -> !model.doing().get().isEmpty(),
+                                        model
+                                                .doing()))));
     }
 
     @Override

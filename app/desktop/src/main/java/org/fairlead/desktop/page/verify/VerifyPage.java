@@ -55,8 +55,10 @@ public final class VerifyPage implements Page {
         VBox result = Parts.column(Parts.APART, summary, Parts.grow(tabs()));
         Parts.shownWhen(result, run.running().not().and(Bindings.createBooleanBinding(() -> run.report().get()
                 .isPresent(), run.report())));
-        content = new PageFrame(words.say("window.verify.title"), words.say("window.verify.intro")).actions(
-                again).add(new StepPlace("verify", words, run, model::verify)).fill(progress).fill(result);
+        content = Parts.fill(new PageFrame(words.say("window.verify.title"), words.say("window.verify.intro"))
+                .actions(
+                        again).add(new StepPlace("verify", words, run, model::verify)).fill(progress).fill(
+                                result));
     }
 
     private TabPane tabs() {
