@@ -99,7 +99,7 @@ public final class PlanTemplate {
     private void question(YamlText yaml, Choice choice) {
         yaml.gap();
         comment(yaml, 2, "choice." + choice.id());
-        comment(yaml, 2, "choice." + choice.id() + ".why");
+        comment(yaml, 2, "choice." + choice.id() + ".about");
         for (String option : choice.options()) {
             yaml.comment(2, "- " + option + ": " + text("choice." + choice.id() + "." + option).orElse(""));
         }

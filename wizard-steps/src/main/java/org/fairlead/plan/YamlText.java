@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class YamlText {
     private static final int WIDTH = 100;
     private static final Pattern PLAIN = Pattern.compile(
-            "[A-Za-z/][A-Za-z0-9 _./@+-]*[A-Za-z0-9_/]|[A-Za-z/*]");
+            "[A-Za-z/][A-Za-z0-9 _./@+-]*[A-Za-z0-9_/]|[A-Za-z/]");
     private static final Set<String> MEANT_OTHERWISE = Set.of("null", "true", "false", "yes", "no", "on",
             "off", "y",
             "n", "inf", "nan");

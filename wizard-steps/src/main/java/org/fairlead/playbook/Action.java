@@ -103,8 +103,8 @@ public sealed interface Action {
      * @param set
      * name to a template, in the order in which missing lines are added. A template is plain text with
      * {@code ${target.host}}, {@code port}, {@code name}, {@code user}, {@code password} of the target's
-     * database, {@code ${choice.<id>}} of an answer (a secret one included), or {@code ${setting.<NAME>}} of
-     * the source's settings file. A line whose template comes to nothing is left as it is.
+     * database, {@code ${choice.<id>}} of an answer, a secret one too. A line whose template comes to
+     * nothing is left as it is.
      */
     record EnvLines(String id, String when, Map<String, String> set, List<String> guide) implements Action {
         public EnvLines {

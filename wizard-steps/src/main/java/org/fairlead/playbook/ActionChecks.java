@@ -73,9 +73,7 @@ final class ActionChecks {
         lines.set().forEach((name, template) -> {
             Matcher matcher = VARIABLE.matcher(template);
             while (matcher.find()) {
-                if (!matcher.group(1).matches("setting\\.[A-Za-z_]\\w*")) {
-                    problems.refer("variable", YamlTree.child(at + "/set", name), matcher.group(1), known);
-                }
+                problems.refer("variable", YamlTree.child(at + "/set", name), matcher.group(1), known);
             }
         });
     }

@@ -76,7 +76,7 @@ public final class FileSchema {
         JsonNode rule = rule(error);
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknown(tree, pointer, error);
-            case "propertyNames" -> tree.problem("yaml.problem.form", pointer);
+            case "propertyNames" -> tree.problem("yaml.problem.form.name", pointer);
             case "required" -> tree.problem("yaml.problem.missing", pointer, error.getProperty());
             case "enum" -> choice(tree, pointer, texts(rule));
             case "type" -> tree.problem("yaml.problem.type", pointer, String.join(" / ", texts(rule)),

@@ -17,7 +17,7 @@ public final class NearMiss {
             return Optional.empty();
         }
         String nearest = "";
-        int least = Math.max(1, word.length() / 3) + 1;
+        int least = Math.max(1, (word.length() + 1) / 3) + 1;
         for (String candidate : known) {
             int distance = candidate.length() > LONGEST
                     ? Integer.MAX_VALUE

@@ -128,7 +128,7 @@ final class PlaybookChecks {
             try {
                 ZoneId.of(dataset.naiveZone());
             } catch (DateTimeException e) {
-                problems.add("plan.problem.zone", at + "/naive-zone", dataset.naiveZone());
+                problems.add("playbook.problem.zone", at + "/naive-zone", dataset.naiveZone());
             }
         }
         playbook.naturalKeys().forEach((name, key) -> {

@@ -104,6 +104,7 @@ final class YamlTreeBuilder {
         Level level = open.peek();
         if (level != null && level.wantsName()) {
             level.name = event.getValue();
+            level.nameLine = line(event);
             if (!level.names.add(event.getValue())) {
                 problem("yaml.problem.duplicate", event, event.getValue());
             }
@@ -133,7 +134,7 @@ final class YamlTreeBuilder {
             ((ObjectNode) level.node).set(level.name, node);
             level.name = null;
         }
-        lines.putIfAbsent(pointer, line(event));
+        lines.putIfAbsent(pointer, level != null && level.node.isObject() ? level.nameLine : line(event));
         return pointer;
     }
 
@@ -195,6 +196,7 @@ final class YamlTreeBuilder {
         private final String pointer;
         private final Set<String> names = new HashSet<>();
         private @Nullable String name;
+        private int nameLine;
 
         Level(JsonNode node, String pointer) {
             this.node = node;

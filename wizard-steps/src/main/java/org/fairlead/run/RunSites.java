@@ -89,7 +89,7 @@ final class RunSites {
         password.ifPresent(secret -> values.put("target.password", secret.revealText()));
         for (Map.Entry<String, SecretRef> entry : plan.secrets().entrySet()) {
             secret(entry.getValue(), "choice." + entry.getKey())
-                    .ifPresent(secret -> values.put("secret." + entry.getKey(), secret.revealText()));
+                    .ifPresent(secret -> values.put("choice." + entry.getKey(), secret.revealText()));
         }
         return values;
     }

@@ -26,11 +26,13 @@ public final class StepRunner {
     public static List<String> open(Journey journey) throws ProblemException {
         Set<String> done = journey.log().steps().stream().filter(entry -> entry.outcome().equals("done"))
                 .map(StepEntry::step).collect(Collectors.toSet());
-        return journey.steps().stream().filter(WORKING::contains).filter(step -> !done.contains(step)).toList();
+        return journey.steps().stream().filter(WORKING::contains).filter(step -> !done.contains(step))
+                .toList();
     }
 
     /** Carries out a working step. */
-    public static StepOutcome<?> perform(Journey journey, String step, PassphraseSource passphrase, Controls controls)
+    public static StepOutcome<?> perform(Journey journey, String step, PassphraseSource passphrase,
+            Controls controls)
             throws ProblemException {
         return switch (step) {
             case "assess" -> journey.assess(controls);

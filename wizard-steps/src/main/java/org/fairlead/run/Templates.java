@@ -24,7 +24,7 @@ final class Templates implements UnaryOperator<String> {
      * @param answers
      * choice to answer, proposals included
      * @param secrets
-     * "target.password" and "secret.<choice>" to value; held only while the step runs
+     * "target.password" and "choice.<id>" to value; held only while the step runs
      */
     Templates(Plan plan, Map<String, String> answers, Map<String, String> secrets) {
         this.plan = plan;
@@ -54,9 +54,9 @@ final class Templates implements UnaryOperator<String> {
             case "target.port" -> target.port() == 0 ? "5432" : Integer.toString(target.port());
             case "target.name" -> target.name();
             case "target.user" -> target.user();
-            default -> name.startsWith("choice.")
+            default -> secrets.getOrDefault(name, name.startsWith("choice.")
                     ? answers.getOrDefault(name.substring("choice.".length()), "")
-                    : secrets.getOrDefault(name, "");
+                    : "");
         };
     }
 }

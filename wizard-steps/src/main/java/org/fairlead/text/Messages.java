@@ -23,7 +23,7 @@ import org.fairlead.model.Problem;
  */
 public final class Messages {
     /** Files below {@code fairlead/i18n} on the class path, each with the texts of one area. */
-    private static final List<String> AREAS = List.of("engine", "playbook", "cli", "window", "report",
+    private static final List<String> AREAS = List.of("engine", "playbook", "site", "cli", "window", "report",
             "demo");
 
     private final Map<String, String> patterns;

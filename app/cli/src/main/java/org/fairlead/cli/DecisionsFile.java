@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.FileSchema;
@@ -16,7 +18,6 @@ import org.fairlead.playbook.YamlTree;
 import org.fairlead.site.SiteException;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.text.Messages;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Open decisions as a YAML file to fill in. Every question gets the answer that changes least. */
 final class DecisionsFile {
@@ -32,22 +33,27 @@ final class DecisionsFile {
             return answers;
         } catch (IOException e) {
             throw new SiteException(
-                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e.getMessage())), e);
+                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e
+                            .getMessage())), e);
         }
     }
 
-    static void write(Path file, String run, List<OpenDecision> open, Messages messages) throws ProblemException {
-        var text = new StringBuilder("fairlead-decisions: 1\nrun: ").append(quoted(run)).append("\ndecisions:\n");
+    static void write(Path file, String run, List<OpenDecision> open, Messages messages)
+            throws ProblemException {
+        var text = new StringBuilder("fairlead-decisions: 1\nrun: ").append(quoted(run)).append(
+                "\ndecisions:\n");
         for (OpenDecision decision : open) {
             text.append("  # ").append(messages.text(decision.question()).replace('\n', ' ')).append(" (")
-                    .append(String.join(" | ", decision.options())).append(")\n  ").append(quoted(decision.id()))
+                    .append(String.join(" | ", decision.options())).append(")\n  ").append(quoted(decision
+                            .id()))
                     .append(": ").append(decision.options().getFirst()).append('\n');
         }
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new SiteException(
-                    Problem.blocker("files.problem.cannot-write", file.toString(), String.valueOf(e.getMessage())), e);
+                    Problem.blocker("files.problem.cannot-write", file.toString(), String.valueOf(e
+                            .getMessage())), e);
         }
     }
 

@@ -2,14 +2,15 @@ package org.fairlead.cli;
 
 import java.util.concurrent.Callable;
 
-import org.fairlead.demo.SampleSite;
-import org.fairlead.run.Journey;
-import org.fairlead.run.Workspace;
-import org.fairlead.secret.Secret;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import org.fairlead.demo.SampleSite;
+import org.fairlead.run.Journey;
+import org.fairlead.run.Workspace;
+import org.fairlead.secret.Secret;
 
 /** The main job on the built-in sample; needs nothing else. */
 @Command(name = "demo", mixinStandardHelpOptions = true)

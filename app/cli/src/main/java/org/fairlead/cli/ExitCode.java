@@ -28,7 +28,8 @@ final class ExitCode {
         }
         return switch (problem.problem().key()) {
             case "secret.problem.wrong-key", "secret.problem.work-factor" -> WRONG_KEY;
-            case "secret.problem.damaged", "record.problem.archive-cut", "record.problem.journal-cut" -> DAMAGED;
+            case "secret.problem.damaged", "record.problem.archive-cut", "record.problem.journal-cut" ->
+                    DAMAGED;
             case "run.problem.step-first", "run.problem.no-backup" -> GATE;
             case "cli.problem.usage" -> USAGE;
             default -> FAILED;

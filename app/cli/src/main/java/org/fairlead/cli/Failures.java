@@ -2,14 +2,15 @@ package org.fairlead.cli;
 
 import java.io.PrintWriter;
 
-import org.fairlead.model.Problem;
-import org.fairlead.model.ProblemException;
-import org.fairlead.playbook.InvalidFileException;
-import org.fairlead.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.playbook.InvalidFileException;
+import org.fairlead.text.Messages;
 
 /** Says a failure on standard error: what, where, why, what to do. A bug is logged whole and said as one. */
 final class Failures {
@@ -21,7 +22,8 @@ final class Failures {
         PrintWriter err = command.getErr();
         Messages messages = Messages.english();
         switch (failure) {
-            case InvalidFileException invalid -> invalid.problems().forEach(problem -> say(err, messages, problem));
+            case InvalidFileException invalid -> invalid.problems().forEach(problem -> say(err, messages,
+                    problem));
             case ProblemException known -> {
                 LOG.debug("command failed", known);
                 say(err, messages, known.problem());

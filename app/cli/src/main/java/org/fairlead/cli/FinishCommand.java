@@ -3,13 +3,14 @@ package org.fairlead.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.fairlead.step.finish.FinishReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import org.fairlead.step.finish.FinishReport;
 
 /** Gives up the way back. */
 @Command(name = "finish", mixinStandardHelpOptions = true)

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -16,8 +17,6 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.SiteException;
 import org.fairlead.text.Messages;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Options that every command has. */
 final class Options {
@@ -52,7 +51,8 @@ final class Options {
 
     SecretSource secrets() {
         Messages messages = Messages.english();
-        return Workspaces.secrets(System.getenv(), question -> prompt(messages.text("question." + question)),
+        return Workspaces.secrets(System.getenv(), question -> Keyboard.ask(messages.text("question."
+                + question)),
                 problem -> System.err.println(messages.text(problem)));
     }
 
@@ -63,10 +63,10 @@ final class Options {
             return firstLine(file);
         }
         Messages messages = Messages.english();
-        Secret first = prompt(messages.text("question.passphrase"))
+        Secret first = Keyboard.ask(messages.text("question.passphrase"))
                 .orElseThrow(() -> new SiteException(Problem.blocker("cli.problem.no-passphrase")));
         if (isNew) {
-            Secret second = prompt(messages.text("question.passphrase-again"))
+            Secret second = Keyboard.ask(messages.text("question.passphrase-again"))
                     .orElseThrow(() -> new SiteException(Problem.blocker("cli.problem.no-passphrase")));
             if (!first.revealText().equals(second.revealText())) {
                 throw new SiteException(Problem.blocker("cli.problem.passphrases-differ"));
@@ -78,30 +78,16 @@ final class Options {
 
     private static Secret firstLine(Path file) throws SiteException {
         try (InputStream in = Files.newInputStream(file)) {
-            String line = new String(in.readNBytes(4096), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            String line = new String(in.readNBytes(4096), StandardCharsets.UTF_8).lines().findFirst().orElse(
+                    "");
             if (line.isEmpty()) {
                 throw new SiteException(Problem.blocker("cli.problem.empty-passphrase", file.toString()));
             }
             return Secret.of(line);
         } catch (IOException e) {
             throw new SiteException(
-                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    private static Optional<Secret> prompt(String question) {
-        var console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return Optional.empty();
-        }
-        char[] typed = console.readPassword("%s ", question);
-        if (typed == null || typed.length == 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Secret.copyOf(typed));
-        } finally {
-            Arrays.fill(typed, '\0');
+                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e
+                            .getMessage())), e);
         }
     }
 }

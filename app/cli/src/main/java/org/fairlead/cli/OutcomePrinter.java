@@ -37,7 +37,8 @@ final class OutcomePrinter {
             }
             case StepOutcome.NeedsDecisions<?>(List<OpenDecision> open) -> {
                 out.println(messages.text("cli.decisions", open.size()));
-                open.stream().limit(SAMPLES).forEach(decision -> out.println("  " + messages.text(decision.question())));
+                open.stream().limit(SAMPLES).forEach(decision -> out.println("  " + messages.text(decision
+                        .question())));
             }
             case StepOutcome.Stopped<?> stopped -> out.println(messages.text("cli.stopped", run));
         }
@@ -47,9 +48,11 @@ final class OutcomePrinter {
         switch (report) {
             case AssessReport assess -> assess(assess);
             case BackupReport backup -> {
-                backup.items().stream().filter(item -> item.rows() > 0).forEach(item -> out.println("  " + messages
-                        .text("cli.backup.item", messages.text("backup.kind." + item.kind()), item.what(), item.rows(),
-                                item.bytes())));
+                backup.items().stream().filter(item -> item.rows() > 0).forEach(item -> out.println("  "
+                        + messages
+                                .text("cli.backup.item", messages.text("backup.kind." + item.kind()), item
+                                        .what(), item.rows(),
+                                        item.bytes())));
                 out.println(messages.text("report.rehearsal." + backup.rehearsal().manner(),
                         backup.rehearsal().tables(), backup.rehearsal().equalRows(),
                         backup.rehearsal().differentRows()));
@@ -61,13 +64,16 @@ final class OutcomePrinter {
                 out.println(messages.text("cli.transfer.done", transfer.written(), transfer.quarantined(),
                         transfer.millis() / 1000.0));
             }
-            case UpgradeReport upgrade -> upgrade.actions().forEach(action -> out.println("  " + messages.text(
-                    "cli.upgrade.action", messages.text("action." + action.id()),
-                    messages.text("action.state." + action.state()), action.inserted() + action.changed())));
+            case UpgradeReport upgrade -> upgrade.actions().forEach(action -> out.println("  " + messages
+                    .text(
+                            "cli.upgrade.action", messages.text("action." + action.id()),
+                            messages.text("action.state." + action.state()), action.inserted() + action
+                                    .changed())));
             case VerifyReport verify -> verify(verify);
             case RollbackReport rollback -> {
                 out.println(messages.text("report.undone", rollback.undone(), rollback.kept().size()));
-                rollback.kept().stream().limit(SAMPLES).forEach(kept -> out.println("  " + kept.what() + " " + kept.key()
+                rollback.kept().stream().limit(SAMPLES).forEach(kept -> out.println("  " + kept.what() + " "
+                        + kept.key()
                         + ": " + messages.text("rollback.kept." + kept.reason())));
             }
             default -> throw new IllegalStateException("no words for " + report.getClass());
@@ -88,7 +94,8 @@ final class OutcomePrinter {
             finding.evidence().rows().stream().limit(SAMPLES)
                     .forEach(row -> out.println("      " + String.join("  ", row)));
         }
-        out.println(messages.text("cli.assess.score", count(report, Severity.BLOCKER), count(report, Severity.WARNING),
+        out.println(messages.text("cli.assess.score", count(report, Severity.BLOCKER), count(report,
+                Severity.WARNING),
                 count(report, Severity.PASSED)));
     }
 
@@ -108,10 +115,12 @@ final class OutcomePrinter {
     private void verify(VerifyReport report) {
         long equal = report.datasets().stream().mapToLong(VerifyReport.Comparison::equal).sum();
         long waiting = report.datasets().stream().mapToLong(VerifyReport.Comparison::quarantined).sum();
-        report.differences().stream().limit(SAMPLES).forEach(d -> out.println("  " + d.table() + " " + d.key() + ": "
+        report.differences().stream().limit(SAMPLES).forEach(d -> out.println("  " + d.table() + " " + d.key()
+                + ": "
                 + d.kind() + " " + String.join(", ", d.columns())));
         report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
                 f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())));
-        out.println(messages.text(report.clean() ? "cli.verify.clean" : "cli.verify.differs", equal, waiting));
+        out.println(messages.text(report.clean() ? "cli.verify.clean" : "cli.verify.differs", equal,
+                waiting));
     }
 }

@@ -7,18 +7,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.fairlead.model.Problem;
-import org.fairlead.plan.PlanTemplate;
-import org.fairlead.playbook.KnownPlaybook;
-import org.fairlead.run.Workspace;
-import org.fairlead.site.SiteException;
-import org.fairlead.text.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import org.fairlead.model.Problem;
+import org.fairlead.plan.PlanTemplate;
+import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.run.Workspace;
+import org.fairlead.site.SiteException;
+import org.fairlead.text.Messages;
 
 /** Writes a commented plan file to fill in. */
 @Command(name = "plan", mixinStandardHelpOptions = true)

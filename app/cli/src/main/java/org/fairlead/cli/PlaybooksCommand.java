@@ -2,14 +2,15 @@ package org.fairlead.cli;
 
 import java.util.concurrent.Callable;
 
-import org.fairlead.playbook.KnownPlaybook;
-import org.fairlead.playbook.Playbook.Job;
-import org.fairlead.run.Workspace;
-import org.fairlead.text.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.playbook.Playbook.Job;
+import org.fairlead.run.Workspace;
+import org.fairlead.text.Messages;
 
 /** Lists the systems and their jobs. */
 @Command(name = "playbooks", mixinStandardHelpOptions = true)

@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.fairlead.model.Progress;
 import org.fairlead.text.Messages;
 
-/** Progress on standard error: one line that is written over on a terminal, a line every ten seconds elsewhere. */
+/**
+ * Progress on standard error: one line that is written over on a terminal, a line every ten seconds
+ * elsewhere.
+ */
 final class ProgressLine implements Consumer<Progress> {
     private static final long OVERWRITE_NANOS = 200_000_000L;
     private static final long PLAIN_NANOS = 10_000_000_000L;
@@ -33,7 +36,8 @@ final class ProgressLine implements Consumer<Progress> {
         }
         told = now;
         String line = messages.text("cli.progress", (int) (progress.fraction() * 100),
-                messages.text(progress.activity(), progress.args().toArray()), Math.round(progress.perSecond()),
+                messages.text(progress.activity(), progress.args().toArray()), Math.round(progress
+                        .perSecond()),
                 progress.secondsLeft());
         if (terminal) {
             String cut = line.length() > WIDTH ? line.substring(0, WIDTH) : line;

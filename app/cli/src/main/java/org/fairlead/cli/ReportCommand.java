@@ -26,7 +26,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut())) {
-            session.out().println(session.messages().text("cli.report", session.journey().report(file).toString()));
+            session.out().println(session.messages().text("cli.report", session.journey().report(file)
+                    .toString()));
             session.out().flush();
         }
         return ExitCode.DONE;

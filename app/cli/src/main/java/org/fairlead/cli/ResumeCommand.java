@@ -22,7 +22,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Session session = Session.ofRun(options, Optional.ofNullable(run), spec.commandLine().getOut())) {
+        try (Session session = Session.ofRun(options, Optional.ofNullable(run), spec.commandLine()
+                .getOut())) {
             return new WholeRun(session, () -> options.passphrase(true)).go();
         }
     }

@@ -1,8 +1,9 @@
 package org.fairlead.cli;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.PlanReview;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a plan would do, and does nothing. */
 final class ReviewPrinter {
@@ -19,13 +20,17 @@ final class ReviewPrinter {
             out.println(JsonMapper.shared().writeValueAsString(review));
         } else {
             var messages = session.messages();
-            out.println(messages.text("cli.review.title", review.hash(), review.rows(), review.moving().size()));
+            out.println(messages.text("cli.review.title", review.hash(), review.rows(), review.moving()
+                    .size()));
             review.moving().stream().filter(m -> m.rows() > 0)
-                    .forEach(m -> out.println("  " + messages.text("cli.review.moving", m.table(), m.rows())));
+                    .forEach(m -> out.println("  " + messages.text("cli.review.moving", m.table(), m
+                            .rows())));
             int number = 0;
             for (PlanReview.Doing doing : review.doing()) {
-                out.println("  " + messages.text("cli.review.doing", ++number, messages.text("action." + doing.id()),
-                        doing.writesTo().isEmpty() ? "-" : doing.writesTo(), messages.text("undo." + doing.undoneBy())));
+                out.println("  " + messages.text("cli.review.doing", ++number, messages.text("action." + doing
+                        .id()),
+                        doing.writesTo().isEmpty() ? "-" : doing.writesTo(), messages.text("undo." + doing
+                                .undoneBy())));
             }
         }
         out.flush();

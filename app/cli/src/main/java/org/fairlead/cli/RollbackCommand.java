@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.fairlead.secret.Secret;
-import org.fairlead.step.StepOutcome;
-import org.fairlead.step.rollback.RollbackReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import org.fairlead.secret.Secret;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.rollback.RollbackReport;
 
 /** Gives the target back what a run changed. */
 @Command(name = "rollback", mixinStandardHelpOptions = true)
@@ -34,7 +35,8 @@ final class RollbackCommand implements Callable<Integer> {
         Map<String, String> answers = file == null ? Map.of() : DecisionsFile.read(file);
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut());
                 Secret passphrase = options.passphrase(false)) {
-            StepOutcome<RollbackReport> outcome = session.journey().rollback(passphrase, answers, session.controls());
+            StepOutcome<RollbackReport> outcome = session.journey().rollback(passphrase, answers, session
+                    .controls());
             if (outcome instanceof StepOutcome.NeedsDecisions<RollbackReport>(var open)) {
                 Path written = file == null ? Path.of("decisions-" + run + ".yaml") : file;
                 DecisionsFile.write(written, run, open, session.messages());

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.fairlead.record.RunSummary;
-import org.fairlead.run.Workspace;
-import org.fairlead.text.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.record.RunSummary;
+import org.fairlead.run.Workspace;
+import org.fairlead.text.Messages;
 
 /** Lists the runs this computer remembers. */
 @Command(name = "runs", mixinStandardHelpOptions = true)
@@ -27,7 +28,8 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         Messages messages = Messages.english();
-        var times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+        var times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH).withZone(ZoneId
+                .systemDefault());
         try (Workspace workspace = options.workspace()) {
             List<RunSummary> runs = workspace.record().runs();
             if (options.json()) {
@@ -37,8 +39,10 @@ final class RunsCommand implements Callable<Integer> {
             }
             for (RunSummary run : options.json() ? List.<RunSummary>of() : runs) {
                 out.println(messages.text("cli.runs.line", run.id(),
-                        messages.text("run.state." + run.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                        run.step().isEmpty() ? "" : messages.text("step." + run.step()), run.percent(), run.source(),
+                        messages.text("run.state." + run.state().name().toLowerCase(Locale.ROOT).replace('_',
+                                '-')),
+                        run.step().isEmpty() ? "" : messages.text("step." + run.step()), run.percent(), run
+                                .source(),
                         run.target(), times.format(run.changed()), run.openItems()));
             }
         }

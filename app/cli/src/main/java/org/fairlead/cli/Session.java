@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
@@ -21,7 +23,6 @@ import org.fairlead.site.SiteException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.StopSignal;
 import org.fairlead.text.Messages;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One command at work: a workspace, a journey, what is told while it goes, and how it ends. */
 final class Session implements AutoCloseable {
@@ -44,7 +45,7 @@ final class Session implements AutoCloseable {
         this.workspace = workspace;
         this.journey = journey;
         this.messages = workspace.texts(journey.playbook());
-        this.progress = new ProgressLine(messages, System.err, System.console() != null && !options.json());
+        this.progress = new ProgressLine(messages, System.err, Keyboard.isThere() && !options.json());
         this.hook = new Thread(this::stopAtCheckpoint, "stop-at-checkpoint");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -69,7 +70,8 @@ final class Session implements AutoCloseable {
     private static Optional<String> openRun(Workspace workspace, String place) throws ProblemException {
         for (RunSummary run : workspace.record().runs()) {
             if (!CLOSED.contains(run.state())
-                    && workspace.record().log(run.id()).recall("cli", "plan-file").equals(Optional.of(place))) {
+                    && workspace.record().log(run.id()).recall("cli", "plan-file").equals(Optional.of(
+                            place))) {
                 return Optional.of(run.id());
             }
         }
@@ -81,8 +83,10 @@ final class Session implements AutoCloseable {
         Workspace workspace = options.workspace();
         String id = runId.isPresent()
                 ? runId.get()
-                : workspace.record().runs().stream().filter(run -> !CLOSED.contains(run.state())).map(RunSummary::id)
-                        .findFirst().orElseThrow(() -> new SiteException(Problem.blocker("cli.problem.no-open-run")));
+                : workspace.record().runs().stream().filter(run -> !CLOSED.contains(run.state())).map(
+                        RunSummary::id)
+                        .findFirst().orElseThrow(() -> new SiteException(Problem.blocker(
+                                "cli.problem.no-open-run")));
         return new Session(options, out, workspace, workspace.reopen(id, options.secrets()));
     }
 
@@ -95,7 +99,8 @@ final class Session implements AutoCloseable {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new SiteException(
-                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e.getMessage())), e);
+                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e
+                            .getMessage())), e);
         }
     }
 
@@ -130,8 +135,10 @@ final class Session implements AutoCloseable {
     int show(String step, StepOutcome<?> outcome) throws ProblemException {
         progress.end();
         if (options.json()) {
-            out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step", step, "outcome",
-                    outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result", outcome)));
+            out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step", step,
+                    "outcome",
+                    outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result",
+                    outcome)));
         } else {
             new OutcomePrinter(messages, out).print(step, outcome, journey.runId());
         }

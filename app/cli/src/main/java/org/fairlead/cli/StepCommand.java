@@ -3,12 +3,13 @@ package org.fairlead.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import org.fairlead.run.StepRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import org.fairlead.run.StepRunner;
 
 /** One step of a plan. */
 abstract class StepCommand implements Callable<Integer> {
@@ -32,7 +33,8 @@ abstract class StepCommand implements Callable<Integer> {
                 return new ReviewPrinter(session).print(options.json());
             }
             return session.show(step,
-                    StepRunner.perform(session.journey(), step, () -> options.passphrase(true), session.controls()));
+                    StepRunner.perform(session.journey(), step, () -> options.passphrase(true), session
+                            .controls()));
         }
     }
 

@@ -3,8 +3,10 @@ package org.fairlead.site.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
@@ -18,6 +20,10 @@ import org.fairlead.site.SourceFile;
 
 /** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
 public final class PostgresDatabase implements Database {
+    private static final int MOST_IDLE = 3;
+
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
     private final PostgresAddress address;
     private final String schema;
     private final PostgresFailures failures;
@@ -46,7 +52,12 @@ public final class PostgresDatabase implements Database {
         return new PostgresDatabase(address, other);
     }
 
+    /** A connection to this schema: one that was given back, or a new one. */
     Connection connect() throws SiteException {
+        Connection waiting = idle.poll();
+        if (waiting != null) {
+            return waiting;
+        }
         try {
             Connection connection = DriverManager.getConnection(address.url(), address.properties());
             try (var statement = connection.createStatement()) {
@@ -55,6 +66,20 @@ public final class PostgresDatabase implements Database {
             return connection;
         } catch (SQLException e) {
             throw failures.of("connect", e);
+        }
+    }
+
+    /** Takes back a connection whose transaction is over; one too many, or one that is broken, is closed. */
+    void giveBack(Connection connection) {
+        try {
+            if (!closed && idle.size() < MOST_IDLE && connection.isValid(1)) {
+                idle.add(connection);
+            } else {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // a connection that cannot even be closed is gone already
+            return;
         }
     }
 
@@ -90,7 +115,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public PostgresTransaction begin(Access access) throws SiteException {
-        return new PostgresTransaction(connect(), catalog, failures, access);
+        return new PostgresTransaction(this, connect(), catalog, access);
     }
 
     @Override
@@ -133,15 +158,26 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        // connections belong to their transactions
+        closed = true;
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            giveBack(connection);
+        }
     }
 
     private <T> T ask(Question<T> question) throws SiteException {
-        try (Connection connection = connect()) {
+        Connection connection = connect();
+        try {
+            connection.setAutoCommit(true);
             return question.ask(connection);
         } catch (SQLException e) {
             throw failures.of("catalogue", e);
+        } finally {
+            giveBack(connection);
         }
+    }
+
+    PostgresFailures failures() {
+        return failures;
     }
 
     private interface Question<T> {

@@ -31,16 +31,18 @@ import org.fairlead.site.Transaction;
 final class PostgresTransaction implements Transaction {
     private static final int FETCH_ROWS = 2000;
 
+    private final PostgresDatabase database;
     private final Connection connection;
     private final PostgresCatalog catalog;
     private final PostgresFailures failures;
 
-    PostgresTransaction(Connection connection, PostgresCatalog catalog, PostgresFailures failures,
+    PostgresTransaction(PostgresDatabase database, Connection connection, PostgresCatalog catalog,
             Access access)
             throws SiteException {
+        this.database = database;
         this.connection = connection;
         this.catalog = catalog;
-        this.failures = failures;
+        this.failures = database.failures();
         try {
             connection.setTransactionIsolation(access == Access.WRITE
                     ? Connection.TRANSACTION_READ_COMMITTED
@@ -242,11 +244,13 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public void close() {
-        try (connection) {
+        try {
             connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setReadOnly(false);
         } catch (SQLException e) {
-            // closing a connection ends its transaction all the same
-            return;
+            // giving it back finds out that it is of no more use
         }
+        database.giveBack(connection);
     }
 }

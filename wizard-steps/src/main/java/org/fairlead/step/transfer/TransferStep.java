@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.convert.KeyText;
+import org.fairlead.model.Finding;
 import org.fairlead.model.ForeignKey;
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveResolver;
@@ -62,6 +64,10 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         var checkpoints = new TargetCheckpoints(context.log().summary().id());
         checkpoints.prepare(input.target());
         Map<String, Checkpoint> known = checkpoints.load(input.target());
+        List<Finding> filled = filled(input, moves, known);
+        if (!filled.isEmpty()) {
+            return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), filled);
+        }
         var scope = new MoveScope(input.plan(), references(input), recalled(moves, context));
         Map<String, Long> sizes = sizes(input, moves);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
@@ -114,6 +120,24 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         group.forEach(move -> Optional.ofNullable(known.get(TargetCheckpoints.transferOf(move.table())))
                 .ifPresent(checkpoint -> done.put(move.table(), checkpoint)));
         return done;
+    }
+
+    /** Tables that got rows since they were assessed, and not from this run. */
+    private static List<Finding> filled(TransferInput input, Moves moves, Map<String, Checkpoint> known)
+            throws SiteException {
+        var filled = new ArrayList<Finding>();
+        try (Transaction target = input.target().begin(Access.READ)) {
+            for (Move move : moves.all()) {
+                long rows = known.containsKey(TargetCheckpoints.transferOf(move.table()))
+                        ? 0
+                        : target.count(move.table());
+                if (rows > 0) {
+                    filled.add(new Finding("filled/" + move.table(), "assess.group.target",
+                            Problem.blocker("transfer.problem.target-filled", move.table(), rows)));
+                }
+            }
+        }
+        return filled;
     }
 
     private static References references(TransferInput input) throws SiteException {

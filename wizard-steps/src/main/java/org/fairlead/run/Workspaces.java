@@ -1,0 +1,87 @@
+package org.fairlead.run;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.record.SqliteRunRecord;
+import org.fairlead.secret.Secret;
+import org.fairlead.secret.SecretSource;
+import org.fairlead.site.Database;
+import org.fairlead.site.Files;
+import org.fairlead.site.Settings;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Web;
+import org.fairlead.site.env.EnvFile;
+import org.fairlead.site.local.LocalFiles;
+import org.fairlead.site.local.LocalSecrets;
+import org.fairlead.site.postgres.PostgresAddress;
+import org.fairlead.site.postgres.PostgresDatabase;
+import org.fairlead.site.sqlite.SqliteDatabase;
+import org.fairlead.site.web.HttpWeb;
+
+/** Puts the engine together: the one place that names adapters, the clock and the randomness. */
+public final class Workspaces {
+    private static final Duration WEB_TIMEOUT = Duration.ofSeconds(20);
+
+    private Workspaces() {}
+
+    /** Opens the workspace of a home folder, making it where it is missing. */
+    public static Workspace open(Path home) throws ProblemException {
+        var machine = new Machine(Clock.system(ZoneId.systemDefault()), new SecureRandom(), Runtime
+                .getRuntime()
+                .maxMemory());
+        return new LocalWorkspace(home, machine, PlaybookCatalog.builtIn().with(home.resolve("playbooks")),
+                SqliteRunRecord.open(home, machine.clock()), new LocalConnectors());
+    }
+
+    /** Where the record lies when nobody says: FAIRLEAD_HOME, else a folder in the user's own. */
+    public static Path defaultHome(Map<String, String> environment) {
+        String named = environment.getOrDefault("FAIRLEAD_HOME", "");
+        return named.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".fairlead") : Path.of(named);
+    }
+
+    /** Secrets from the environment, from files, and from a person. */
+    public static SecretSource secrets(Map<String, String> environment,
+            Function<String, Optional<Secret>> ask,
+            Consumer<Problem> warnings) {
+        return new LocalSecrets(environment, ask, warnings);
+    }
+
+    private static final class LocalConnectors implements Connectors {
+        @Override
+        public Database database(DatabaseAddress address, Optional<Secret> password) throws SiteException {
+            return switch (address.dialect()) {
+                case "sqlite" -> SqliteDatabase.readOnly(Path.of(address.file()));
+                case "postgresql" -> PostgresDatabase.open(new PostgresAddress(address, password));
+                default -> throw new SiteException(Problem.blocker("connect.problem.dialect", address
+                        .dialect()));
+            };
+        }
+
+        @Override
+        public Settings settings(Path file) {
+            return new EnvFile(file);
+        }
+
+        @Override
+        public Files files(Path folder) {
+            return new LocalFiles(folder);
+        }
+
+        @Override
+        public Web web(String address) throws SiteException {
+            return HttpWeb.at(address, WEB_TIMEOUT);
+        }
+    }
+}

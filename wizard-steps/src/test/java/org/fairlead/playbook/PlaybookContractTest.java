@@ -1,0 +1,131 @@
+package org.fairlead.playbook;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.fairlead.text.Messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every built-in playbook keeps to. */
+class PlaybookContractTest {
+    private static final Map<String, String> PREFIXES = Map.of("ai-design-tool", "AD-");
+
+    static Stream<KnownPlaybook> builtIn() {
+        return PlaybookCatalog.builtIn().playbooks().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void everyPartHasItsSentence(KnownPlaybook known) {
+        var keys = new ArrayList<String>(List.of("system.name", "system.about"));
+        Playbook p = known.playbook();
+        keys.addAll(keys(p.system().layouts(), layout -> "layout." + layout.id()));
+        keys.addAll(keys(p.jobs(), job -> "job." + job.id()));
+        keys.addAll(keys(p.jobs(), job -> "job." + job.id() + ".about"));
+        keys.addAll(keys(p.choices(), choice -> "choice." + choice.id()));
+        p.choices().forEach(c -> keys.addAll(keys(c.options(), option -> "choice." + c.id() + "." + option)));
+        p.choices().stream().filter(c -> !c.pattern().isEmpty()).forEach(c -> keys.add("choice." + c.id()
+                + ".form"));
+        keys.addAll(keys(p.skip(), skip -> "skip." + skip.reason()));
+        keys.addAll(keys(p.probes(), probe -> "probe." + probe.id()));
+        keys.addAll(keys(p.probes(), probe -> "probe." + probe.id() + ".passed"));
+        keys.addAll(keys(p.guideNotes(), note -> "guide." + note.id()));
+        keys.addAll(keys(p.actions(), action -> "action." + action.id()));
+        keys.addAll(keys(p.checks(), check -> "check." + check.id()));
+        keys.addAll(keys(p.checks(), check -> "check." + check.id() + ".passed"));
+        keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
+        keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
+
+        assertThat(known.texts().keySet()).containsAll(keys);
+    }
+
+    private static <T> List<String> keys(List<T> parts, Function<T, String> key) {
+        return parts.stream().map(key).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void everySentenceCanBeSaid(KnownPlaybook known) {
+        Messages messages = Messages.english().with(known.texts());
+
+        for (String key : known.texts().keySet()) {
+            assertThat(messages.text(key, 3)).as(key).doesNotContain("''", "{", "[" + key);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void noSentenceIsForAPartThatIsNotThere(KnownPlaybook known) {
+        Playbook p = known.playbook();
+        var parts = new HashSet<String>(List.of("system"));
+        parts.addAll(keys(p.system().layouts(), layout -> "layout." + layout.id()));
+        parts.addAll(keys(p.jobs(), job -> "job." + job.id()));
+        parts.addAll(keys(p.choices(), choice -> "choice." + choice.id()));
+        parts.addAll(keys(p.skip(), skip -> "skip." + skip.reason()));
+        parts.addAll(keys(p.probes(), probe -> "probe." + probe.id()));
+        parts.addAll(keys(p.guideNotes(), note -> "guide." + note.id()));
+        parts.addAll(keys(p.actions(), action -> "action." + action.id()));
+        parts.addAll(keys(p.checks(), check -> "check." + check.id()));
+        parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
+        parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
+
+        assertThat(known.texts().keySet()).allMatch(key -> parts.contains(key)
+                || parts.contains(key.substring(0, key.lastIndexOf('.'))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void everyLineOfTheGuideIsCovered(KnownPlaybook known) throws Exception {
+        String prefix = PREFIXES.getOrDefault(known.playbook().id(), "");
+        Map<String, String> lines = guideLines();
+        Set<String> covered = covered(known.playbook());
+
+        assertThat(lines.keySet()).as("ids that no guide has").containsAll(covered);
+        assertThat(lines.entrySet().stream().filter(line -> line.getKey().startsWith(prefix))
+                .filter(line -> line.getValue().isEmpty()).map(Map.Entry::getKey))
+                .as("lines nobody covers").allMatch(covered::contains);
+        assertThat(lines.values()).filteredOn(reason -> !reason.isEmpty())
+                .allMatch(reason -> Messages.english().has("guide.later." + reason));
+    }
+
+    static Set<String> covered(Playbook p) {
+        var ids = new HashSet<String>();
+        p.jobs().forEach(x -> ids.addAll(x.guide()));
+        p.requirements().forEach(x -> ids.addAll(x.guide()));
+        p.choices().forEach(x -> ids.addAll(x.guide()));
+        p.datasets().forEach(x -> ids.addAll(x.guide()));
+        p.probes().forEach(x -> ids.addAll(x.guide()));
+        p.guideNotes().forEach(x -> ids.addAll(x.guide()));
+        p.environment().read().forEach(x -> ids.addAll(x.guide()));
+        p.environment().ignored().forEach(x -> ids.addAll(x.guide()));
+        p.actions().forEach(x -> ids.addAll(x.guide()));
+        p.checks().forEach(x -> ids.addAll(x.guide()));
+        p.timings().forEach(x -> ids.addAll(x.guide()));
+        p.checklists().forEach(x -> ids.addAll(x.guide()));
+        return ids;
+    }
+
+    /** Id to the reason why the rest of it comes later, empty when it is carried out in full. */
+    private static Map<String, String> guideLines() throws Exception {
+        var lines = new HashMap<String, String>();
+        try (InputStream in = PlaybookContractTest.class.getResourceAsStream(
+                "/fairlead/playbooks/guide-lines.csv")) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(",",
+                    -1))
+                    .forEach(fields -> lines.put(fields[0], fields[3]));
+        }
+        return lines;
+    }
+}
