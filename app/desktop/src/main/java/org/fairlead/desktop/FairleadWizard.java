@@ -3,6 +3,7 @@ package org.fairlead.desktop;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import javafx.stage.Stage;
 import org.fairlead.desktop.shell.Surroundings;
 import org.fairlead.desktop.shell.WindowMemory;
 import org.fairlead.desktop.shell.WizardWindow;
+import org.fairlead.run.Workspaces;
 import org.fairlead.text.Messages;
 
 /**
@@ -33,13 +35,16 @@ public final class FairleadWizard extends Application {
                 "fairlead-work-", 0).factory());
         ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(
                 "fairlead-journey").factory());
-        var surroundings = new Surroundings(Clock.systemDefaultZone(), new SecureRandom(), engine.ports(
-                new StageChooser(stage), file -> getHostServices().showDocument(file.toUri().toString())),
+        var surroundings = new Surroundings(Clock.system(ZoneId.systemDefault()), new SecureRandom(), engine
+                .ports(
+                        new StageChooser(stage), file -> getHostServices().showDocument(file.toUri()
+                                .toString())),
                 new Surroundings.Workers(many, one), new WindowMemory(home.resolve("window.properties")),
-                System::getenv);
+                System.getenv());
         var window = new WizardWindow(stage, surroundings, Messages.english());
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> window.bug(thrown));
         window.open(engine::workspace, () -> {
+            many.execute(engine::close);
             many.shutdown();
             one.shutdown();
         });
@@ -53,7 +58,6 @@ public final class FairleadWizard extends Application {
         if (place >= 0 && place + 1 < arguments.size()) {
             return Path.of(arguments.get(place + 1));
         }
-        String named = System.getenv("FAIRLEAD_HOME");
-        return named == null ? Path.of(System.getProperty("user.home"), ".fairlead") : Path.of(named);
+        return Workspaces.defaultHome(System.getenv());
     }
 }

@@ -1,18 +1,11 @@
 package org.fairlead.desktop.kit;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
-import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.run.Workspaces;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 
@@ -21,14 +14,14 @@ import org.fairlead.secret.SecretSource;
  */
 public final class EnteredSecrets implements SecretSource, AutoCloseable {
     private final Map<String, Secret> entered = new ConcurrentHashMap<>();
-    private final Function<String, @Nullable String> environment;
+    private final SecretSource source;
 
-    /**
-     * @param environment
-     * variable to its value, null where it is not set
-     */
-    public EnteredSecrets(Function<String, @Nullable String> environment) {
-        this.environment = environment;
+    public EnteredSecrets(Map<String, String> environment) {
+        source = Workspaces.secrets(environment, this::copy, warning -> {});
+    }
+
+    private Optional<Secret> copy(String name) {
+        return Optional.ofNullable(entered.get(name)).map(kept -> Secret.copyOf(kept.reveal()));
     }
 
     /** Keeps what was typed under the name of its question, such as "target.password". */
@@ -45,22 +38,7 @@ public final class EnteredSecrets implements SecretSource, AutoCloseable {
 
     @Override
     public Secret get(String kind, String name) throws ProblemException {
-        return switch (kind) {
-            case "env" -> Optional.ofNullable(environment.apply(name)).map(Secret::of).orElseThrow(
-                    () -> new ProblemException(Problem.blocker("window.problem.no-variable", name)));
-            case "file" -> firstLine(name);
-            default -> Optional.ofNullable(entered.get(name)).map(kept -> Secret.copyOf(kept.reveal()))
-                    .orElseThrow(() -> new ProblemException(Problem.blocker("window.problem.not-entered",
-                            name)));
-        };
-    }
-
-    private static Secret firstLine(String path) throws ProblemException {
-        try (var lines = Files.lines(Path.of(path), StandardCharsets.UTF_8)) {
-            return Secret.of(lines.findFirst().orElse(""));
-        } catch (IOException e) {
-            throw new ProblemException(Problem.blocker("window.problem.no-secret-file", path), e);
-        }
+        return source.get(kind, name);
     }
 
     @Override

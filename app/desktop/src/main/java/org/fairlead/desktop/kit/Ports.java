@@ -1,6 +1,7 @@
 package org.fairlead.desktop.kit;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
@@ -18,6 +19,14 @@ public record Ports(Chooser chooser, Opener opener, PlanFiles planFiles, SampleO
     /** Makes a sample to try things on, and a plan that points at it. Blocks. */
     @FunctionalInterface
     public interface SampleOpener {
-        Plan make() throws ProblemException;
+        Sample make() throws ProblemException;
     }
+
+    /**
+     * A sample to try things on.
+     *
+     * @param typed
+     * its passwords, which guard nothing, by the name of their question
+     */
+    public record Sample(Plan plan, Map<String, String> typed) {}
 }

@@ -1,5 +1,7 @@
 package org.fairlead.desktop.page;
 
+import java.util.Map;
+
 import org.fairlead.plan.Plan;
 
 /** Where a page may ask to be taken. Returns at once. */
@@ -9,8 +11,13 @@ public interface Navigator {
     /** A new migration. */
     void begin();
 
-    /** A new migration from a saved plan. */
-    void begin(Plan plan);
+    /**
+     * A new migration from a saved plan.
+     *
+     * @param typed
+     * secrets as if they had been typed, by the name of their question
+     */
+    void begin(Plan plan, Map<String, String> typed);
 
     /**
      * Takes up a run again.

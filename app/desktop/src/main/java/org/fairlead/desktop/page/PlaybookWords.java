@@ -37,6 +37,11 @@ public final class PlaybookWords {
         return words.sayOr("choice." + choice + ".about", "");
     }
 
+    /** How the answer must look. */
+    public String formOfChoice(String choice) {
+        return words.sayOr("choice." + choice + ".form", "");
+    }
+
     public String option(String choice, String option) {
         return words.sayOr("choice." + choice + "." + option, option);
     }
@@ -58,7 +63,7 @@ public final class PlaybookWords {
     }
 
     public String role(String role) {
-        return words.sayOr("role." + role, role);
+        return words.sayOr("window.role." + role, role);
     }
 
     /** A table stays in code; an action has its name. */

@@ -5,13 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-
-import org.jspecify.annotations.Nullable;
 
 import org.fairlead.desktop.kit.EnteredSecrets;
 import org.fairlead.desktop.kit.Words;
@@ -32,7 +29,7 @@ final class Shell implements Navigator {
 
     private final Tools tools;
     private final PageCatalog catalog;
-    private final Function<String, @Nullable String> environment;
+    private final Map<String, String> environment;
     private final View view;
     private final Words words;
     private final Map<String, Page> pages = new HashMap<>();
@@ -45,7 +42,7 @@ final class Shell implements Navigator {
     /** The parts of the window that it fills. */
     record View(BorderPane frame, Rail rail, Sheets sheets, Runnable close) {}
 
-    Shell(Tools tools, PageCatalog catalog, Function<String, @Nullable String> environment, View view) {
+    Shell(Tools tools, PageCatalog catalog, Map<String, String> environment, View view) {
         this.tools = tools;
         this.catalog = catalog;
         this.environment = environment;
@@ -163,8 +160,9 @@ final class Shell implements Navigator {
     }
 
     @Override
-    public void begin(Plan plan) {
+    public void begin(Plan plan, Map<String, String> typed) {
         startOver();
+        typed.forEach(desk.secrets()::enter);
         tools.background().run(() -> tools.playbooks())
                 .onSuccess(playbooks -> {
                     desk.plan().set(plan);
@@ -247,7 +245,7 @@ final class Shell implements Navigator {
     void openPlan() {
         tools.ports().chooser().open(words.say("window.home.open-plan.title")).ifPresent(file -> tools
                 .background().run(() -> tools.ports().planFiles().read(file))
-                .onSuccess(this::begin)
+                .onSuccess(plan -> begin(plan, Map.of()))
                 .onFailure(ProblemException.class, failure -> view.sheets().problem(failure.problem()))
                 .start());
     }

@@ -1,11 +1,9 @@
 package org.fairlead.desktop.shell;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-
-import org.jspecify.annotations.Nullable;
 
 import org.fairlead.desktop.kit.Ports;
 
@@ -15,10 +13,10 @@ import org.fairlead.desktop.kit.Ports;
  * @param random
  * unpredictable
  * @param environment
- * variable to value, null where it is not set
+ * variable to value
  */
 public record Surroundings(Clock clock, RandomGenerator random, Ports ports, Workers workers,
-        WindowMemory memory, Function<String, @Nullable String> environment) {
+        WindowMemory memory, Map<String, String> environment) {
 
     /**
      * Where work is done off the window's thread.

@@ -65,8 +65,7 @@ public final class WizardWindow {
 
     // the desktop's own setting can be asked for from JavaFX 22 on; GTK's variable is what is left until then
     private boolean systemIsDark() {
-        String theme = surroundings.environment().apply("GTK_THEME");
-        return theme != null && theme.endsWith("dark");
+        return surroundings.environment().getOrDefault("GTK_THEME", "").endsWith("dark");
     }
 
     /** Makes a sample and shows it as soon as the record is open. */
@@ -115,7 +114,7 @@ public final class WizardWindow {
         shell.home();
         if (demo) {
             background.run(() -> surroundings.ports().sample().make())
-                    .onSuccess(shell::begin)
+                    .onSuccess(sample -> shell.begin(sample.plan(), sample.typed()))
                     .onFailure(ProblemException.class, failure -> sheets.problem(failure.problem()))
                     .start();
         }

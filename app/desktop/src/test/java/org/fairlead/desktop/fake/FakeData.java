@@ -30,8 +30,8 @@ import org.fairlead.step.verify.VerifyReport.Timing;
 
 /** What the pretended engine reports: the numbers of a small design agency. */
 final class FakeData {
-    private static final String LONG = " and, since names like this one do occur in the wild, a sentence that goes on for"
-            + " considerably longer than anybody who drew this page would have liked it to go on";
+    private static final String LONG = " and, since names like this one do occur in the wild, a sentence that goes on"
+            + " for considerably longer than anybody who drew this page would have liked it to go on";
 
     private final Script script;
     private final Playbook playbook;
@@ -100,10 +100,14 @@ final class FakeData {
         found.add(new Finding("guide/ports", "assess.group.guide", Problem.info("fake.guide")).covering(List
                 .of(
                         "AD-2.4-a", "AD-2.4-b")));
+        addMany(found);
+        return found;
+    }
+
+    private void addMany(List<Finding> found) {
         for (int i = 0; i < script.findings; i++) {
             found.add(new Finding("many/" + i, "assess.group.source", Problem.warning("fake.many", i)));
         }
-        return found;
     }
 
     private static Finding passed(String group, String key, Object... args) {

@@ -211,9 +211,9 @@ public final class FakeJourney implements Journey {
         for (Part part : parts) {
             long mine = Math.min(part.total(), left);
             left -= mine;
-            State state = mine == part.total() && (left > 0 || piece == PIECES) ? State.DONE : mine > 0 || at
-                    .isEmpty()
-                    && left == 0 ? State.RUNNING : State.WAITING;
+            boolean whole = mine == part.total() && (left > 0 || piece == PIECES);
+            boolean begun = mine > 0 || (at.isEmpty() && left == 0);
+            State state = whole ? State.DONE : begun ? State.RUNNING : State.WAITING;
             at = state == State.RUNNING && at.isEmpty() ? part.name() : at;
             now.add(new Part(part.name(), state, mine, part.total(), part.quarantined() > 0 && state
                     == State.DONE

@@ -1,18 +1,13 @@
 package org.fairlead.desktop.fake;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.fairlead.playbook.Action;
-import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.ChecklistItem;
 import org.fairlead.playbook.PlaybookCatalog;
-import org.fairlead.playbook.PlaybookReader;
 
 /**
  * A copy of the built-in playbook, with a few more things that only people can do, and a second one to choose
@@ -20,18 +15,10 @@ import org.fairlead.playbook.PlaybookReader;
  */
 final class FakePlaybooks {
     PlaybookCatalog catalog() {
-        Playbook read = read();
+        Playbook read = PlaybookCatalog.builtIn().find("ai-design-tool").orElseThrow().playbook();
         return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard")),
                 List
                         .of());
-    }
-
-    private static Playbook read() {
-        try (InputStream yaml = FakePlaybooks.class.getResourceAsStream("/fake/playbook.yaml")) {
-            return new PlaybookReader().read(yaml.readAllBytes(), "playbook.yaml", "ai-design-tool");
-        } catch (IOException | InvalidFileException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static KnownPlaybook named(Playbook p, String id) {
@@ -42,15 +29,10 @@ final class FakePlaybooks {
                 "sudo systemctl restart aidesign-web aidesign-worker", "",
                 List.of("AD-2.6-a")));
         actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of("AD-4.1-a")));
-        List<ChecklistItem> items = List.of(new ChecklistItem("announce", "before", "owner", "", List.of()),
-                new ChecklistItem("stop-web", "before", "operator", "sudo systemctl stop aidesign-web", List
-                        .of()),
-                new ChecklistItem("watch-logs", "during", "operator", "journalctl -f -u aidesign-web", List
-                        .of()),
-                new ChecklistItem("tell-users", "after", "owner", "", List.of()));
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
-                        .probes(), p.guideNotes(), p.environment(), actions, p.checks(), p.timings(), items),
+                        .probes(), p.guideNotes(), p.environment(), actions, p.checks(), p.timings(), p
+                                .checklists()),
                 Map
                         .of(), "4a1f", true);
     }

@@ -22,20 +22,25 @@ public final class FakeRecord implements RunRecord {
     public FakeRecord(Clock clock, Script script) {
         this.clock = clock;
         if (!script.noRuns) {
-            add("2026-11-20-02", "aidesign@db2.staging.example", RunState.STOPPED, "transfer", 61, 0, 1);
-            add("2026-11-19-01", "aidesign@db1.kestrel.example", RunState.NEEDS_YOU, "assess", 100, 0, 2);
-            add("2026-11-12-01", "aidesign@db.northlight.example", RunState.DONE, "verify", 100, 0, 9);
-            add("2026-11-03-04", "aidesign@db.harbour.example", RunState.DONE, "verify", 100, 2, 18);
-            add("2025-12-17-01", "aidesign@db.oldtown.example", RunState.ROLLED_BACK, "rollback", 100, 0,
-                    340);
-            add("2025-11-30-01", "aidesign@db.meadow.example", RunState.FINISHED, "finish", 100, 0, 356);
+            add("2026-11-20-02", "aidesign@db2.staging.example", RunState.STOPPED, "transfer", new int[]{61,
+                    0, 1});
+            add("2026-11-19-01", "aidesign@db1.kestrel.example", RunState.NEEDS_YOU, "assess", new int[]{100,
+                    0, 2});
+            add("2026-11-12-01", "aidesign@db.northlight.example", RunState.DONE, "verify", new int[]{100, 0,
+                    9});
+            add("2026-11-03-04", "aidesign@db.harbour.example", RunState.DONE, "verify", new int[]{100, 2,
+                    18});
+            add("2025-12-17-01", "aidesign@db.oldtown.example", RunState.ROLLED_BACK, "rollback", new int[]{
+                    100, 0, 340});
+            add("2025-11-30-01", "aidesign@db.meadow.example", RunState.FINISHED, "finish", new int[]{100, 0,
+                    356});
         }
     }
 
-    private void add(String id, String target, RunState state, String step, int percent, int open, int days) {
-        Instant then = clock.instant().minus(Duration.ofDays(days));
+    private void add(String id, String target, RunState state, String step, int[] numbers) {
+        Instant then = clock.instant().minus(Duration.ofDays(numbers[2]));
         logs.put(id, new FakeLog(new RunSummary(id, "ai-design-tool", "upgrade-v1-v2", "/srv/app/db.sqlite3",
-                target, then, then, state, step, percent, open)));
+                target, then, then, state, step, numbers[0], numbers[1])));
     }
 
     public FakeLog logOf(String id) {

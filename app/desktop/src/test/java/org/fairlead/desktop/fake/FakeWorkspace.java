@@ -47,7 +47,10 @@ public final class FakeWorkspace implements Workspace {
         this.script = script;
         record = new FakeRecord(clock, script);
         catalog = new FakePlaybooks().catalog();
-        messages = Messages.english().with(texts());
+        Map<String, String> texts = new HashMap<>(PlaybookCatalog.builtIn().find("ai-design-tool")
+                .orElseThrow().texts());
+        texts.putAll(texts());
+        messages = Messages.english().with(texts);
     }
 
     private static Map<String, String> texts() {

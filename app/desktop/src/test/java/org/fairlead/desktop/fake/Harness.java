@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -44,10 +45,8 @@ public final class Harness {
         ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
         window = new WizardWindow(stage, new Surroundings(CLOCK, new Random(7), ports(),
                 new Surroundings.Workers(many,
-                        one), new WindowMemory(folder.resolve("window.properties")), name -> name.equals(
-                                "DB_PASSWORD")
-                                        ? "secret"
-                                        : null), workspace.messages());
+                        one), new WindowMemory(folder.resolve("window.properties")), Map.of("DB_PASSWORD",
+                                "secret")), workspace.messages());
         window.open(() -> workspace, () -> {
             many.shutdown();
             one.shutdown();
@@ -76,7 +75,7 @@ public final class Harness {
             public void write(Plan plan, Path file) throws ProblemException {
                 opened.add(file);
             }
-        }, () -> workspace.complete());
+        }, () -> new Ports.Sample(workspace.complete(), Map.of("target.password", "sample")));
     }
 
     public FakeWorkspace workspace() {

@@ -109,6 +109,10 @@ class PicturesTest {
             tab(i);
             take("06-plan-tab" + i);
         }
+        keepAndTransfer();
+    }
+
+    private void keepAndTransfer() {
         walk.next().on("Keep the way back");
         takeAll("07-backup");
         String made = ((javafx.scene.control.Labeled) walk.find("backup-made").lookup(".code")).getText();
@@ -126,6 +130,10 @@ class PicturesTest {
         harness.script.stepMillis = 300;
         walk.press("transfer-pause").sees("transfer-result");
         takeAll("11-transfer-done");
+        upgradeAndVerify();
+    }
+
+    private void upgradeAndVerify() {
         walk.next().on("Upgrade").sees("upgrade-actions");
         take("12-upgrade-before");
         walk.press("footer-primary");

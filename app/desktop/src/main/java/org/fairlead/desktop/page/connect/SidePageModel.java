@@ -121,7 +121,7 @@ final class SidePageModel {
     /** Whether enough is entered to try. */
     boolean isComplete() {
         return isFile() ? !file.get().isBlank() : !host.get().isBlank() && !name.get().isBlank() && !user
-                .get().isBlank() && (port.get().isBlank() || portNumber() > 0 && portNumber() < 65_536);
+                .get().isBlank() && (port.get().isBlank() || (portNumber() > 0 && portNumber() < 65_536));
     }
 
     /** Where the password comes from when it is not typed, in a sentence; empty when it is. */

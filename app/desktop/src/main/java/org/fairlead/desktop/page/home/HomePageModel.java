@@ -128,11 +128,12 @@ final class HomePageModel {
 
     void openPlan() {
         tools.ports().chooser().open(tools.words().say("window.home.open-plan.title")).ifPresent(
-                file -> work(() -> tools.ports().planFiles().read(file), navigator::begin));
+                file -> work(() -> tools.ports().planFiles().read(file), plan -> navigator.begin(plan, Map
+                        .of())));
     }
 
     void trySample() {
-        work(() -> tools.ports().sample().make(), navigator::begin);
+        work(() -> tools.ports().sample().make(), sample -> navigator.begin(sample.plan(), sample.typed()));
     }
 
     /** Writes the report of a run where the user says, and shows it. */
@@ -140,7 +141,7 @@ final class HomePageModel {
         String id = run.summary().id();
         tools.ports().chooser().save(tools.words().say("window.report.title"), "fairlead-" + id + ".html")
                 .ifPresent(file -> workInTurn(() -> {
-                    try (var secrets = new EnteredSecrets(name -> null);
+                    try (var secrets = new EnteredSecrets(Map.of());
                             var journey = tools.workspace().reopen(id, secrets)) {
                         return journey.report(file);
                     }

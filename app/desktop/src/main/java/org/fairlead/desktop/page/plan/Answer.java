@@ -2,6 +2,8 @@ package org.fairlead.desktop.page.plan;
 
 import java.util.Optional;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -14,6 +16,7 @@ final class Answer {
     private final Choice choice;
     private final StringProperty value;
     private final boolean secretKnown;
+    private final BooleanProperty arises = new SimpleBooleanProperty(true);
 
     Answer(Choice choice, Plan plan) {
         this.choice = choice;
@@ -21,6 +24,11 @@ final class Answer {
                 .byDefault()));
         secretKnown = isSecret() && !(plan.secrets().getOrDefault(choice.id(), SecretRef
                 .none()) instanceof SecretRef.None);
+    }
+
+    /** Whether the question arises under the other answers. */
+    BooleanProperty arises() {
+        return arises;
     }
 
     Choice choice() {

@@ -44,7 +44,8 @@ final class PlanForms {
 
     Node choices() {
         VBox form = form(Parts.quiet(words.say("window.plan.choices.intro")));
-        model.answers().forEach(answer -> form.getChildren().add(choice(answer)));
+        model.answers().forEach(answer -> form.getChildren().add(Parts.shownWhen(choice(answer), answer
+                .arises())));
         return form;
     }
 
@@ -70,8 +71,12 @@ final class PlanForms {
 
     private Field below(Field field, Answer answer) {
         String about = model.says().aboutChoice(answer.choice().id());
+        String form = model.says().formOfChoice(answer.choice().id());
         return field.below(Bindings.createStringBinding(() -> answer.wrong().filter(key -> !answer.value()
-                .get().isBlank()).map(words::say).orElse(about), answer.value()));
+                .get()
+                .isBlank()).map(key -> form.isEmpty() ? words.say(key) : words.say("window.plan.choice.form",
+                        form))
+                .orElse(about), answer.value()));
     }
 
     private Node yesNo(Answer answer, String id, String label) {
@@ -105,7 +110,7 @@ final class PlanForms {
         ComboBox<MisfitRule> box = new ComboBox<>();
         box.setId("misfit-" + decision.place().replace('.', '-'));
         box.getItems().setAll(decision.rules());
-        box.setConverter(said(rule -> words.sayOr("window.rule." + rule.id(), rule.id())));
+        box.setConverter(said(rule -> words.sayOr("misfit.rule." + rule.id(), rule.id())));
         box.setAccessibleText(words.say("window.plan.decide", decision.place()));
         box.setPrefWidth(280);
         box.setMinWidth(240);

@@ -22,6 +22,7 @@ import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook;
@@ -106,7 +107,10 @@ final class PlanPageModel {
     }
 
     private void decide() {
-        Optional<Answer> wrong = answers.stream().filter(answer -> answer.wrong().isPresent()).findFirst();
+        Map<String, String> given = Answers.of(playbook, desk.plan().get().withChoices(entered()));
+        answers.forEach(answer -> answer.arises().set(Answers.arises(answer.choice(), given)));
+        Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
+                .isPresent()).findFirst();
         boolean ready = wrong.isEmpty() && review.get().isPresent() && !state.busy().get();
         state.canGoNext().set(ready);
         state.mark().set(ready ? Mark.DONE : Mark.OPEN);
@@ -114,25 +118,33 @@ final class PlanPageModel {
                 .choice().id()))).orElse(""));
     }
 
-    /** The plan with everything decided here. */
-    Plan decided() {
+    private Map<String, String> entered() {
         Map<String, String> choices = new HashMap<>(desk.plan().get().choices());
-        Map<String, SecretRef> secrets = new HashMap<>(desk.plan().get().secrets());
         for (Answer answer : answers) {
-            String id = answer.choice().id();
             String value = answer.value().get().strip();
-            if (answer.isSecret()) {
-                if (!value.isEmpty()) {
-                    desk.secrets().enter("choice." + id, answer.value().get());
-                    secrets.put(id, new SecretRef.Ask());
-                }
-            } else if (value.isEmpty()) {
-                choices.remove(id);
-            } else {
-                choices.put(id, value);
+            if (!answer.isSecret() && value.isEmpty()) {
+                choices.remove(answer.choice().id());
+            } else if (!answer.isSecret()) {
+                choices.put(answer.choice().id(), value);
             }
         }
-        Plan plan = desk.plan().get().withChoices(choices).withSecrets(secrets)
+        return choices;
+    }
+
+    private Map<String, SecretRef> enteredSecrets() {
+        Map<String, SecretRef> secrets = new HashMap<>(desk.plan().get().secrets());
+        for (Answer answer : answers) {
+            if (answer.isSecret() && !answer.value().get().isEmpty()) {
+                desk.secrets().enter("choice." + answer.choice().id(), answer.value().get());
+                secrets.put(answer.choice().id(), new SecretRef.Ask());
+            }
+        }
+        return secrets;
+    }
+
+    /** The plan with everything decided here. */
+    Plan decided() {
+        Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
                 .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
                 .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
         return team.into(plan);

@@ -102,8 +102,8 @@ public final class TransferPage implements Page {
                 .text(words.say("window.table.table"), 232, QuarantinedRow::table)
                 .text(words.say("window.table.key"), 96, QuarantinedRow::key)
                 .text(words.say("window.table.column"), 144, QuarantinedRow::column)
-                .text(words.say("window.table.reason"), 280, row -> words.sayOr("window.misfit." + row
-                        .misfit(), row
+                .text(words.say("window.table.reason"), 280, row -> words.sayOr("misfit." + row.misfit()
+                        + ".short", row
                                 .misfit()))
                 .text(words.say("window.table.detail"), 144, QuarantinedRow::detail)
                 .text(words.say("window.table.state"), 120, row -> words.sayOr("window.quarantine." + row
