@@ -1,14 +1,25 @@
 package org.fairlead.desktop;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-import atlantafx.base.theme.PrimerLight;
+import org.fairlead.desktop.shell.Surroundings;
+import org.fairlead.desktop.shell.WindowMemory;
+import org.fairlead.desktop.shell.WizardWindow;
+import org.fairlead.run.Workspaces;
+import org.fairlead.text.Messages;
 
-/** The window's entry point. Lives on the JavaFX thread. */
+/**
+ * The window's entry point, where its surroundings come in: {@code fairlead-wizard [--home DIR] [--demo]}.
+ */
 public final class FairleadWizard extends Application {
     /** Opens the window and returns when it is closed. */
     public static void main(String[] arguments) {
@@ -17,13 +28,36 @@ public final class FairleadWizard extends Application {
 
     @Override
     public void start(Stage stage) {
-        setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        var greeting = new Label("Fairlead");
-        greeting.setId("greeting");
-        var scene = new Scene(new StackPane(greeting), 960, 640);
-        scene.getStylesheets().add("/fairlead/theme/fairlead.css");
-        stage.setTitle("Fairlead");
-        stage.setScene(scene);
-        stage.show();
+        List<String> arguments = getParameters() == null ? List.of() : getParameters().getRaw();
+        Path home = home(arguments);
+        Engine engine = new Engine(home);
+        ExecutorService many = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name(
+                "fairlead-work-", 0).factory());
+        ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(
+                "fairlead-journey").factory());
+        var surroundings = new Surroundings(Clock.system(ZoneId.systemDefault()), new SecureRandom(), engine
+                .ports(
+                        new StageChooser(stage), file -> getHostServices().showDocument(file.toUri()
+                                .toString())),
+                new Surroundings.Workers(many, one), new WindowMemory(home.resolve("window.properties")),
+                System.getenv());
+        var window = new WizardWindow(stage, surroundings, Messages.english());
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> window.bug(thrown));
+        window.open(engine::workspace, () -> {
+            many.execute(engine::close);
+            many.shutdown();
+            one.shutdown();
+        });
+        if (arguments.contains("--demo")) {
+            window.demo();
+        }
+    }
+
+    private static Path home(List<String> arguments) {
+        int place = arguments.indexOf("--home");
+        if (place >= 0 && place + 1 < arguments.size()) {
+            return Path.of(arguments.get(place + 1));
+        }
+        return Workspaces.defaultHome(System.getenv());
     }
 }

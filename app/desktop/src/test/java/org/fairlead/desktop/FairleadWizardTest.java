@@ -1,6 +1,5 @@
 package org.fairlead.desktop;
 
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -20,12 +19,6 @@ class FairleadWizardTest {
 
     @Test
     void opensItsWindow(FxRobot robot) {
-        var greeting = robot.lookup("#greeting").queryAs(Label.class);
-
-        assertThat(greeting.getScene().getWindow().isShowing()).isTrue();
-        assertThat(greeting.getText()).isEqualTo("Fairlead");
-        robot.clickOn(greeting);
-        var picture = robot.capture(greeting.getScene().getRoot()).getImage();
-        assertThat(picture.getWidth()).isEqualTo(960);
+        assertThat(robot.lookup("#window").query().getScene().getWindow().isShowing()).isTrue();
     }
 }

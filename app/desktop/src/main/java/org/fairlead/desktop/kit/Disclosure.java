@@ -1,0 +1,22 @@
+package org.fairlead.desktop.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+
+/** Something that most readers need not see, behind a button that shows it. */
+public final class Disclosure extends VBox {
+    public Disclosure(String words, Node content) {
+        super(Parts.TIGHT);
+        ToggleButton toggle = new ToggleButton(words, Icon.UNFOLD.node("info"));
+        toggle.getStyleClass().addAll("flat", "disclosure");
+        toggle.setAccessibleText(words);
+        toggle.selectedProperty().addListener((at, was, is) -> toggle.setGraphic((is ? Icon.FOLD
+                : Icon.UNFOLD)
+                .node("info")));
+        VBox disclosed = new VBox(content);
+        disclosed.getStyleClass().add("disclosed");
+        Parts.shownWhen(disclosed, toggle.selectedProperty());
+        getChildren().addAll(toggle, disclosed);
+    }
+}

@@ -1,0 +1,110 @@
+package org.fairlead.desktop.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
+
+/** One line of a {@link FindingList}. */
+final class FindingCell extends ListCell<FindingLines.Line> {
+    private final Words words;
+    private final FindingLines lines;
+
+    FindingCell(Words words, FindingLines lines) {
+        this.words = words;
+        this.lines = lines;
+        setPrefWidth(0); // as wide as the list, so that sentences break
+        getStyleClass().add("finding-cell");
+    }
+
+    @Override
+    protected void updateItem(FindingLines.@Nullable Line line, boolean empty) {
+        super.updateItem(line, empty);
+        setText(null);
+        getStyleClass().remove("group");
+        if (empty || line == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        switch (line) {
+            case FindingLines.Line.Heading(String group, int count) -> {
+                String name = words.sayOr(group, group);
+                getStyleClass().add("group");
+                setGraphic(Parts.row(Parts.NEAR, Parts.word(name, "strong"), Parts.word(words.number(count),
+                        "quiet")));
+                setAccessibleText(words.say("window.findings.group", name, count));
+            }
+            case FindingLines.Line.Item(Finding finding, boolean open) -> {
+                setGraphic(item(finding, open));
+                setAccessibleText(words.say("window.severity." + SeverityMark.style(finding.problem()
+                        .severity())) + ": " + words.say(finding.problem()));
+            }
+        }
+    }
+
+    private Node item(Finding finding, boolean open) {
+        HBox head = Parts.row(Parts.NEAR, SeverityMark.icon(finding.problem().severity()),
+                Parts.grow(Parts.text(words.say(finding.problem()))));
+        if (!opens(finding)) {
+            return head;
+        }
+        String more = open ? words.say("window.findings.less") : hint(finding);
+        Label hint = Parts.word(more, "link-like");
+        head.getChildren().addAll(hint, (open ? Icon.FOLD : Icon.UNFOLD).node("quiet"));
+        head.getStyleClass().add("opens");
+        head.setOnMouseClicked(event -> lines.toggle(getIndex()));
+        return open ? Parts.column(Parts.NEAR, head, detail(finding)) : head;
+    }
+
+    private boolean opens(Finding finding) {
+        return finding.evidence().total() > 0 || words.why(finding.problem()).isPresent()
+                || words.fix(finding.problem()).isPresent();
+    }
+
+    private String hint(Finding finding) {
+        return finding.evidence().total() > 0 ? words.say("window.findings.rows", finding.evidence().total())
+                : words.say(words.fix(finding.problem()).isPresent() ? "window.findings.fix"
+                        : "window.findings.why");
+    }
+
+    private Node detail(Finding finding) {
+        VBox detail = Parts.column(Parts.NEAR);
+        detail.getStyleClass().add("finding-detail");
+        words.why(finding.problem()).ifPresent(why -> detail.getChildren().add(said("window.findings.why",
+                why)));
+        words.fix(finding.problem()).ifPresent(fix -> detail.getChildren().add(said("window.findings.todo",
+                fix)));
+        if (finding.evidence().total() > 0) {
+            detail.getChildren().add(evidence(finding.evidence()));
+        }
+        if (!finding.guide().isEmpty()) {
+            detail.getChildren().add(Parts.quiet(words.say("window.findings.guide", String.join(", ", finding
+                    .guide()))));
+        }
+        return detail;
+    }
+
+    private Node said(String title, String sentence) {
+        HBox row = Parts.row(Parts.APART, Parts.word(words.say(title), "quiet", "detail-title"), Parts.grow(
+                Parts.text(sentence)));
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private Node evidence(Evidence evidence) {
+        VBox box = Parts.column(Parts.TIGHT, new EvidenceTable(words, evidence));
+        if (evidence.total() > evidence.rows().size()) {
+            box.getChildren().add(Parts.quiet(words.say("window.findings.more", evidence.total() - evidence
+                    .rows().size())));
+        }
+        return box;
+    }
+}

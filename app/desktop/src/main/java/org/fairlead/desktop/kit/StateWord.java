@@ -1,0 +1,28 @@
+package org.fairlead.desktop.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+
+/** A state as an icon of its own shape and a word. */
+public final class StateWord extends HBox {
+    /** How it looks. */
+    public enum Look {
+        WAITING(Icon.OPEN, "skipped"), RUNNING(Icon.RUNNING, "running"), GOOD(Icon.DONE, "good"), WARNING(
+                Icon.WARNING, "warning"),
+        BLOCKER(Icon.BLOCKER, "blocker"), SKIPPED(Icon.SKIPPED, "skipped"), PAUSED(Icon.PAUSE, "running");
+
+        private final Icon icon;
+        private final String style;
+
+        Look(Icon icon, String style) {
+            this.icon = icon;
+            this.style = style;
+        }
+    }
+
+    public StateWord(String word, Look look) {
+        super(Parts.NEAR, look.icon.node(look.style), Parts.word(word));
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleText(word);
+    }
+}

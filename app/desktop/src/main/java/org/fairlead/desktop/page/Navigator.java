@@ -1,0 +1,35 @@
+package org.fairlead.desktop.page;
+
+import java.util.Map;
+
+import org.fairlead.plan.Plan;
+
+/** Where a page may ask to be taken. Returns at once. */
+public interface Navigator {
+    void home();
+
+    /** A new migration. */
+    void begin();
+
+    /**
+     * A new migration from a saved plan.
+     *
+     * @param typed
+     * secrets as if they had been typed, by the name of their question
+     */
+    void begin(Plan plan, Map<String, String> typed);
+
+    /**
+     * Takes up a run again.
+     *
+     * @param step
+     * page to open
+     */
+    void reopen(String runId, String step);
+
+    /** A page of the run that is open. */
+    void show(String step);
+
+    /** The page after that of a step. */
+    void after(String step);
+}

@@ -1,0 +1,93 @@
+package org.fairlead.desktop.page.backup;
+
+import java.util.List;
+
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+import org.fairlead.desktop.kit.Icon;
+import org.fairlead.desktop.kit.Parts;
+import org.fairlead.desktop.kit.ProgressPanel;
+import org.fairlead.desktop.kit.StepRun;
+import org.fairlead.desktop.kit.Table;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Page;
+import org.fairlead.desktop.page.PageFrame;
+import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.StepPlace;
+import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.backup.BackupReport.Item;
+import org.fairlead.step.backup.BackupReport.Rehearsal;
+
+/** Passphrase, progress, then what was kept and how the rehearsal of its restore went. */
+public final class BackupPage implements Page {
+    private final BackupPageModel model;
+    private final Words words;
+    private final VBox result = Parts.column(Parts.APART);
+    private final Node content;
+
+    public BackupPage(Desk desk) {
+        model = new BackupPageModel(desk);
+        words = desk.words();
+        StepRun<BackupReport> run = model.run();
+        run.report().addListener((at, was, is) -> is.ifPresent(this::show));
+        run.report().get().ifPresent(this::show);
+        ProgressPanel progress = new ProgressPanel("backup", words, run, words.say("window.backup.part"));
+        Parts.shownWhen(progress, run.running());
+        BooleanBinding done = run.is(StepRun.State.DONE);
+        Parts.shownWhen(result, done);
+        Node before = new PassphraseForm(model);
+        Parts.shownWhen(before, run.running().or(done).not());
+        content = Parts.scroll(new PageFrame(words.say("window.backup.title"), words.say(
+                "window.backup.intro")).add(new StepPlace("backup", words, run, model::keep)).add(before).add(
+                        progress).add(result));
+    }
+
+    private void show(BackupReport report) {
+        result.getChildren().setAll(rehearsal(report.rehearsal()), Parts.heading(words.say(
+                "window.backup.kept")), items(report.items()));
+    }
+
+    private Node rehearsal(Rehearsal rehearsal) {
+        boolean equal = rehearsal.differentRows() == 0;
+        VBox said = Parts.column(Parts.TIGHT, Parts.text(words.say("window.backup.rehearsal." + rehearsal
+                .manner(), rehearsal.tables(), rehearsal.equalRows(), rehearsal.differentRows()), "strong"),
+                Parts.text(words.say("window.backup.restore-time", words.millis(rehearsal.millis()))));
+        var box = Parts.row(Parts.NEAR, equal ? Icon.DONE.node("good") : Icon.BLOCKER.node("blocker"), Parts
+                .grow(said));
+        box.setId("backup-rehearsal");
+        box.getStyleClass().addAll("problem-box", equal ? "box-good" : "box-blocker");
+        box.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        return box;
+    }
+
+    private Node items(List<Item> items) {
+        var table = new Table<Item>("backup-items", words.say("window.backup.kept"), words)
+                .text(words.say("window.backup.kind"), 176, item -> words.say("window.backup.kind." + item
+                        .kind()))
+                .text(words.say("window.backup.what"), 320, Item::what)
+                .number(words.say("window.table.rows"), 96, Item::rows)
+                .text(words.say("window.backup.size"), 96, item -> words.bytes(item.bytes()))
+                .text(words.say("window.backup.path"), 240, Item::path)
+                .of(FXCollections.observableArrayList(items));
+        return Table.fitted(table, 8);
+    }
+
+    @Override
+    public void stop() {
+        model.run().stop();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public PageState state() {
+        return model.state();
+    }
+}

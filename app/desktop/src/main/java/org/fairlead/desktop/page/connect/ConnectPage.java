@@ -1,0 +1,58 @@
+package org.fairlead.desktop.page.connect;
+
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+
+import org.fairlead.desktop.kit.Parts;
+import org.fairlead.desktop.kit.ProblemBox;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Page;
+import org.fairlead.desktop.page.PageFrame;
+import org.fairlead.desktop.page.PageState;
+
+/** Two columns alike: where it comes from, where it goes. */
+public final class ConnectPage implements Page {
+    private final ConnectPageModel model;
+    private final GridPane sides = new GridPane(Parts.SECTION, Parts.SECTION);
+    private final Node content;
+
+    public ConnectPage(Desk desk) {
+        model = new ConnectPageModel(desk);
+        Words words = desk.words();
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            sides.getColumnConstraints().add(half);
+        }
+        sides.disableProperty().bind(desk.committed());
+        content = Parts.scroll(new PageFrame(words.say("window.connect.title"), words.say(
+                "window.connect.intro")).add(ProblemBox.place(words, model.problem())).add(sides));
+    }
+
+    @Override
+    public void shown() {
+        if (model.begin()) {
+            sides.getChildren().clear();
+            Words words = model.desk().words();
+            sides.add(new SideForm(words, model.source(), "source"), 0, 0);
+            sides.add(new SideForm(words, model.target(), "target"), 1, 0);
+        }
+    }
+
+    @Override
+    public void proceed(Runnable goOn) {
+        model.proceed(goOn);
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public PageState state() {
+        return model.state();
+    }
+}

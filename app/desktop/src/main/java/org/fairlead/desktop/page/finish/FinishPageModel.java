@@ -1,0 +1,194 @@
+package org.fairlead.desktop.page.finish;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.fairlead.desktop.kit.Background;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Act;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Mark;
+import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
+import org.fairlead.playbook.Playbook.ChecklistItem;
+import org.fairlead.record.RunLog.QuarantinedRow;
+import org.fairlead.record.RunState;
+import org.fairlead.record.RunSummary;
+import org.fairlead.run.Journey;
+import org.fairlead.run.PlanReview.Doing;
+import org.fairlead.step.finish.FinishReport;
+
+/** What is left to do, the report, and what giving up the way back would remove. */
+final class FinishPageModel {
+    private final Desk desk;
+    private final PageState state = new PageState();
+    private final ObjectProperty<Optional<Ending>> ending = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Path>> report = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<FinishReport>> finished = new SimpleObjectProperty<>(Optional
+            .empty());
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty keepBackups = new SimpleBooleanProperty(true);
+    private final BooleanProperty sure = new SimpleBooleanProperty();
+    private final BooleanProperty working = new SimpleBooleanProperty();
+
+    /** An item that a person ticks, or one that only says what waits. */
+    record OpenItem(String id, String words, String copy, boolean canTick) {}
+
+    /** How the run ended. */
+    record Ending(RunSummary run, List<OpenItem> open, List<String> leftBehind, boolean clean) {}
+
+    FinishPageModel(Desk desk) {
+        this.desk = desk;
+        state.canGoBack().set(false);
+        state.act().set(Optional.of(new Act(desk.words().say("window.finish.act"), false,
+                new SimpleBooleanProperty(true), desk.navigator()::home)));
+    }
+
+    void load() {
+        Journey journey = desk.journey();
+        desk.tools().turn().run(() -> read(journey))
+                .onSuccess(read -> {
+                    ending.set(Optional.of(read));
+                    state.mark().set(read.open().isEmpty() && read.clean() ? Mark.DONE : Mark.ATTENTION);
+                    if (read.run().state() == RunState.FINISHED) {
+                        desk.wayBackGiven().set(true);
+                    }
+                })
+                .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
+                .start();
+    }
+
+    private Ending read(Journey journey) throws ProblemException {
+        List<String> ticked = journey.ticked();
+        PlaybookWords says = new PlaybookWords(desk.words());
+        List<OpenItem> open = new ArrayList<>();
+        List<QuarantinedRow> waiting = journey.log().quarantined().stream().filter(row -> row.state().equals(
+                "waiting")).toList();
+        if (!waiting.isEmpty()) {
+            open.add(new OpenItem("quarantine", desk.words().say("window.finish.quarantine", waiting
+                    .size()), "", false));
+        }
+        List<Finding> checks = journey.log().findings("verify");
+        checks.stream().filter(finding -> finding.problem().severity().compareTo(Severity.INFO) < 0).forEach(
+                finding -> open.add(new OpenItem(finding.id(), desk.words().say(finding.problem()), "",
+                        false)));
+        for (Doing act : journey.review().doing()) {
+            if (act.kind().equals("ask") && !ticked.contains(act.id())) {
+                open.add(new OpenItem(act.id(), says.action(act.id()), act.statement(), true));
+            }
+        }
+        for (ChecklistItem item : journey.playbook().checklists()) {
+            if (item.phase().equals("after") && !ticked.contains(item.id())) {
+                open.add(new OpenItem(item.id(), says.checklist(item.id()), item.copy(), true));
+            }
+        }
+        return new Ending(journey.log().summary(), List.copyOf(open), List.copyOf(journey.leftBehind()),
+                checks.stream().noneMatch(Finding::blocks));
+    }
+
+    /** The result in one sentence. */
+    String sentence(Ending end) {
+        RunSummary run = end.run();
+        return switch (run.state()) {
+            case ROLLED_BACK -> words().say("window.finish.rolled-back", run.target());
+            case FINISHED -> words().say("window.finish.finished", run.target());
+            case PREPARING, RUNNING, STOPPED, FAILED, NEEDS_YOU, DONE -> !end.clean()
+                    ? words().say("window.finish.differences", run.target())
+                    : words().say("window.finish.done", run.target(), end.open().size());
+        };
+    }
+
+    boolean canRollBack(Ending end) {
+        return end.run().state() != RunState.ROLLED_BACK && end.run().state() != RunState.FINISHED;
+    }
+
+    void tick(OpenItem item, boolean done) {
+        Journey journey = desk.journey();
+        work(desk.tools().turn().run(() -> journey.tick(item.id(), done)), yes -> {});
+    }
+
+    void writeReport() {
+        Journey journey = desk.journey();
+        String id = desk.held().get().map(Desk.Held::runId).orElse("run");
+        desk.tools().ports().chooser().save(words().say("window.report.title"), "fairlead-" + id + ".html")
+                .ifPresent(file -> work(desk.tools().turn().run(() -> journey.report(file)), written -> {
+                    report.set(Optional.of(written));
+                    desk.tools().ports().opener().open(written);
+                }));
+    }
+
+    void rollBack() {
+        desk.navigator().show("rollback");
+    }
+
+    /** Gives up the way back. */
+    void giveUp() {
+        Journey journey = desk.journey();
+        boolean keep = keepBackups.get();
+        work(desk.tools().turn().run(() -> journey.finish(keep)), done -> {
+            finished.set(Optional.of(done));
+            desk.wayBackGiven().set(true);
+            sure.set(false);
+            load();
+        });
+    }
+
+    private <T> void work(Background.Work<T> work,
+            Consumer<T> then) {
+        working.set(true);
+        problem.set(Optional.empty());
+        work.onSuccess(then)
+                .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
+                .atEnd(() -> working.set(false))
+                .start();
+    }
+
+    Words words() {
+        return desk.words();
+    }
+
+    PageState state() {
+        return state;
+    }
+
+    ReadOnlyObjectProperty<Optional<Ending>> ending() {
+        return ending;
+    }
+
+    ReadOnlyObjectProperty<Optional<Path>> report() {
+        return report;
+    }
+
+    ReadOnlyObjectProperty<Optional<FinishReport>> finished() {
+        return finished;
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem;
+    }
+
+    BooleanProperty keepBackups() {
+        return keepBackups;
+    }
+
+    BooleanProperty sure() {
+        return sure;
+    }
+
+    BooleanProperty working() {
+        return working;
+    }
+}

@@ -1,0 +1,251 @@
+package org.fairlead.desktop.page.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Mark;
+import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Answers;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.ChecklistItem;
+import org.fairlead.run.Journey;
+import org.fairlead.run.PlanReview;
+
+/** The plan as it is being decided, and as the engine will carry it out. */
+final class PlanPageModel {
+    private final Desk desk;
+    private final Playbook playbook;
+    private final PageState state = new PageState();
+    private final ObjectProperty<Optional<PlanReview>> review = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<Decision> decisions = FXCollections.observableArrayList();
+    private final ObservableList<ZoneAnswer> zones = FXCollections.observableArrayList();
+    private final ObservableSet<String> ticked = FXCollections.observableSet();
+    private final List<Answer> answers;
+    private final Team team;
+
+    private record Loaded(PlanReview review, List<Finding> findings, List<String> ticked) {}
+
+    PlanPageModel(Desk desk) {
+        this.desk = desk;
+        playbook = desk.playbook().get().orElseThrow();
+        Plan plan = desk.plan().get();
+        answers = playbook.choices().stream().map(choice -> new Answer(choice, plan)).toList();
+        Set<String> roles = new TreeSet<>(plan.people().keySet());
+        playbook.checklists().stream().map(ChecklistItem::role).filter(role -> !role.isEmpty()).forEach(
+                roles::add);
+        team = new Team(plan, roles);
+        answers.forEach(answer -> answer.value().addListener((at, was, is) -> decide()));
+        decide();
+    }
+
+    /** Reads what the plan comes to, after what was decided here. */
+    void load() {
+        if (state.busy().get()) {
+            return;
+        }
+        state.busy().set(true);
+        decide();
+        Journey journey = desk.journey();
+        desk.tools().turn().run(() -> new Loaded(journey.review(), journey.log().findings("assess"), journey
+                .ticked()))
+                .onSuccess(this::show)
+                .onFailure(ProblemException.class, this::refuse)
+                .start();
+    }
+
+    private void show(Loaded loaded) {
+        Plan plan = desk.plan().get();
+        if (!decisions.stream().map(Decision::finding).toList().equals(misfits(loaded.findings()))) {
+            decisions.setAll(loaded.findings().stream().flatMap(finding -> Decision.of(finding, plan)
+                    .stream()).toList());
+        }
+        if (zones.isEmpty()) {
+            zones.setAll(loaded.findings().stream().flatMap(finding -> ZoneAnswer.of(finding, plan, zone(
+                    finding)).stream()).toList());
+        }
+        ticked.addAll(loaded.ticked());
+        review.set(Optional.of(loaded.review()));
+        problem.set(Optional.empty());
+        state.busy().set(false);
+        decide();
+    }
+
+    private List<Finding> misfits(List<Finding> findings) {
+        return findings.stream().filter(finding -> Decision.of(finding, desk.plan().get()).isPresent())
+                .toList();
+    }
+
+    private String zone(Finding finding) {
+        return playbook.dataset(ZoneAnswer.table(finding)).map(Playbook.Dataset::naiveZone).filter(
+                zone -> !zone.isEmpty()).orElse("UTC");
+    }
+
+    private void refuse(ProblemException failure) {
+        problem.set(Optional.of(failure.problem()));
+        state.busy().set(false);
+        decide();
+    }
+
+    private void decide() {
+        Map<String, String> given = Answers.of(playbook, desk.plan().get().withChoices(entered()));
+        answers.forEach(answer -> answer.arises().set(Answers.arises(answer.choice(), given)));
+        Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
+                .isPresent()).findFirst();
+        boolean ready = wrong.isEmpty() && review.get().isPresent() && !state.busy().get();
+        state.canGoNext().set(ready);
+        state.mark().set(ready ? Mark.DONE : Mark.OPEN);
+        state.hint().set(wrong.map(answer -> words().say("window.plan.hint.choice", says().choice(answer
+                .choice().id()))).orElse(""));
+    }
+
+    private Map<String, String> entered() {
+        Map<String, String> choices = new HashMap<>(desk.plan().get().choices());
+        for (Answer answer : answers) {
+            String value = answer.value().get().strip();
+            if (!answer.isSecret() && value.isEmpty()) {
+                choices.remove(answer.choice().id());
+            } else if (!answer.isSecret()) {
+                choices.put(answer.choice().id(), value);
+            }
+        }
+        return choices;
+    }
+
+    private Map<String, SecretRef> enteredSecrets() {
+        Map<String, SecretRef> secrets = new HashMap<>(desk.plan().get().secrets());
+        for (Answer answer : answers) {
+            if (answer.isSecret() && !answer.value().get().isEmpty()) {
+                desk.secrets().enter("choice." + answer.choice().id(), answer.value().get());
+                secrets.put(answer.choice().id(), new SecretRef.Ask());
+            }
+        }
+        return secrets;
+    }
+
+    /** The plan with everything decided here. */
+    Plan decided() {
+        Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
+                .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
+                .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
+        return team.into(plan);
+    }
+
+    /** Gives what was decided to the engine and reads what it comes to. */
+    void apply() {
+        if (review.get().isPresent() && !desk.committed().get() && !state.busy().get() && state.hint().get()
+                .isEmpty()) {
+            hold(this::load);
+        }
+    }
+
+    void proceed(Runnable goOn) {
+        if (desk.committed().get()) {
+            goOn.run();
+        } else {
+            hold(goOn);
+        }
+    }
+
+    private void hold(Runnable then) {
+        state.busy().set(true);
+        desk.hold(decided(), () -> {
+            state.busy().set(false);
+            problem.set(Optional.empty());
+            then.run();
+        }, refusal -> {
+            state.busy().set(false);
+            problem.set(Optional.of(refusal));
+        });
+    }
+
+    void tick(ChecklistItem item, boolean done) {
+        Journey journey = desk.journey();
+        desk.tools().turn().run(() -> journey.tick(item.id(), done))
+                .onSuccess(yes -> {
+                    if (done) {
+                        ticked.add(item.id());
+                    } else {
+                        ticked.remove(item.id());
+                    }
+                })
+                .onFailure(ProblemException.class, this::refuse)
+                .start();
+    }
+
+    void save() {
+        desk.tools().ports().chooser().save(words().say("window.plan.save.title"), "plan.yaml").ifPresent(
+                file -> {
+                    Plan plan = decided();
+                    desk.tools().background().run(() -> desk.tools().ports().planFiles().write(plan, file))
+                            .onFailure(ProblemException.class, this::refuse).start();
+                });
+    }
+
+    Words words() {
+        return desk.words();
+    }
+
+    PlaybookWords says() {
+        return new PlaybookWords(desk.words());
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Playbook playbook() {
+        return playbook;
+    }
+
+    PageState state() {
+        return state;
+    }
+
+    ReadOnlyObjectProperty<Optional<PlanReview>> review() {
+        return review;
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem;
+    }
+
+    ObservableList<Decision> decisions() {
+        return decisions;
+    }
+
+    ObservableList<ZoneAnswer> zones() {
+        return zones;
+    }
+
+    ObservableSet<String> ticked() {
+        return ticked;
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    Team team() {
+        return team;
+    }
+}

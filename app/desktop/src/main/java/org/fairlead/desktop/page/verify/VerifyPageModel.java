@@ -1,0 +1,117 @@
+package org.fairlead.desktop.page.verify;
+
+import java.util.List;
+
+import org.fairlead.desktop.kit.StateWord.Look;
+import org.fairlead.desktop.kit.StepRun;
+import org.fairlead.desktop.kit.TimingBars;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Mark;
+import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.desktop.page.StepMarks;
+import org.fairlead.desktop.page.StoredReport;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Severity;
+import org.fairlead.step.verify.VerifyReport;
+import org.fairlead.step.verify.VerifyReport.Comparison;
+
+/** Compares and checks; writes nothing. */
+final class VerifyPageModel {
+    private final Desk desk;
+    private final PageState state = new PageState();
+    private final StepRun<VerifyReport> run;
+
+    VerifyPageModel(Desk desk) {
+        this.desk = desk;
+        run = new StepRun<>(desk.tools().turn());
+        StepMarks.follow(run, state);
+        StoredReport.restore(desk.results().of("verify"), VerifyReport.class, run);
+        state.canGoBack().set(false);
+        run.state().addListener((at, was, is) -> changed(is));
+        decide();
+    }
+
+    /** Verifies when it has not been done yet. */
+    void verifyOnce() {
+        if (run.state().get() == StepRun.State.IDLE) {
+            verify();
+        }
+    }
+
+    void verify() {
+        run.start(controls -> desk.journey().verify(controls));
+    }
+
+    private void changed(StepRun.State now) {
+        if (now == StepRun.State.DONE || now == StepRun.State.BLOCKED) {
+            desk.unattended().set(false);
+        }
+        decide();
+    }
+
+    private void decide() {
+        boolean seen = run.report().get().isPresent() && !run.isRunning();
+        state.canGoNext().set(seen);
+        if (seen && look(run.report().get().orElseThrow()) != Look.GOOD) {
+            state.mark().set(Mark.ATTENTION);
+        }
+        state.hint().set(run.isRunning() ? words().say("window.verify.hint.running") : "");
+    }
+
+    /** Green, amber or red. */
+    Look look(VerifyReport report) {
+        if (!report.clean()) {
+            return Look.BLOCKER;
+        }
+        boolean waits = quarantined(report) > 0 || report.checks().stream().anyMatch(finding -> finding
+                .problem().severity() == Severity.WARNING);
+        return waits ? Look.WARNING : Look.GOOD;
+    }
+
+    /** The result in words. */
+    String summary(VerifyReport report) {
+        long equal = report.datasets().stream().mapToLong(Comparison::equal).sum();
+        long waiting = quarantined(report);
+        return switch (look(report)) {
+            case BLOCKER -> words().say("window.verify.red", wrong(report), report.checks().stream().filter(
+                    Finding::blocks).count());
+            case WARNING -> words().say("window.verify.amber", equal, waiting);
+            default -> words().say("window.verify.green", equal);
+        };
+    }
+
+    /** What stands below the summary. */
+    String detail(VerifyReport report) {
+        return words().say("window.verify.detail", report.datasets().size(), report.checks().size(), words()
+                .millis(report.millis()));
+    }
+
+    private static long quarantined(VerifyReport report) {
+        return report.datasets().stream().mapToLong(Comparison::quarantined).sum();
+    }
+
+    private static long wrong(VerifyReport report) {
+        return report.datasets().stream().mapToLong(one -> one.different() + one.missing() + one
+                .unexpected()).sum();
+    }
+
+    List<TimingBars.Bars> timings(VerifyReport report) {
+        PlaybookWords says = new PlaybookWords(words());
+        return report.timings().stream().map(timing -> new TimingBars.Bars(says.timing(timing.id()), timing
+                .beforeMicros(), timing.afterMicros())).toList();
+    }
+
+    Words words() {
+        return desk.words();
+    }
+
+    PageState state() {
+        return state;
+    }
+
+    StepRun<VerifyReport> run() {
+        return run;
+    }
+}

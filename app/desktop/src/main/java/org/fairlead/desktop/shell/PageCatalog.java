@@ -1,0 +1,50 @@
+package org.fairlead.desktop.shell;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Page;
+import org.fairlead.desktop.page.assess.AssessPage;
+import org.fairlead.desktop.page.backup.BackupPage;
+import org.fairlead.desktop.page.choose.ChoosePage;
+import org.fairlead.desktop.page.connect.ConnectPage;
+import org.fairlead.desktop.page.finish.FinishPage;
+import org.fairlead.desktop.page.plan.PlanPage;
+import org.fairlead.desktop.page.rollback.RollbackPage;
+import org.fairlead.desktop.page.transfer.TransferPage;
+import org.fairlead.desktop.page.upgrade.UpgradePage;
+import org.fairlead.desktop.page.verify.VerifyPage;
+
+/** Every page of a run, one line each, by the id of its step. */
+public final class PageCatalog {
+    private final Map<String, Function<Desk, Page>> pages;
+
+    public PageCatalog(Map<String, Function<Desk, Page>> pages) {
+        this.pages = Map.copyOf(pages);
+    }
+
+    /** Those of the product. */
+    public static PageCatalog all() {
+        return new PageCatalog(Map.of(
+                "choose", ChoosePage::new,
+                "connect", ConnectPage::new,
+                "assess", AssessPage::new,
+                "plan", PlanPage::new,
+                "backup", BackupPage::new,
+                "transfer", TransferPage::new,
+                "upgrade", UpgradePage::new,
+                "verify", VerifyPage::new,
+                "finish", FinishPage::new,
+                "rollback", RollbackPage::new));
+    }
+
+    public boolean has(String step) {
+        return pages.containsKey(step);
+    }
+
+    public Page make(String step, Desk desk) {
+        return Optional.ofNullable(pages.get(step)).orElseThrow().apply(desk);
+    }
+}

@@ -1,0 +1,112 @@
+package org.fairlead.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+import org.fairlead.desktop.kit.Field;
+import org.fairlead.desktop.kit.Parts;
+import org.fairlead.desktop.kit.ProblemBox;
+import org.fairlead.desktop.kit.SecretField;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.model.Problem;
+
+/**
+ * The cards that lie over a page: help, leaving while something runs, passwords of a run taken up again, a
+ * bug.
+ */
+final class Sheets {
+    private final Sheet sheet;
+    private final Words words;
+
+    Sheets(Sheet sheet, Words words) {
+        this.sheet = sheet;
+        this.words = words;
+    }
+
+    void help(String step) {
+        sheet.show(words.say("window." + step + ".title"), Parts.text(words.say("window." + step + ".help")),
+                Parts.heading(words.say("window.help.keys")), Parts.bullets(words.say("window.help.keys.list")
+                        .lines().toList()), buttons(close("window.help.close", true)));
+    }
+
+    /** Asks nothing that loses data: to stop behind the next checkpoint, or to stay. */
+    void leaving(Runnable stopAndLeave) {
+        Button stop = Parts.button("leave-stop", words.say("window.leave.stop"), () -> {
+            sheet.close();
+            stopAndLeave.run();
+        });
+        sheet.show(words.say("window.leave.title"), Parts.text(words.say("window.leave.words")), buttons(stop,
+                close("window.leave.stay", true)));
+    }
+
+    /** Says that it stops and waits. */
+    void stopping() {
+        sheet.show(words.say("window.leave.stopping"), Parts.text(words.say("window.leave.stopping.words")),
+                buttons(close("window.leave.stay", false)));
+    }
+
+    /** Asks for what the plan needs and nobody has typed in this window yet. */
+    void passwords(Desk desk, List<String> names, Runnable then, Runnable not) {
+        Map<String, StringProperty> typed = new LinkedHashMap<>();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Parts.text(words.say("window.passwords.words")));
+        for (String name : names) {
+            StringProperty value = new SimpleStringProperty("");
+            typed.put(name, value);
+            nodes.add(Field.secret(new SecretField(value, words.say("window.connect.show-password")),
+                    "secret-" + name.replace('.', '-'), label(desk, name)));
+        }
+        Button enter = Parts.button("passwords-enter", words.say("window.passwords.enter"), () -> {
+            typed.forEach((name, value) -> desk.secrets().enter(name, value.get()));
+            sheet.close();
+            then.run();
+        });
+        enter.getStyleClass().add("accent");
+        enter.setDefaultButton(true);
+        Button leave = Parts.button("passwords-leave", words.say("window.passwords.leave"), () -> {
+            sheet.close();
+            not.run();
+        });
+        nodes.add(buttons(enter, leave));
+        sheet.show(words.say("window.passwords.title"), nodes.toArray(Node[]::new));
+    }
+
+    private String label(Desk desk, String name) {
+        var plan = desk.plan().get();
+        return switch (name) {
+            case "source.password" -> words.say("window.passwords.of", plan.source().database().place());
+            case "target.password" -> words.say("window.passwords.of", plan.target().database().place());
+            default -> new PlaybookWords(desk.words()).choice(name.substring(name.indexOf('.') + 1));
+        };
+    }
+
+    void bug(Throwable thrown) {
+        sheet.show(words.say("window.bug.title"), Parts.text(words.say("window.bug.words")), Parts.text(String
+                .valueOf(thrown), "code"), buttons(close("window.help.close", true)));
+    }
+
+    void problem(Problem problem) {
+        sheet.show(words.say("window.problem.title"), new ProblemBox(words, problem), buttons(close(
+                "window.help.close", true)));
+    }
+
+    private Button close(String key, boolean byDefault) {
+        Button close = Parts.button("sheet-close", words.say(key), sheet::close);
+        close.setDefaultButton(byDefault);
+        close.setCancelButton(true);
+        return close;
+    }
+
+    private static Node buttons(Button... buttons) {
+        return Parts.row(Parts.NEAR, buttons);
+    }
+}

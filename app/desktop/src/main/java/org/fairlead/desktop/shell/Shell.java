@@ -1,0 +1,296 @@
+package org.fairlead.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+
+import org.fairlead.desktop.kit.EnteredSecrets;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Mark;
+import org.fairlead.desktop.page.Navigator;
+import org.fairlead.desktop.page.Page;
+import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.desktop.page.Tools;
+import org.fairlead.desktop.page.home.HomePage;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook.Job;
+
+/** Goes from page to page. Asks each page the same questions and never which one it is. */
+final class Shell implements Navigator {
+    private static final List<String> BEFORE = List.of("choose", "connect");
+
+    private final Tools tools;
+    private final PageCatalog catalog;
+    private final Map<String, String> environment;
+    private final View view;
+    private final Words words;
+    private final Map<String, Page> pages = new HashMap<>();
+    private final Map<Page, Footer> footers = new HashMap<>();
+    private Course course = new Course();
+    private Desk desk;
+    private Page page;
+    private Optional<Header> header = Optional.empty();
+
+    /** The parts of the window that it fills. */
+    record View(BorderPane frame, Rail rail, Sheets sheets, Runnable close) {}
+
+    Shell(Tools tools, PageCatalog catalog, Map<String, String> environment, View view) {
+        this.tools = tools;
+        this.catalog = catalog;
+        this.environment = environment;
+        this.view = view;
+        words = tools.words();
+        desk = newDesk();
+        page = new HomePage(tools, this);
+    }
+
+    void show(Header shown) {
+        header = Optional.of(shown);
+        view.frame().setTop(shown);
+    }
+
+    private Desk newDesk() {
+        Desk fresh = new Desk(tools, this, new EnteredSecrets(environment));
+        fresh.playbook().addListener((at, was, is) -> lay());
+        fresh.plan().addListener((at, was, is) -> lay());
+        fresh.held().addListener((at, was, is) -> lay());
+        fresh.generation().addListener((at, was, is) -> {
+            pages.keySet().removeIf(step -> !BEFORE.contains(step));
+            course.forgetAfter("connect");
+        });
+        return fresh;
+    }
+
+    private void startOver() {
+        desk.close();
+        pages.clear();
+        footers.clear();
+        course = new Course();
+        desk = newDesk();
+        lay();
+    }
+
+    /** Lays the steps of the job, as far as it is known. */
+    private void lay() {
+        List<String> steps = new ArrayList<>(BEFORE);
+        List<String> rest = desk.held().get().map(Desk.Held::steps).orElse(desk.playbook().get().flatMap(
+                playbook -> playbook.job(desk.plan().get().job())).map(Job::steps).orElse(List.of()));
+        rest.stream().filter(catalog::has).filter(step -> !steps.contains(step)).forEach(steps::add);
+        course.lay(steps);
+        refresh();
+    }
+
+    private void refresh() {
+        boolean inRun = pages.containsValue(page);
+        view.frame().setLeft(inRun && !course.steps().isEmpty() ? view.rail() : null);
+        view.rail().show(course.steps().stream().map(this::stop).toList(), this::show);
+        header.ifPresent(shown -> shown.show(inRun ? title() : "", inRun ? places() : ""));
+        Optional.ofNullable(footers.get(page)).ifPresent(footer -> {
+            footer.refresh();
+            footer.saved(saved(), desk.held().get().isPresent(), course.before(course.current())
+                    .isPresent() || !course.steps().contains(course.current()));
+        });
+    }
+
+    private Rail.Stop stop(String step) {
+        Mark mark = Optional.ofNullable(pages.get(step)).map(shown -> shown.state().mark().get()).orElseGet(
+                () -> recorded(step));
+        boolean current = step.equals(course.current());
+        return new Rail.Stop(step, mark, current, course.isVisited(step) && !page.state().busy().get());
+    }
+
+    private Mark recorded(String step) {
+        return desk.results().of(step).map(entry -> switch (entry.outcome()) {
+            case "done" -> Mark.DONE;
+            case "failed" -> Mark.FAILED;
+            default -> Mark.ATTENTION;
+        }).orElse(desk.held().get().isPresent() && BEFORE.contains(step) ? Mark.DONE : Mark.OPEN);
+    }
+
+    private String title() {
+        return desk.playbook().get().map(playbook -> {
+            PlaybookWords says = new PlaybookWords(desk.words());
+            String job = desk.plan().get().job();
+            return job.isEmpty() ? says.system(playbook) : words.say("window.header.job", says.system(
+                    playbook), says.job(job));
+        }).orElse("");
+    }
+
+    private String places() {
+        Plan plan = desk.plan().get();
+        boolean known = desk.held().get().isPresent();
+        return known ? words.say("window.header.places", plan.source().database().place(), plan.target()
+                .database().place()) : "";
+    }
+
+    private String saved() {
+        return desk.held().get().map(held -> words.say("window.footer.saved", held.runId(), words.when(words
+                .clock().instant()))).orElse(words.say("window.footer.not-saved"));
+    }
+
+    private void front(Page shown) {
+        page = shown;
+        Node content = shown.content();
+        view.frame().setCenter(content);
+        view.frame().setBottom(footers.get(shown));
+        refresh();
+        shown.shown();
+        Platform.runLater(() -> Focus.first(content));
+    }
+
+    @Override
+    public void home() {
+        startOver();
+        HomePage home = new HomePage(tools, this);
+        front(home);
+    }
+
+    @Override
+    public void begin() {
+        startOver();
+        show("choose");
+    }
+
+    @Override
+    public void begin(Plan plan, Map<String, String> typed) {
+        startOver();
+        typed.forEach(desk.secrets()::enter);
+        tools.background().run(() -> tools.playbooks())
+                .onSuccess(playbooks -> {
+                    desk.plan().set(plan);
+                    playbooks.stream().filter(known -> known.id().equals(plan.playbook())).findFirst()
+                            .ifPresent(known -> desk.choose(known, plan.job()));
+                    course.visited("choose");
+                    show(desk.playbook().get().isPresent() ? "connect" : "choose");
+                })
+                .onFailure(ProblemException.class, failure -> view.sheets().problem(failure.problem()))
+                .start();
+    }
+
+    @Override
+    public void reopen(String runId, String step) {
+        startOver();
+        Desk mine = desk;
+        tools.turn().run(() -> Desk.Reopened.of(tools.workspace().reopen(runId, mine.secrets())))
+                .onSuccess(reopened -> {
+                    mine.take(reopened);
+                    reached();
+                    resumeAt(step);
+                })
+                .onFailure(ProblemException.class, failure -> view.sheets().problem(failure.problem()))
+                .start();
+    }
+
+    private void reached() {
+        BEFORE.forEach(course::visited);
+        course.steps().stream().filter(desk.results()::began).forEach(course::visited);
+    }
+
+    private void resumeAt(String step) {
+        String wanted = catalog.has(step) ? step : course.after("connect").orElse("connect");
+        List<String> missing = desk.missingSecrets();
+        if (missing.isEmpty()) {
+            show(wanted);
+        } else {
+            view.sheets().passwords(desk, missing, () -> show(wanted), this::home);
+        }
+    }
+
+    @Override
+    public void show(String step) {
+        Page shown = pages.computeIfAbsent(step, made -> make(step));
+        course.go(step);
+        front(shown);
+    }
+
+    private Page make(String step) {
+        Page made = catalog.make(step, desk);
+        Footer.Ways ways = new Footer.Ways(this::leave, this::back, this::next, () -> course.after(step).map(
+                next -> words.say("window." + next + ".rail")));
+        footers.put(made, new Footer(words, made.state(), ways));
+        made.state().mark().addListener((at, was, is) -> refresh());
+        made.state().busy().addListener((at, was, is) -> refresh());
+        return made;
+    }
+
+    @Override
+    public void after(String step) {
+        course.after(step).ifPresent(this::show);
+    }
+
+    void next() {
+        if (page.state().act().get().isEmpty() && page.state().canGoNext().get() && !page.state().busy()
+                .get()) {
+            String from = course.current();
+            page.proceed(() -> course.after(from).ifPresentOrElse(this::show, this::home));
+        }
+    }
+
+    void back() {
+        if (page.state().canGoBack().get() && !page.state().busy().get() && pages.containsValue(page)) {
+            String from = course.current();
+            course.before(from).or(() -> course.steps().contains(from) ? Optional.empty() : Optional.of(
+                    "finish")).ifPresent(this::show);
+        }
+    }
+
+    void openPlan() {
+        tools.ports().chooser().open(words.say("window.home.open-plan.title")).ifPresent(file -> tools
+                .background().run(() -> tools.ports().planFiles().read(file))
+                .onSuccess(plan -> begin(plan, Map.of()))
+                .onFailure(ProblemException.class, failure -> view.sheets().problem(failure.problem()))
+                .start());
+    }
+
+    void help() {
+        view.sheets().help(pages.containsValue(page) ? course.current() : "home");
+    }
+
+    /** Leaves the run for home; what runs is stopped behind its next checkpoint first, or stays. */
+    void leave() {
+        leaveTo(this::home);
+    }
+
+    /** Whether the window may close now; asks when a step is at work. */
+    boolean mayClose() {
+        if (!page.state().busy().get()) {
+            return true;
+        }
+        leaveTo(view.close());
+        return false;
+    }
+
+    private void leaveTo(Runnable then) {
+        if (!page.state().busy().get()) {
+            then.run();
+            return;
+        }
+        Page working = page;
+        view.sheets().leaving(() -> {
+            if (!working.state().busy().get()) {
+                then.run();
+                return;
+            }
+            desk.unattended().set(false);
+            working.state().busy().addListener((at, was, is) -> {
+                if (!is) {
+                    Platform.runLater(then);
+                }
+            });
+            view.sheets().stopping();
+            working.stop();
+        });
+    }
+
+    void close() {
+        desk.close();
+    }
+}

@@ -1,0 +1,283 @@
+package org.fairlead.desktop.fake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Progress;
+import org.fairlead.model.Progress.Part;
+import org.fairlead.model.Progress.State;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RunLog;
+import org.fairlead.record.RunLog.QuarantinedRow;
+import org.fairlead.record.RunState;
+import org.fairlead.run.Controls;
+import org.fairlead.run.Journey;
+import org.fairlead.run.PlanReview;
+import org.fairlead.secret.Secret;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.assess.AssessReport;
+import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.transfer.TransferReport;
+import org.fairlead.step.upgrade.UpgradeReport;
+import org.fairlead.step.verify.VerifyReport;
+
+/** A journey that pretends: rows that were never there arrive at a speed that was never reached. */
+public final class FakeJourney implements Journey {
+    private static final int PIECES = 24;
+
+    private final Script script;
+    private final Playbook playbook;
+    private final FakeLog log;
+    private final FakeData data;
+    private final Set<String> ticked = new TreeSet<>();
+    /** Steps that were asked for, in order. */
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile Plan plan;
+    private volatile Map<String, String> decided = Map.of();
+    private volatile boolean closed;
+
+    FakeJourney(Script script, Playbook playbook, FakeLog log, Plan plan) {
+        this.script = script;
+        this.playbook = playbook;
+        this.log = log;
+        this.plan = plan;
+        data = new FakeData(script, playbook);
+    }
+
+    @Override
+    public String runId() {
+        return log.summary().id();
+    }
+
+    @Override
+    public Playbook playbook() {
+        return playbook;
+    }
+
+    @Override
+    public List<String> steps() {
+        return playbook.job(plan.job()).orElseThrow().steps();
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    public Map<String, String> decided() {
+        return decided;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public String planHash() {
+        return "9f3c71d2a4b80e55c6d1f0b2a7e49388d1c0";
+    }
+
+    @Override
+    public void change(Plan changed) throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        plan = changed;
+    }
+
+    @Override
+    public PlanReview review() {
+        FakeWorkspace.offTheWindowsThread();
+        return data.review(planHash());
+    }
+
+    @Override
+    public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
+        log.findings("assess", List.of());
+        List<Finding> found = data.findings();
+        return run("assess", controls, () -> {
+            log.findings("assess", found);
+            List<Finding> blocking = found.stream().filter(Finding::blocks).toList();
+            AssessReport report = data.assess(found);
+            return blocking.isEmpty() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report,
+                    blocking);
+        });
+    }
+
+    @Override
+    public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
+        return run("backup", controls, () -> new StepOutcome.Done<>(data.backup()));
+    }
+
+    @Override
+    public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
+        return run("transfer", controls, () -> {
+            if (!script.clean && log.quarantined().isEmpty()) {
+                log.quarantine(List.of(new QuarantinedRow("projects_project", "[1042]", "name", "too-long",
+                        "312 > 255",
+                        "waiting"), new QuarantinedRow("projects_designcomponent", "[77310]", "project_id",
+                                "parent-quarantined", "projects_project [1042]", "waiting")));
+            }
+            return new StepOutcome.Done<>(data.transfer());
+        });
+    }
+
+    @Override
+    public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
+        return run("upgrade", controls, () -> new StepOutcome.Done<>(data.upgrade()));
+    }
+
+    @Override
+    public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
+        return run("verify", controls, () -> {
+            VerifyReport report = data.verify();
+            log.findings("verify", report.checks());
+            log.state(RunState.DONE, "verify", 100, script.clean ? 0 : 4);
+            return report.clean() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report, report
+                    .checks()
+                    .stream().filter(Finding::blocks).toList());
+        });
+    }
+
+    @Override
+    public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls)
+            throws StepException {
+        if (passphrase.revealText().startsWith("wrong")) {
+            throw new StepException(Problem.blocker("secret.problem.wrong-key", "the backup"), null);
+        }
+        decided = decisions;
+        if (!script.decisions.isEmpty() && !decisions.keySet().containsAll(script.decisions.stream().map(
+                d -> d.id())
+                .toList())) {
+            return new StepOutcome.NeedsDecisions<>(script.decisions);
+        }
+        return run("rollback", controls, () -> {
+            log.state(RunState.ROLLED_BACK, "rollback", 100, 0);
+            return new StepOutcome.Done<>(data.rollback());
+        });
+    }
+
+    private <R> StepOutcome<R> run(String step, Controls controls, Supplier<StepOutcome<R>> end)
+            throws StepException {
+        FakeWorkspace.offTheWindowsThread();
+        calls.add(step);
+        log.stepBegan(step);
+        List<Part> parts = data.parts(step);
+        long total = Math.max(1, parts.stream().mapToLong(Part::total).sum());
+        for (int piece = 1; piece <= PIECES; piece++) {
+            if (controls.stop().shouldStop()) {
+                log.stepEnded(step, "stopped", "\"\"", Optional.empty());
+                log.state(RunState.STOPPED, step, 100 * piece / PIECES, 0);
+                return new StepOutcome.Stopped<>("chunk " + piece);
+            }
+            sleep(script.stepMillis / PIECES);
+            if (piece == PIECES * 5 / 8 && script.failures.containsKey(step)) {
+                Problem problem = script.failures.remove(step);
+                log.stepEnded(step, "failed", "", Optional.of(problem));
+                throw new StepException(problem, null);
+            }
+            controls.progress().accept(progress(step, parts, total, piece));
+        }
+        StepOutcome<R> outcome = end.get();
+        if (outcome instanceof StepOutcome.Done<R>(R report)) {
+            log.stepEnded(step, "done", JsonMapper.shared().writeValueAsString(report), Optional.empty());
+        }
+        return outcome;
+    }
+
+    private Progress progress(String step, List<Part> parts, long total, int piece) {
+        long done = total * piece / PIECES;
+        long left = done;
+        List<Part> now = new ArrayList<>();
+        String at = "";
+        for (Part part : parts) {
+            long mine = Math.min(part.total(), left);
+            left -= mine;
+            boolean whole = mine == part.total() && (left > 0 || piece == PIECES);
+            boolean begun = mine > 0 || (at.isEmpty() && left == 0);
+            State state = whole ? State.DONE : begun ? State.RUNNING : State.WAITING;
+            at = state == State.RUNNING && at.isEmpty() ? part.name() : at;
+            now.add(new Part(part.name(), state, mine, part.total(), part.quarantined() > 0 && state
+                    == State.DONE
+                            ? part.quarantined()
+                            : 0));
+        }
+        return new Progress(step + ".activity.table", List.of(at.isEmpty() ? parts.getLast().name() : at),
+                done, total,
+                41_000 + 9_000 * Math.sin(piece / 2.0), (PIECES - piece) * 3L, now);
+    }
+
+    @Override
+    public Path report(Path file) throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        try {
+            Files.writeString(file, "<h1>report</h1>");
+        } catch (IOException e) {
+            throw new ProblemException(Problem.blocker("window.problem.cannot-write", file.toString()), e);
+        }
+        return file;
+    }
+
+    @Override
+    public List<String> leftBehind() {
+        return List.of("Checkpoints in aidesign@db1.kestrel.example (1 table)",
+                "Snapshot of the source, 48.2 MB",
+                "Undo journal, 12.1 MB", "Backups, 51.7 MB");
+    }
+
+    @Override
+    public FinishReport finish(boolean keepBackups) {
+        log.state(RunState.FINISHED, "finish", 100, 0);
+        return new FinishReport(leftBehind().subList(0, keepBackups ? 3 : 4), 60_300_000);
+    }
+
+    @Override
+    public void tick(String checklistItem, boolean done) {
+        FakeWorkspace.offTheWindowsThread();
+        if (done) {
+            ticked.add(checklistItem);
+        } else {
+            ticked.remove(checklistItem);
+        }
+    }
+
+    @Override
+    public List<String> ticked() {
+        return List.copyOf(ticked);
+    }
+
+    @Override
+    public RunLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    static void sleep(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.fairlead.desktop.fake;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import javafx.application.Platform;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.DatabaseAddress.Tls;
+import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.record.RunRecord;
+import org.fairlead.record.RunSummary;
+import org.fairlead.run.Journey;
+import org.fairlead.run.Workspace;
+import org.fairlead.secret.SecretSource;
+import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.Site.Side;
+import org.fairlead.text.Messages;
+
+/**
+ * An engine that pretends, at the speed and with the failures of its {@link Script}. Never on the window's
+ * thread.
+ */
+public final class FakeWorkspace implements Workspace {
+    private final Script script;
+    private final FakeRecord record;
+    private final PlaybookCatalog catalog;
+    private final Messages messages;
+    private final Map<String, Plan> plans = new HashMap<>();
+    private volatile FakeJourney last;
+
+    public FakeWorkspace(Script script, Clock clock) {
+        this.script = script;
+        record = new FakeRecord(clock, script);
+        catalog = new FakePlaybooks().catalog();
+        Map<String, String> texts = new HashMap<>(PlaybookCatalog.builtIn().find("ai-design-tool")
+                .orElseThrow().texts());
+        texts.putAll(texts());
+        messages = Messages.english().with(texts);
+    }
+
+    private static Map<String, String> texts() {
+        Properties kept = new Properties();
+        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream(
+                "/fake/texts.properties"),
+                StandardCharsets.UTF_8)) {
+            kept.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> texts = new HashMap<>();
+        kept.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        return texts;
+    }
+
+    /** The messages of the program with those of the pretended engine. */
+    public Messages messages() {
+        return messages;
+    }
+
+    public Script script() {
+        return script;
+    }
+
+    public FakeJourney last() {
+        return last;
+    }
+
+    @Override
+    public PlaybookCatalog playbooks() {
+        return catalog;
+    }
+
+    @Override
+    public Messages texts(Playbook playbook) {
+        return playbook.id().equals("ai-design-tool") ? messages : Messages.english().with(Map.of(
+                "system.name",
+                "Faraday Dashboard", "system.about", "Users, projects and subscriptions of the dashboard.",
+                "job.upgrade-v1-v2", "Bring users and projects to the new schema"));
+    }
+
+    @Override
+    public FakeRecord record() {
+        return record;
+    }
+
+    @Override
+    public Journey begin(Plan plan, SecretSource secrets) {
+        offTheWindowsThread();
+        RunSummary run = record.begin(new RunRecord.NewRun(plan.playbook(), plan.job(), plan.source()
+                .database()
+                .place(), plan.target().database().place()));
+        last = new FakeJourney(script, catalog.find(plan.playbook()).orElseThrow().playbook(), record.logOf(
+                run
+                        .id()), plan);
+        plans.put(run.id(), plan);
+        return last;
+    }
+
+    @Override
+    public Journey reopen(String runId, SecretSource secrets) {
+        offTheWindowsThread();
+        Plan plan = plans.getOrDefault(runId, complete());
+        last = new FakeJourney(script, catalog.find(plan.playbook()).orElseThrow().playbook(), record.logOf(
+                runId), plan);
+        return last;
+    }
+
+    /** A plan with everything filled in. */
+    public Plan complete() {
+        return Plan.of("ai-design-tool", "upgrade-v1-v2").withSource(new Endpoint(DatabaseAddress.sqlite(
+                "/srv/app/db.sqlite3"), "/srv/app/.env", "/srv/app/media", "")).withTarget(new Endpoint(
+                        new DatabaseAddress("postgresql", "", "db1.kestrel.example", 5432, "aidesign",
+                                "aidesign",
+                                new SecretRef.Env("DB_PASSWORD"), "", Tls.REQUIRE, ""), "/srv/app2/.env", "",
+                        "https://design.kestrel.example")).withChoices(Map.of("tiers", "guide"));
+    }
+
+    @Override
+    public ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
+            throws ProblemException {
+        offTheWindowsThread();
+        FakeJourney.sleep(script.stepMillis / 4);
+        Problem problem = script.refused.get(side == Side.SOURCE ? "source" : "target");
+        if (problem != null) {
+            throw new ProblemException(problem);
+        }
+        return side == Side.SOURCE ? new ConnectionResult(new DatabaseFacts("SQLite", "3.45.1", "db.sqlite3",
+                endpoint.database().place(), "", true, List.of("wal=true")), 25, 310, "v1-core")
+                : new ConnectionResult(new DatabaseFacts("PostgreSQL", "16.4", "aidesign", endpoint.database()
+                        .place(), "public", true, List.of()), 379, 12_400, "v2");
+    }
+
+    @Override
+    public Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
+            throws ProblemException {
+        offTheWindowsThread();
+        if (pathOrAddress.endsWith(".sqlite3")) {
+            return new Endpoint(DatabaseAddress.sqlite(pathOrAddress), known.settings(), known.files(), known
+                    .web());
+        }
+        if (pathOrAddress.endsWith(".env") || pathOrAddress.startsWith("postgresql://")) {
+            return new Endpoint(complete().target().database(), pathOrAddress.endsWith(".env") ? pathOrAddress
+                    : known.settings(), known.files(), known.web());
+        }
+        throw new ProblemException(Problem.blocker("fill.problem.not-known", pathOrAddress));
+    }
+
+    static void offTheWindowsThread() {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the engine was called on the window's thread");
+        }
+    }
+
+    @Override
+    public Path home() {
+        return Path.of("home");
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,25 @@
+package org.fairlead.desktop.fake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.model.Problem;
+import org.fairlead.step.OpenDecision;
+
+/** How the pretended engine behaves. */
+public final class Script {
+    /** What a step takes; in pieces, so that it can be paused and stopped. */
+    public long stepMillis = 120;
+    public boolean blocked;
+    public boolean clean;
+    public boolean longTexts;
+    public int findings;
+    /** Step to the problem with which it fails, once. */
+    public final Map<String, Problem> failures = new HashMap<>();
+    /** Questions of the rollback, asked once. */
+    public List<OpenDecision> decisions = List.of();
+    /** Why a connection is refused: "source" or "target" to problem. */
+    public final Map<String, Problem> refused = new HashMap<>();
+    public boolean noRuns;
+}

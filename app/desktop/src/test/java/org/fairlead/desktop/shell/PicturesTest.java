@@ -1,0 +1,199 @@
+package org.fairlead.desktop.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import org.fairlead.desktop.fake.Harness;
+import org.fairlead.model.Problem;
+import org.fairlead.step.OpenDecision;
+
+/**
+ * Draws every page into target/pictures, to be looked at: {@code mvn verify -Dpictures=all}. Nothing is
+ * compared; eyes
+ * are.
+ */
+@ExtendWith(ApplicationExtension.class)
+@EnabledIfSystemProperty(named = "pictures", matches = ".+")
+class PicturesTest {
+    private final Harness harness = new Harness();
+    private final Path folder = Path.of("target", "pictures");
+    private Stage stage;
+    private Walk walk;
+
+    @Start
+    void open(Stage shown) throws IOException {
+        Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve("window.properties"));
+        stage = shown;
+        harness.script.stepMillis = 300;
+        harness.open(shown, folder);
+        walk = new Walk(shown);
+    }
+
+    private void take(String name) {
+        walk.fx(() -> {
+            WritableImage drawn = stage.getScene().snapshot(null);
+            int width = (int) drawn.getWidth();
+            int height = (int) drawn.getHeight();
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            PixelReader pixels = drawn.getPixelReader();
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    image.setRGB(x, y, pixels.getArgb(x, y));
+                }
+            }
+            try {
+                ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Light, dark, and with larger text. */
+    private void takeAll(String name) {
+        take(name);
+        var appearance = harness.window().appearance();
+        walk.fx(() -> appearance.dark().set(true));
+        take(name + "-dark");
+        walk.fx(() -> appearance.dark().set(false));
+        walk.fx(() -> appearance.percent().set(125));
+        take(name + "-125");
+        walk.fx(() -> appearance.percent().set(100));
+    }
+
+    private void tab(int place) {
+        walk.fx(() -> ((javafx.scene.control.TabPane) stage.getScene().getRoot().lookup(".tab-pane"))
+                .getSelectionModel().select(place));
+    }
+
+    @Test
+    void journey() {
+        walk.sees("home-needs-you");
+        takeAll("01-home");
+        walk.press("home-new").on("What would you like to move?").press("system-ai-design-tool");
+        takeAll("02-choose");
+        walk.press("footer-cancel");
+        walk.toConnect();
+        walk.until("answered", () -> !walk.find("footer-primary").isDisabled());
+        takeAll("03-connect");
+        walk.next().on("Assessment");
+        take("04-assess-busy");
+        walk.sees("assess-score");
+        walk.fx(() -> ((org.fairlead.desktop.kit.FindingList) walk.find("assess-findings").getParent())
+                .lines().toggle(
+                        6));
+        takeAll("05-assess");
+        tab(1);
+        take("05-assess-tables");
+        walk.next().on("The plan").until("reviewed", () -> walk.find("plan-moving") != null);
+        walk.fx(() -> walk.choose("choice-tiers", "guide"));
+        takeAll("06-plan");
+        for (int i = 1; i < 6; i++) {
+            tab(i);
+            take("06-plan-tab" + i);
+        }
+        keepAndTransfer();
+    }
+
+    private void keepAndTransfer() {
+        walk.next().on("Keep the way back");
+        takeAll("07-backup");
+        String made = ((javafx.scene.control.Labeled) walk.find("backup-made").lookup(".code")).getText();
+        walk.press("backup-hide").type("backup-typed", made).press("footer-primary");
+        walk.sees("backup-rehearsal");
+        take("08-backup-done");
+        walk.next().on("Transfer").sees("transfer-unattended");
+        takeAll("09-transfer");
+        harness.script.stepMillis = 7000;
+        walk.press("transfer-unattended");
+        walk.press("footer-primary").sees("transfer-pause");
+        sleep(4300);
+        walk.press("transfer-pause");
+        takeAll("10-transfer-busy");
+        harness.script.stepMillis = 300;
+        walk.press("transfer-pause").sees("transfer-result");
+        takeAll("11-transfer-done");
+        upgradeAndVerify();
+    }
+
+    private void upgradeAndVerify() {
+        walk.next().on("Upgrade").sees("upgrade-actions");
+        take("12-upgrade-before");
+        walk.press("footer-primary");
+        walk.until("upgraded", () -> walk.text("footer-primary").contains("Next"));
+        takeAll("13-upgrade");
+        walk.next().on("Verification").sees("verify-summary");
+        takeAll("14-verify");
+        for (int i = 1; i < 4; i++) {
+            tab(i);
+            take("14-verify-tab" + i);
+        }
+        walk.next().on("Result").sees("finish-result");
+        takeAll("15-finish");
+        harness.script.decisions = List.of(new OpenDecision("projects_project[1871]", Problem.warning(
+                "rollback.question.changed-since", "projects_project", "[1871]"), List.of("keep", "undo")));
+        walk.press("finish-roll-back").on("Roll back");
+        take("16-rollback");
+        walk.type("rollback-passphrase", "correct horse battery").type("rollback-typed", "aidesign").press(
+                "footer-primary").sees("decision-projects_project[1871]");
+        take("17-rollback-decide");
+        walk.press("footer-primary").sees("rollback-result");
+        takeAll("18-rollback-done");
+    }
+
+    @Test
+    void trouble() {
+        harness.script.blocked = true;
+        harness.script.longTexts = true;
+        harness.script.refused.put("target", Problem.blocker("fake.refused"));
+        walk.sees("home-needs-you").toConnect();
+        walk.until("tried", () -> stage.getScene().getRoot().lookup(".problem-box") != null);
+        take("20-connect-refused");
+        harness.script.refused.clear();
+        walk.press("target-test").next().on("Assessment").sees("assess-score");
+        takeAll("21-assess-blocked");
+        walk.fx(() -> {
+            stage.setWidth(960);
+            stage.setHeight(640);
+        });
+        take("22-assess-small");
+        harness.script.blocked = false;
+        walk.press("assess-run").until("clean", () -> !walk.find("footer-primary").isDisabled());
+        walk.next().on("The plan").fx(() -> walk.choose("choice-tiers", "guide"));
+        take("22-plan-small");
+        walk.next().on("Keep the way back");
+        take("22-backup-small");
+        String made = ((javafx.scene.control.Labeled) walk.find("backup-made").lookup(".code")).getText();
+        walk.press("backup-hide").type("backup-typed", made).press("footer-primary").sees("backup-rehearsal");
+        walk.next().on("Transfer").sees("transfer-unattended");
+        take("23-transfer-small");
+        harness.script.failures.put("transfer", Problem.blocker("fake.lost"));
+        walk.press("footer-primary").sees("transfer-resume");
+        takeAll("24-transfer-failed");
+        walk.press("transfer-resume").on("Verification").sees("verify-summary");
+        walk.fx(() -> stage.getScene().getAccelerators().get(new javafx.scene.input.KeyCodeCombination(
+                javafx.scene.input.KeyCode.F1)).run());
+        take("25-help");
+    }
+
+    private static void sleep(long millis) {
+        org.testfx.util.WaitForAsyncUtils.sleep(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,146 @@
+package org.fairlead.desktop.shell;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Walks through the window by the ids of its controls, waiting where it has to. */
+final class Walk {
+    private static final long SECONDS = 10;
+
+    private final Stage stage;
+
+    Walk(Stage stage) {
+        this.stage = stage;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    Node find(String id) {
+        return stage.getScene().getRoot().lookupAll("#" + id).stream().filter(Walk::isShown).findFirst()
+                .orElse(null);
+    }
+
+    static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Walk until(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                    .get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain: " + what + "; title " + text("page-title") + ", hint "
+                    + text(
+                            "footer-hint"), e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    Walk sees(String id) {
+        return until("#" + id, () -> find(id) != null);
+    }
+
+    Walk on(String title) {
+        return until("page " + title, () -> title.equals(text("page-title")));
+    }
+
+    String text(String id) {
+        return find(id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    /** Presses a button as the keyboard would: only when it is shown and can be used. */
+    Walk press(String id) {
+        until("#" + id + " can be pressed", () -> find(id) != null && !find(id).isDisabled());
+        fx(() -> ((ButtonBase) find(id)).fire());
+        return this;
+    }
+
+    Walk type(String id, String text) {
+        sees(id);
+        fx(() -> {
+            ((TextInputControl) find(id)).setText(text);
+        });
+        return this;
+    }
+
+    Walk next() {
+        until("next is open", () -> find("footer-primary") != null && !find("footer-primary").isDisabled()
+                && text(
+                        "footer-primary").contains("Next"));
+        return press("footer-primary");
+    }
+
+    void fx(Runnable run) {
+        WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, run);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        assert !Platform.isFxApplicationThread();
+    }
+
+    /** From home to the page of the plan's connections, filled and tested. */
+    Walk toConnect() {
+        return press("home-new").on("What would you like to move?").press("system-ai-design-tool").next().on(
+                "Where is it, and where does it go?").type("source-file", "/srv/app/db.sqlite3").press(
+                        "source-test")
+                .type("target-host", "db1.kestrel.example").type("target-name", "aidesign").type(
+                        "target-user",
+                        "aidesign").type("target-password", "hunter2").press("target-test");
+    }
+
+    Walk toAssess() {
+        return toConnect().next().on("Assessment").sees("assess-score");
+    }
+
+    Walk toPlan() {
+        return toAssess().next().on("The plan");
+    }
+
+    /** Answers what the plan needs, and goes on. */
+    Walk toBackup() {
+        toPlan();
+        fx(() -> choose("choice-tiers", "guide"));
+        return next().on("Keep the way back");
+    }
+
+    @SuppressWarnings("unchecked")
+    void choose(String id, String value) {
+        javafx.scene.control.TabPane tabs = (javafx.scene.control.TabPane) scene().getRoot().lookup(
+                ".tab-pane");
+        tabs.getTabs().stream().map(tab -> tab.getContent()).forEach(content -> {
+            Node found = ((javafx.scene.control.ScrollPane) content).getContent().lookup("#" + id);
+            if (found instanceof javafx.scene.control.ComboBox<?> box) {
+                ((javafx.scene.control.ComboBox<String>) box).setValue(value);
+            }
+        });
+    }
+
+    Walk toTransfer() {
+        toBackup();
+        String made = ((Labeled) find("backup-made").lookup(".code")).getText();
+        return press("backup-hide").type("backup-typed", made).press("footer-primary").sees(
+                "backup-rehearsal").next()
+                .on("Transfer");
+    }
+}
