@@ -15,7 +15,7 @@ final class CompositionRoots {
             "org.fairlead.run.Workspaces",
             "org.fairlead.cli.FairleadCommand",
             "org.fairlead.desktop.FairleadWizard",
-            "org.fairlead.demo.DemoLauncher");
+            "org.fairlead.desktop.DemoLauncher");
 
     private CompositionRoots() {}
 

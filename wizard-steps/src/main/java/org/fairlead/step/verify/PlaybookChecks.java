@@ -33,17 +33,26 @@ final class PlaybookChecks {
 
     List<Finding> run() throws SiteException {
         var findings = new ArrayList<Finding>();
+        var unasked = new ArrayList<List<String>>();
         for (Check check : input.playbook().checks()) {
             switch (check.kind()) {
                 case "sql" -> findings.add(sql(check, input.parameters()));
                 case "tables" -> findings.add(tables(check));
                 case "unchanged" -> findings.add(unchanged(check));
-                case "web" -> input.target().web()
-                        .ifPresentOrElse(web -> findings.add(new WebChecks(web).run(check)), () -> findings
-                                .add(finding(
-                                        check, Problem.info("verify.info.no-web", "check." + check.id()))));
+                case "web" -> {
+                    if (input.target().web().isPresent()) {
+                        findings.add(new WebChecks(input.target().web().get()).run(check));
+                    } else {
+                        unasked.add(List.of(check.web().path()));
+                    }
+                }
                 default -> throw new IllegalStateException("check of kind " + check.kind());
             }
+        }
+        if (!unasked.isEmpty()) {
+            findings.add(new Finding("check/web", "verify.group.web", Problem.info("verify.info.no-web",
+                    unasked.size()))
+                    .with(new Evidence(List.of("evidence.address"), unasked, unasked.size())));
         }
         return findings;
     }
