@@ -12,9 +12,11 @@ import org.fairlead.model.Column;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 
-/** Turns what a column really held into what the target column takes. A value that does not fit is made to
+/**
+ * Turns what a column really held into what the target column takes. A value that does not fit is made to
  * fit by the rule
- * decided for it, which the verdict counts, or reported as a misfit. Not thread-safe. */
+ * decided for it, which the verdict counts, or reported as a misfit. Not thread-safe.
+ */
 public final class ColumnConverter {
     private final Column target;
     private final Function<MisfitKind, MisfitRule> rules;
@@ -23,10 +25,12 @@ public final class ColumnConverter {
     private final TextConverter texts;
     private final TimeConverter times;
 
-    /** @param naiveZone
+    /**
+     * @param naiveZone
      * zone in which times without one are meant
      * @param references
-     * number on the source to number on the target, for a column that is looked up by natural key */
+     * number on the source to number on the target, for a column that is looked up by natural key
+     */
     public ColumnConverter(Column target, ZoneId naiveZone, Function<MisfitKind, MisfitRule> rules,
             Optional<Map<Long, Long>> references, CanonicalJson json) {
         this.target = target;

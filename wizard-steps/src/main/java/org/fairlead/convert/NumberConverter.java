@@ -11,8 +11,10 @@ import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.plan.MisfitKind;
 
-/** Whole numbers, decimals and floating-point numbers. Decimals are exact: a stored double counts by its
- * shortest text. */
+/**
+ * Whole numbers, decimals and floating-point numbers. Decimals are exact: a stored double counts by its
+ * shortest text.
+ */
 final class NumberConverter {
     private static final int LONGEST = 400;
 

@@ -13,8 +13,10 @@ public final class RowConverter {
         this.columns = columns.toArray(ColumnConverter[]::new);
     }
 
-    /** The row for the target; it may be written only when the verdict holds no misfit. Clears the verdict
-     * first. */
+    /**
+     * The row for the target; it may be written only when the verdict holds no misfit. Clears the verdict
+     * first.
+     */
     public Row convert(Row raw, Verdict verdict) {
         verdict.clear();
         var cells = new Cell[columns.length];

@@ -19,9 +19,11 @@ import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.plan.MisfitKind;
 
-/** Dates and times. A time without a zone is meant in the zone decided for its column; in the hour that a
+/**
+ * Dates and times. A time without a zone is meant in the zone decided for its column; in the hour that a
  * zone has twice,
- * the first one is taken. */
+ * the first one is taken.
+ */
 final class TimeConverter {
     private static final int NANOS_PER_MICRO = 1000;
     private static final long LAST_AS_SECONDS = 100_000_000_000L;

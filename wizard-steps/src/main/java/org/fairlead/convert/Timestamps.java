@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates and times as databases write them, about ten times as fast as a formatter: {@code YYYY-MM-DD},
+/**
+ * Reads dates and times as databases write them, about ten times as fast as a formatter: {@code YYYY-MM-DD},
  * {@code HH:MM[:SS[.f…]]}, both joined by a blank or a T, an offset ({@code Z}, {@code ±HH}, {@code ±HH:MM})
- * behind. */
+ * behind.
+ */
 public final class Timestamps {
     private static final int DATE_LENGTH = 10;
     private static final int[] NANOS = {100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10,

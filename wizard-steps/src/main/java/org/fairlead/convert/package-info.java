@@ -1,7 +1,9 @@
-/** What becomes of a value on its way from one database to another, and the canonical form by which two
+/**
+ * What becomes of a value on its way from one database to another, and the canonical form by which two
  * values are
  * compared. Transfer, verification and rollback share it, so that they can never disagree. Reads and writes
- * nothing. */
+ * nothing.
+ */
 @NullMarked
 package org.fairlead.convert;
 

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** One value as it stands between two databases, whichever they are. Odd values (infinity, zero dates,
+/**
+ * One value as it stands between two databases, whichever they are. Odd values (infinity, zero dates,
  * undecodable text)
  * are {@link Other}, never an exception. Immutable but for the array of {@link Bytes}, which nobody may
- * change. */
+ * change.
+ */
 public sealed interface Cell {
     Cell NULL = new Null();
     Cell TRUE = new Bool(true);

@@ -1,6 +1,7 @@
 package org.fairlead.model;
 
-/** One column of a table.
+/**
+ * One column of a table.
  *
  * @param type
  * the type as the database names it, for people and for casts
@@ -15,7 +16,8 @@ package org.fairlead.model;
  * @param identity
  * true where the database hands out the values itself
  * @param generated
- * true where the database computes the value and nobody may write it */
+ * true where the database computes the value and nobody may write it
+ */
 public record Column(String name, ColumnKind kind, String type, boolean nullable, int length, int bits,
         int precision,
         int scale, boolean identity, boolean generated) {

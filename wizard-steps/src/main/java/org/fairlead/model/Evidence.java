@@ -2,7 +2,8 @@ package org.fairlead.model;
 
 import java.util.List;
 
-/** What a finding rests on: a small table of keys and measures, and how many there are in all. Holds no
+/**
+ * What a finding rests on: a small table of keys and measures, and how many there are in all. Holds no
  * secret and no
  * personal content beyond keys.
  *
@@ -11,7 +12,8 @@ import java.util.List;
  * @param rows
  * at most {@link #LIMIT} samples
  * @param total
- * how many rows there are, samples included */
+ * how many rows there are, samples included
+ */
 public record Evidence(List<String> columns, List<List<String>> rows, long total) {
 
     /** The most samples an evidence keeps. */

@@ -2,14 +2,16 @@ package org.fairlead.model;
 
 import java.util.List;
 
-/** One result of looking: what was found, where, what it rests on and which lines of the guide it answers.
+/**
+ * One result of looking: what was found, where, what it rests on and which lines of the guide it answers.
  *
  * @param id
  * stable within a run, so that a page can keep its place when the look is repeated
  * @param group
  * key of the heading it stands under
  * @param guide
- * ids of guide lines */
+ * ids of guide lines
+ */
 public record Finding(String id, String group, Problem problem, Evidence evidence, List<String> guide) {
     public Finding {
         guide = List.copyOf(guide);

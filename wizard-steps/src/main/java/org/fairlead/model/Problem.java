@@ -2,7 +2,8 @@ package org.fairlead.model;
 
 import java.util.List;
 
-/** Something that must be said to a person, as a key into the texts and the arguments of its sentence.
+/**
+ * Something that must be said to a person, as a key into the texts and the arguments of its sentence.
  * Arguments are
  * strings (shown as they are) or whole or decimal numbers (shown in the reader's format). Never holds a
  * secret.
@@ -10,7 +11,8 @@ import java.util.List;
  * <p>
  * Each key has up to three sentences: {@code key} says what and where, {@code key.why} why it matters,
  * {@code key.fix}
- * what to do. */
+ * what to do.
+ */
 public record Problem(Severity severity, String key, List<Object> args) {
     public Problem {
         args = List.copyOf(args);

@@ -2,7 +2,8 @@ package org.fairlead.model;
 
 import java.util.List;
 
-/** Where a step stands. One bar per step: {@code done} never falls and {@code total} never changes once work
+/**
+ * Where a step stands. One bar per step: {@code done} never falls and {@code total} never changes once work
  * has begun.
  *
  * @param activity
@@ -18,7 +19,8 @@ import java.util.List;
  * @param secondsLeft
  * estimate, -1 while unknown
  * @param parts
- * the parts of the step, in order; empty when it has none */
+ * the parts of the step, in order; empty when it has none
+ */
 public record Progress(String activity, List<Object> args, long done, long total, double perSecond,
         long secondsLeft,
         List<Part> parts) {

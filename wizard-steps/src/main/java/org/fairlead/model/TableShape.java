@@ -3,14 +3,16 @@ package org.fairlead.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A table as the catalogue describes it.
+/**
+ * A table as the catalogue describes it.
  *
  * @param primaryKey
  * names in key order, empty for a table without one
  * @param uniqueKeys
- * further unique keys */
-public record TableShape(String name, List<Column> columns, List<String> primaryKey, List<List<
-        String>> uniqueKeys,
+ * further unique keys
+ */
+public record TableShape(String name, List<Column> columns, List<String> primaryKey,
+        List<List<String>> uniqueKeys,
         List<ForeignKey> foreignKeys) {
     public TableShape {
         columns = List.copyOf(columns);

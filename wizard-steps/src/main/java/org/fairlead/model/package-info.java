@@ -1,6 +1,8 @@
-/** The words everything else is said in: values, rows, table shapes, problems, findings, progress. Immutable
+/**
+ * The words everything else is said in: values, rows, table shapes, problems, findings, progress. Immutable
  * records without behaviour beyond their own consistency; nothing here reads, writes or knows another
- * package. */
+ * package.
+ */
 @NullMarked
 package org.fairlead.model;
 

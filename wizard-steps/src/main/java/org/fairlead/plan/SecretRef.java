@@ -23,8 +23,10 @@ public sealed interface SecretRef {
         return new None();
     }
 
-    /** Reads the plan file's form: {@code {env: NAME}}, {@code {file: PATH}}, {@code {ask: true}} or
-     * {@code {}}. */
+    /**
+     * Reads the plan file's form: {@code {env: NAME}}, {@code {file: PATH}}, {@code {ask: true}} or
+     * {@code {}}.
+     */
     @JsonCreator
     static SecretRef of(Map<String, String> form) {
         if (form.containsKey("env")) {

@@ -1,6 +1,8 @@
-/** The plan: what was decided for one migration. Its reader, writer and hash. Holds no secret, only where to
+/**
+ * The plan: what was decided for one migration. Its reader, writer and hash. Holds no secret, only where to
  * get one, and
- * opens no connection. */
+ * opens no connection.
+ */
 @NullMarked
 package org.fairlead.plan;
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 
-/** What is kept about one run. Thread-safe; every write is durable when the method returns. Holds no
- * secret. */
+/**
+ * What is kept about one run. Thread-safe; every write is durable when the method returns. Holds no
+ * secret.
+ */
 public interface RunLog {
     RunSummary summary() throws RecordException;
 
@@ -25,12 +27,14 @@ public interface RunLog {
 
     void stepBegan(String step) throws RecordException;
 
-    /** How a step ended.
+    /**
+     * How a step ended.
      *
      * @param outcome
      * "done", "blocked", "decisions", "stopped", "failed"
      * @param report
-     * the step's report as JSON */
+     * the step's report as JSON
+     */
     void stepEnded(String step, String outcome, String report, Optional<Problem> problem)
             throws RecordException;
 
@@ -73,7 +77,8 @@ public interface RunLog {
     record StepEntry(String step, String began, String ended, String outcome, String report,
             Optional<Problem> problem) {}
 
-    /** A row that waits. Key and reason only; the row itself is read again from the snapshot.
+    /**
+     * A row that waits. Key and reason only; the row itself is read again from the snapshot.
      *
      * @param key
      * primary key as canonical JSON array
@@ -82,7 +87,8 @@ public interface RunLog {
      * @param detail
      * measure such as "312 > 255", no contents
      * @param state
-     * "waiting", "released" or "left" */
+     * "waiting", "released" or "left"
+     */
     record QuarantinedRow(String table, String key, String column, String misfit, String detail,
             String state) {}
 

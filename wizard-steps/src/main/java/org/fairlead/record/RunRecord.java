@@ -16,10 +16,12 @@ public interface RunRecord extends AutoCloseable {
     /** Everything that is kept about one run. */
     RunLog log(String runId) throws RecordException;
 
-    /** Takes the run for this process until closed.
+    /**
+     * Takes the run for this process until closed.
      *
      * @throws RecordException
-     * naming the process that holds it */
+     * naming the process that holds it
+     */
     RunLock lock(String runId) throws RecordException;
 
     /** Forgets a run and removes its folder. */

@@ -1,6 +1,8 @@
-/** The record: one SQLite file that remembers every run, and beside it, per run, the encrypted undo journal,
+/**
+ * The record: one SQLite file that remembers every run, and beside it, per run, the encrypted undo journal,
  * backups and
- * the key they are sealed to. Opens no site. */
+ * the key they are sealed to. Opens no site.
+ */
 @NullMarked
 package org.fairlead.record;
 

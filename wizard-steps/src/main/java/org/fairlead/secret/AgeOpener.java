@@ -20,10 +20,12 @@ public final class AgeOpener {
         this.reader = reader;
     }
 
-    /** Opens with an X25519 identity, "AGE-SECRET-KEY-1…".
+    /**
+     * Opens with an X25519 identity, "AGE-SECRET-KEY-1…".
      *
      * @throws SecretException
-     * when it is no such identity */
+     * when it is no such identity
+     */
     public static AgeOpener withIdentity(Secret identity) throws SecretException {
         try {
             return new AgeOpener(
@@ -39,13 +41,15 @@ public final class AgeOpener {
         return new AgeOpener(new ScryptStanza.Reader(passphrase, memoryAllowed));
     }
 
-    /** The content of a sealed stream. Reading on fails with an {@link IOException} where the content was
+    /**
+     * The content of a sealed stream. Reading on fails with an {@link IOException} where the content was
      * damaged or cut.
      *
      * @param place
      * what is opened, for people
      * @throws SecretException
-     * when the key or passphrase does not fit or the header is damaged */
+     * when the key or passphrase does not fit or the header is damaged
+     */
     public InputStream open(InputStream sealed, String place) throws IOException, SecretException {
         try {
             return Channels.newInputStream(new StandardDecryptingChannelFactory()

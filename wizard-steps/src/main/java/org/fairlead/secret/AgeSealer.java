@@ -21,12 +21,14 @@ public final class AgeSealer {
         this.recipient = recipient;
     }
 
-    /** Seals to an X25519 public key.
+    /**
+     * Seals to an X25519 public key.
      *
      * @param key
      * "age1…"
      * @throws SecretException
-     * when it is no such key */
+     * when it is no such key
+     */
     public static AgeSealer toKey(String key) throws SecretException {
         try {
             return new AgeSealer(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key));

@@ -4,9 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** A 16-byte hash that says nothing without its key: the first half of SHA-256 over key and content (the key
+/**
+ * A 16-byte hash that says nothing without its key: the first half of SHA-256 over key and content (the key
  * has a fixed
- * length and half of the state stays hidden, so content cannot be appended). Not thread-safe. */
+ * length and half of the state stays hidden, so content cannot be appended). Not thread-safe.
+ */
 public final class KeyedHash {
     /** Bytes of a hash and of a key. */
     public static final int BYTES = 16;

@@ -12,14 +12,16 @@ import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 
 import org.fairlead.model.Problem;
 
-/** The key of a run: journal and backups are sealed to its public half, so that appending needs no
+/**
+ * The key of a run: journal and backups are sealed to its public half, so that appending needs no
  * passphrase; the private
  * half lies sealed by the user's passphrase.
  *
  * @param recipient
  * public half, "age1…"
  * @param sealedIdentity
- * private half as an age file */
+ * private half as an age file
+ */
 @SuppressWarnings("ArrayRecordComponent") // equality by content is written out below
 public record RunKey(String recipient, byte[] sealedIdentity) {
     public RunKey {

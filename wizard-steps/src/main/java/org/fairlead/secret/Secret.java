@@ -2,9 +2,11 @@ package org.fairlead.secret;
 
 import java.util.Arrays;
 
-/** Characters that must not be shown or kept: a password, a passphrase. Prints as dots, is equal to nothing
+/**
+ * Characters that must not be shown or kept: a password, a passphrase. Prints as dots, is equal to nothing
  * but itself,
- * and is wiped when closed. */
+ * and is wiped when closed.
+ */
 public final class Secret implements AutoCloseable {
     private final char[] characters;
 

@@ -1,5 +1,7 @@
-/** Keys, sealing and wiping: the only place that touches a cipher. Knows nothing of plans, records or
- * sites. */
+/**
+ * Keys, sealing and wiping: the only place that touches a cipher. Knows nothing of plans, records or
+ * sites.
+ */
 @NullMarked
 package org.fairlead.secret;
 

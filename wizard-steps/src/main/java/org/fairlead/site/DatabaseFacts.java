@@ -2,7 +2,8 @@ package org.fairlead.site;
 
 import java.util.List;
 
-/** What a database says of itself.
+/**
+ * What a database says of itself.
  *
  * @param product
  * "PostgreSQL", "SQLite" …
@@ -17,7 +18,8 @@ import java.util.List;
  * @param mayCreate
  * whether the user may create a scratch schema
  * @param notes
- * further facts as key=value, such as "wal=true" */
+ * further facts as key=value, such as "wal=true"
+ */
 public record DatabaseFacts(String product, String version, String name, String place, String schema,
         boolean mayCreate,
         List<String> notes) {

@@ -12,9 +12,11 @@ public interface Files {
 
     InputStream open(String path) throws SiteException;
 
-    /** Writes a file whole: beside its place first, then moved into it. Makes folders as needed.
+    /**
+     * Writes a file whole: beside its place first, then moved into it. Makes folders as needed.
      *
-     * @return hex SHA-256 of what was written */
+     * @return hex SHA-256 of what was written
+     */
     String write(String path, InputStream content) throws SiteException;
 
     /** Hex SHA-256 of a file's content. */

@@ -5,7 +5,8 @@ import java.util.List;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 
-/** Which rows of a table, and how to understand them.
+/**
+ * Which rows of a table, and how to understand them.
  *
  * @param columns
  * the columns wanted, with the kind each cell should be read as
@@ -14,7 +15,8 @@ import org.fairlead.model.Column;
  * @param after
  * only rows whose order columns come behind these values; empty from the start
  * @param limit
- * the most rows, or {@link Long#MAX_VALUE} */
+ * the most rows, or {@link Long#MAX_VALUE}
+ */
 public record TableRead(String table, List<Column> columns, List<String> order, List<Cell> after,
         long limit) {
     public TableRead {

@@ -1,8 +1,10 @@
-/** The ports: what a site can be asked and told, whatever it runs on. A site is a database, settings, files,
+/**
+ * The ports: what a site can be asked and told, whatever it runs on. A site is a database, settings, files,
  * a web
  * address, each optional. Adapters live in the packages below and never know one another; nobody above asks
  * which
- * adapter stands behind a port. */
+ * adapter stands behind a port.
+ */
 @NullMarked
 package org.fairlead.site;
 

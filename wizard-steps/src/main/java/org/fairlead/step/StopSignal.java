@@ -6,8 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a person stops or pauses a step. The step reads it between chunks, after the checkpoint.
- * Thread-safe. */
+/**
+ * How a person stops or pauses a step. The step reads it between chunks, after the checkpoint.
+ * Thread-safe.
+ */
 public final class StopSignal {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicBoolean paused = new AtomicBoolean();

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 
-/** Writes rows in the text format of COPY (PostgreSQL manual, "COPY", section "Text Format"). Not
- * thread-safe. */
+/**
+ * Writes rows in the text format of COPY (PostgreSQL manual, "COPY", section "Text Format"). Not
+ * thread-safe.
+ */
 final class CopyText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 

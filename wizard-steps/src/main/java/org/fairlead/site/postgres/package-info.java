@@ -1,5 +1,7 @@
-/** PostgreSQL 14 and newer, as a source or a target: catalogue, typed reading, COPY, identities, scratch
- * schemas. */
+/**
+ * PostgreSQL 14 and newer, as a source or a target: catalogue, typed reading, COPY, identities, scratch
+ * schemas.
+ */
 @NullMarked
 package org.fairlead.site.postgres;
 

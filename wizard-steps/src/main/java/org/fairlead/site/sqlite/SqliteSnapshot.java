@@ -12,11 +12,13 @@ import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
 
-/** Copies a live SQLite file through SQLite's own backup call, what is in its write-ahead log included.
+/**
+ * Copies a live SQLite file through SQLite's own backup call, what is in its write-ahead log included.
  * Opening a file in
  * WAL mode creates {@code -shm} and {@code -wal} beside it as the user who opens it; another user's would
  * lock the site
- * out of its own database, so the file is opened only as its owner. */
+ * out of its own database, so the file is opened only as its owner.
+ */
 final class SqliteSnapshot implements SourceFile {
     private static final int DONE = 0;
 

@@ -13,8 +13,8 @@ import org.fairlead.model.Finding;
  * @param estimatedSeconds
  * for the transfer, from the rows and bytes that move
  */
-public record AssessReport(String sourceLayout, String targetLayout, List<TableCount> tables, List<
-        Finding> findings,
+public record AssessReport(String sourceLayout, String targetLayout, List<TableCount> tables,
+        List<Finding> findings,
         Map<String, Long> baselineMicros, long sourceBytes, long estimatedSeconds) {
     public AssessReport {
         tables = List.copyOf(tables);
