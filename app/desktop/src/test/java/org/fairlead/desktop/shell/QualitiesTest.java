@@ -86,8 +86,10 @@ class QualitiesTest {
     private static void visit(Node node, List<String> silent, String page) {
         boolean reached = node instanceof Control && node.isFocusTraversable()
                 && !(node instanceof ScrollBar);
-        boolean said = isSaid(node.getAccessibleText()) || (node instanceof Labeled words && isSaid(words.getText()))
-                || node instanceof javafx.scene.control.TabPane || node.getStyleClass().contains("scroll-pane");
+        boolean said = isSaid(node.getAccessibleText()) || (node instanceof Labeled words && isSaid(words
+                .getText()))
+                || node instanceof javafx.scene.control.TabPane || node.getStyleClass().contains(
+                        "scroll-pane");
         if (reached && !said) {
             silent.add(page + ": " + node);
         }
