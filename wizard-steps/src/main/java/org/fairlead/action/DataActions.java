@@ -102,6 +102,7 @@ public final class DataActions {
 
     private Optional<ActionTally> captured(Action action, Action.Touches touches, Work work)
             throws SiteException, RecordException, IOException, SecretException {
+        rewind(action, touches.table());
         TableShape shape = shape(touches.table());
         List<String> key = shape.primaryKey().isEmpty() ? touches.key() : shape.primaryKey();
         try (Transaction transaction = target.begin(Database.Access.WRITE_ISOLATED);
@@ -120,6 +121,25 @@ public final class DataActions {
             transaction.checkConstraints();
             commit(transaction, action, tally.total());
             return tally.total() == 0 ? Optional.empty() : Optional.of(tally);
+        }
+    }
+
+    /**
+     * Remembers where the table's counter stands before the first attempt, and lets a later attempt begin
+     * there again: the
+     * numbers that a dead attempt drew are the only ones given back.
+     */
+    private void rewind(Action action, String table) throws SiteException {
+        String scope = TargetCheckpoints.counterBefore(action.id());
+        Checkpoint before = checkpoints.load(target).get(scope);
+        try (Transaction transaction = target.begin(Database.Access.WRITE)) {
+            long last = target.identities().last(transaction, table).orElse(-1);
+            if (before == null) {
+                checkpoints.put(transaction, scope, new Checkpoint(last, "", 0, true));
+            } else if (before.number() >= 0) {
+                target.identities().takeBack(transaction, table, before.number());
+            }
+            transaction.commit();
         }
     }
 

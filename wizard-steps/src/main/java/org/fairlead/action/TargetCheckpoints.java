@@ -135,6 +135,11 @@ public final class TargetCheckpoints {
         return "upgrade/" + action;
     }
 
+    /** Name of the scope that remembers where a counter stood before an action. */
+    public static String counterBefore(String action) {
+        return "counter/" + action;
+    }
+
     private static String text(Cell cell) {
         return cell instanceof Cell.Text(String text) ? text : "";
     }

@@ -1,9 +1,15 @@
 package org.fairlead.convert;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,16 +17,27 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON in one form per meaning, the meaning being that of PostgreSQL's jsonb: members sorted, of equal names
+/**
+ * JSON in one form per meaning, the meaning being that of PostgreSQL's jsonb: members sorted, of equal names
  * the last one
  * counts, numbers as plain decimals with the zeros they were given ({@code 1e2} is 100, {@code 1.10} stays),
  * strings
- * unescaped. No number passes through a double. Thread-safe. */
+ * unescaped. No number passes through a double. Not thread-safe: it remembers
+ * the last few texts.
+ */
 public final class CanonicalJson {
     /** jsonb's own limits for a number: digits before and behind the point. */
     private static final int MOST_DIGITS = 131_072;
     private static final int LEAST_SCALE = 16_383;
     private static final int DEEPEST = 900;
+
+    /** jsonb's own order of members: shorter names first, equally long ones by their bytes. */
+    private static final Comparator<String> ORDER = CanonicalJson::compare;
+    private static final int REMEMBERED = 16;
+
+    private final @Nullable String[] texts = new String[REMEMBERED];
+    private final String[] forms = new String[REMEMBERED];
+    private int next;
 
     private final JsonFactory factory = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(1
@@ -38,24 +55,60 @@ public final class CanonicalJson {
 
     /** The flaw of a text, empty when jsonb takes it. */
     public Optional<Flaw> flaw(String text) {
-        var out = new StringBuilder(text.length());
-        return write(text, out);
+        for (String seen : texts) {
+            if (isSame(seen, text)) {
+                return Optional.empty();
+            }
+        }
+        var out = new StringBuilder(text.length() + 16);
+        Optional<Flaw> flaw = write(text, out);
+        if (flaw.isEmpty()) {
+            next = (next + 1) % REMEMBERED;
+            texts[next] = text;
+            forms[next] = out.toString();
+        }
+        return flaw;
     }
 
-    /** The canonical form.
-     *
-     * @throws IllegalArgumentException
-     * when the text has a flaw */
+    /**
+     * The canonical form, or the text as it is when it has a flaw. What was just looked at is not parsed
+     * again.
+     */
     public String of(String text) {
-        var out = new StringBuilder(text.length());
-        write(text, out).ifPresent(flaw -> {
-            throw new IllegalArgumentException("not canonical: " + flaw);
-        });
-        return out.toString();
+        for (int i = 0; i < REMEMBERED; i++) {
+            if (isSame(texts[i], text)) {
+                return forms[i];
+            }
+        }
+        return flaw(text).isPresent() ? text : forms[next];
     }
 
-    /** Appends the canonical form; what was appended is worthless when a flaw is answered. */
-    public Optional<Flaw> write(String text, StringBuilder out) {
+    @SuppressWarnings("ReferenceEquality") // the very same text, which converting and comparing hand on
+    private static boolean isSame(@Nullable String seen, String text) {
+        return seen == text;
+    }
+
+    private static int compare(String left, String right) {
+        int order = Integer.compare(left.length(), right.length());
+        if (isAscii(left) && isAscii(right)) {
+            return order != 0 ? order : left.compareTo(right);
+        }
+        byte[] a = left.getBytes(StandardCharsets.UTF_8);
+        byte[] b = right.getBytes(StandardCharsets.UTF_8);
+        int bytes = Integer.compare(a.length, b.length);
+        return bytes != 0 ? bytes : Arrays.compareUnsigned(a, b);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Flaw> write(String text, StringBuilder out) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 return Optional.of(Flaw.INVALID);
@@ -85,26 +138,46 @@ public final class CanonicalJson {
         };
     }
 
+    /**
+     * Writes members as they come and puts them in order only when they did not come so; PostgreSQL's do.
+     */
     private boolean object(JsonParser parser, StringBuilder out) {
         boolean clean = true;
-        var members = new TreeMap<String, String>();
+        boolean inOrder = true;
+        int start = out.append('{').length();
+        List<Member> members = new ArrayList<>();
+        String last = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            var member = new StringBuilder();
-            clean &= string(name, member);
+            inOrder &= last == null || ORDER.compare(last, name) < 0;
+            last = name;
+            int from = out.length();
+            clean &= string(name, out);
             parser.nextToken();
-            member.append(':');
-            clean &= value(parser, member);
-            members.put(name, member.toString());
+            out.append(':');
+            clean &= value(parser, out);
+            members.add(new Member(name, from, out.append(',').length()));
         }
-        out.append('{');
-        boolean first = true;
-        for (String member : members.values()) {
-            out.append(first ? "" : ",").append(member);
-            first = false;
+        if (!inOrder) {
+            reorder(members, start, out);
+        }
+        if (!members.isEmpty()) {
+            out.setLength(out.length() - 1);
         }
         out.append('}');
         return clean;
+    }
+
+    private record Member(String name, int from, int to) {}
+
+    /** Sorts what was written since {@code start}; of members with one name the last stays. */
+    private static void reorder(List<Member> members, int start, StringBuilder out) {
+        var byName = new TreeMap<String, Member>(ORDER);
+        members.forEach(member -> byName.put(member.name(), member));
+        var sorted = new StringBuilder(out.length() - start);
+        byName.values().forEach(member -> sorted.append(out, member.from(), member.to()));
+        out.setLength(start);
+        out.append(sorted);
     }
 
     private boolean array(JsonParser parser, StringBuilder out) {
@@ -145,23 +218,22 @@ public final class CanonicalJson {
     private static boolean string(String text, StringBuilder out) {
         boolean clean = true;
         out.append('"');
+        int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\');
-            } else if (c == 0) {
-                clean = false;
+            if (c == '"' || c == '\\' || c == 0) {
+                out.append(text, run, i).append('\\');
+                run = i;
+                clean &= c != 0;
             } else if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c) || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     throw new ArithmeticException("lone surrogate");
                 }
-                out.append(c);
-                c = text.charAt(++i);
+                i++;
             }
-            out.append(c);
         }
-        out.append('"');
+        out.append(text, run, text.length()).append('"');
         return clean;
     }
 }

@@ -6,16 +6,26 @@ import java.util.Arrays;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 
-/** Writes rows as bytes so that two rows have equal bytes exactly when their values are equal: JSON by its
+/**
+ * Writes rows as bytes so that two rows have equal bytes exactly when their values are equal: JSON by its
  * canonical form,
- * decimals by value, times as instants in microseconds. Not thread-safe; the buffer is reused. */
+ * decimals by value, times as instants in microseconds. Not thread-safe; the buffer is reused.
+ */
 public final class CanonicalRow {
     private static final int NANOS_PER_MICRO = 1000;
 
-    private final CanonicalJson json = new CanonicalJson();
-    private final StringBuilder text = new StringBuilder();
+    private final CanonicalJson json;
     private byte[] bytes = new byte[1024];
     private int length;
+
+    public CanonicalRow() {
+        this(new CanonicalJson());
+    }
+
+    /** Shares what the converter of the same thread has just looked at. */
+    public CanonicalRow(CanonicalJson json) {
+        this.json = json;
+    }
 
     /** Writes a row into the buffer, replacing what was in it. */
     public CanonicalRow write(Row row) {
@@ -80,12 +90,7 @@ public final class CanonicalRow {
     }
 
     private void canonical(String value) {
-        text.setLength(0);
-        if (json.write(value, text).isPresent()) {
-            text('x', value);
-        } else {
-            text('j', text);
-        }
+        text('j', json.of(value));
     }
 
     private void text(char tag, CharSequence value) {

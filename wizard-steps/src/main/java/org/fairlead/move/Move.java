@@ -21,8 +21,8 @@ import org.fairlead.playbook.Playbook.Dataset;
  * @param key
  * primary key, empty for a table without one
  */
-public record Move(Dataset dataset, TableShape source, TableShape target, List<String> columns, List<
-        String> key) {
+public record Move(Dataset dataset, TableShape source, TableShape target, List<String> columns,
+        List<String> key) {
     public Move {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
@@ -48,8 +48,7 @@ public record Move(Dataset dataset, TableShape source, TableShape target, List<S
     }
 
     /** Makes what transfer and verification both convert with. Not thread-safe: one per thread. */
-    public RowConverter converter(Plan plan, References references) {
-        var json = new CanonicalJson();
+    public RowConverter converter(Plan plan, References references, CanonicalJson json) {
         return new RowConverter(targetColumns().stream().map(column -> {
             ZoneId zone = ZoneId.of(plan.zoneFor(table(), column.name(), zone()));
             Optional<Map<Long, Long>> numbers = Optional.ofNullable(dataset.references().get(column.name()))

@@ -3,6 +3,7 @@ package org.fairlead.move;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.convert.CanonicalJson;
 import org.fairlead.convert.RowConverter;
 import org.fairlead.convert.Verdict;
 import org.fairlead.model.Cell;
@@ -27,6 +28,7 @@ public final class MoveReader implements AutoCloseable {
     private final List<Parents.Check> checks;
     private final Rows rows;
     private final int[] keyPlaces;
+    private final CanonicalJson json = new CanonicalJson();
     private final Verdict verdict = new Verdict();
     private Row raw = new Row();
     private Row converted = new Row();
@@ -38,7 +40,7 @@ public final class MoveReader implements AutoCloseable {
     public MoveReader(MoveScope scope, Move move, Transaction source, List<Cell> after) throws SiteException {
         this.move = move;
         this.plan = scope.plan();
-        this.converter = move.converter(plan, scope.references());
+        this.converter = move.converter(plan, scope.references(), json);
         this.checks = scope.parents().checksFor(move, source);
         this.keyPlaces = move.keyPlaces();
         this.rows = source
@@ -80,6 +82,11 @@ public final class MoveReader implements AutoCloseable {
         } else if (check.waiting().contains(value)) {
             verdict.misfit(check.column(), MisfitKind.PARENT_QUARANTINED, "");
         }
+    }
+
+    /** What the JSON of the row was just looked at with. */
+    public CanonicalJson json() {
+        return json;
     }
 
     /** The row as the source holds it. */

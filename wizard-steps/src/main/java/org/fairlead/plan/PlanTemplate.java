@@ -122,7 +122,8 @@ public final class PlanTemplate {
         for (Choice choice : playbook.choices()) {
             if (choice.isSecret()) {
                 question(yaml, choice);
-                yaml.raw(2, (Answers.arises(choice, answers) ? "" : "# ") + choice.id() + ": {ask: true}");
+                yaml.raw(2, (choice.required() && Answers.arises(choice, answers) ? "" : "# ") + choice.id()
+                        + ": {ask: true}");
             }
         }
     }

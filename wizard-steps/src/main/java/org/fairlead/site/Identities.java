@@ -12,4 +12,11 @@ public interface Identities {
 
     /** Lets the next value be above the given one; never moves a counter back. */
     void raise(Transaction transaction, String table, long last) throws SiteException;
+
+    /**
+     * Gives back numbers that an attempt of our own drew and never committed, so that the next attempt draws
+     * the same. Does
+     * nothing when the column already holds a greater one.
+     */
+    void takeBack(Transaction transaction, String table, long last) throws SiteException;
 }

@@ -48,6 +48,13 @@ public interface Transaction extends AutoCloseable {
 
     void commit() throws SiteException;
 
+    /**
+     * Commits without waiting for the disk. After a crash of the server the transaction is there wholly or
+     * not at all, and never
+     * without the ones before it; a later {@link #commit} makes sure of it.
+     */
+    void commitSoon() throws SiteException;
+
     /** Ends the statement that runs in another thread, if any; it fails there. */
     void cancel();
 

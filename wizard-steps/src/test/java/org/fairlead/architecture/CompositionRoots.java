@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 final class CompositionRoots {
     // one line per entry point; think twice before adding one
     private static final Set<String> NAMES = Set.of(
-            "org.fairlead.run.Assembly",
+            "org.fairlead.run.Workspaces",
             "org.fairlead.cli.FairleadCommand",
             "org.fairlead.desktop.FairleadWizard",
             "org.fairlead.demo.DemoLauncher");

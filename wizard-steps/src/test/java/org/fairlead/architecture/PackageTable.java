@@ -37,9 +37,9 @@ public final class PackageTable {
             move:      +site
             bundle:    model plan secret
             record:    model plan secret
-            action:    +site record
+            action:    +site move record
             report:    model text record
-            step:      +action move bundle report
+            step:      +action bundle report
             step.*:    +step
             run:       +step site.* step.*
             """);

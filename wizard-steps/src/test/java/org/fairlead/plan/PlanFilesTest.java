@@ -173,7 +173,7 @@ class PlanFilesTest {
         Plan plan = read(template.replace("  # tiers: \"\"", "  tiers: code"));
         assertThat(plan.choices()).containsEntry("tiers", "code");
         assertThat(plan.target().database().password()).isEqualTo(new SecretRef.Ask());
-        assertThat(plan.secrets()).containsOnlyKeys("email-password");
+        assertThat(plan.secrets()).isEmpty();
         assertThat(template).contains("- guide: as in the guide", "# Only asked with stripe: yes",
                 "# stripe-secret-key: {ask: true}", "password: {ask: true}").doesNotContain("''");
         assertThat(template.lines()).allMatch(line -> line.length() <= 120);

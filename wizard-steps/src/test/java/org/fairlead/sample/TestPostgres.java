@@ -72,6 +72,16 @@ public final class TestPostgres {
         return name;
     }
 
+    /** Makes a database of {@link #v2} anew, throwing out whoever is still in it. */
+    public static void recreate(String name) {
+        try (Connection connection = connect("postgres"); var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE v2_template");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(SERVER, database), "postgres", "postgres");
     }

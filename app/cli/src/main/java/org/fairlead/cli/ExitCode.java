@@ -1,5 +1,7 @@
 package org.fairlead.cli;
 
+import picocli.CommandLine.ParameterException;
+
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.step.StepOutcome;
@@ -20,7 +22,7 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(Throwable failure) {
-        if (failure instanceof InvalidFileException) {
+        if (failure instanceof InvalidFileException || failure instanceof ParameterException) {
             return USAGE;
         }
         if (!(failure instanceof ProblemException problem)) {

@@ -72,7 +72,7 @@ public final class PostgresDatabase implements Database {
     /** Takes back a connection whose transaction is over; one too many, or one that is broken, is closed. */
     void giveBack(Connection connection) {
         try {
-            if (!closed && idle.size() < MOST_IDLE && connection.isValid(1)) {
+            if (!closed && idle.size() < MOST_IDLE && !connection.isClosed()) {
                 idle.add(connection);
             } else {
                 connection.close();

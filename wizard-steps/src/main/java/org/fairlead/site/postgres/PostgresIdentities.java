@@ -67,6 +67,18 @@ final class PostgresIdentities implements Identities {
         }
     }
 
+    @Override
+    public void takeBack(Transaction transaction, String table, long last) throws SiteException {
+        String sequence = counter(transaction, table).sequence();
+        if (!sequence.isEmpty() && last(transaction, table).orElse(last) > last
+                && greatest(transaction, table).orElse(0) <= last) {
+            try (var rows = transaction.query("SELECT setval(:sequence::regclass, :next::bigint, false)",
+                    Map.of("sequence", new Cell.Text(sequence), "next", new Cell.Int(last + 1)))) {
+                rows.next();
+            }
+        }
+    }
+
     private Counter counter(Transaction transaction, String table) throws SiteException {
         try (var rows = transaction.query(SEQUENCE,
                 Map.of("schema", new Cell.Text(schema), "table", new Cell.Text(table)))) {

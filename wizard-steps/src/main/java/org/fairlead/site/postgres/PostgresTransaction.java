@@ -233,6 +233,12 @@ final class PostgresTransaction implements Transaction {
     }
 
     @Override
+    public void commitSoon() throws SiteException {
+        execute("SET LOCAL synchronous_commit TO off");
+        commit();
+    }
+
+    @Override
     public void cancel() {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();

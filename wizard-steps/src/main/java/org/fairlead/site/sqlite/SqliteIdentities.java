@@ -48,4 +48,9 @@ final class SqliteIdentities implements Identities {
         transaction.update("UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = :name",
                 Map.of("last", new Cell.Int(last), "name", new Cell.Text(table)));
     }
+
+    @Override
+    public void takeBack(Transaction transaction, String table, long last) {
+        // sqlite_sequence takes part in the transaction, so there is never anything to give back
+    }
 }

@@ -228,6 +228,11 @@ final class SqliteTransaction implements Transaction {
     }
 
     @Override
+    public void commitSoon() throws SiteException {
+        commit();
+    }
+
+    @Override
     public void cancel() {
         PreparedStatement statement = running;
         if (statement != null) {

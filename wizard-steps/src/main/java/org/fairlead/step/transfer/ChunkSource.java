@@ -19,14 +19,16 @@ import org.fairlead.site.SiteException;
 
 /** Reads, converts and journals one dataset, a chunk at a time. Used by one thread. */
 final class ChunkSource {
-    private static final int MOST_ROWS = 20_000;
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_ROWS = 50_000;
+    private static final long LEAST_BYTES = 4 << 20;
+    private static final long MOST_BYTES = 16 << 20;
 
     private final TransferInput input;
     private final Move move;
     private final MoveReader reader;
     private final Parents parents;
-    private final CanonicalRow canonical = new CanonicalRow();
+    private final CanonicalRow canonical;
+    private final long most;
     private long number;
     private boolean ended;
 
@@ -35,7 +37,9 @@ final class ChunkSource {
         this.move = move;
         this.reader = reader;
         this.parents = parents;
+        this.canonical = new CanonicalRow(reader.json());
         this.number = lastNumber;
+        this.most = Math.clamp(Runtime.getRuntime().maxMemory() / 48, LEAST_BYTES, MOST_BYTES);
     }
 
     /** The next chunk; the one that says it is the last may be empty. */
@@ -47,7 +51,7 @@ final class ChunkSource {
         long changed = 0;
         long bytes = 0;
         try (UndoJournal.Chunk journal = open(input, move, number)) {
-            while (rows.size() + waiting.size() < MOST_ROWS && bytes < MOST_BYTES) {
+            while (rows.size() + waiting.size() < MOST_ROWS && bytes < most) {
                 if (!reader.next()) {
                     ended = true;
                     break;

@@ -2,6 +2,7 @@ package org.fairlead.step.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
@@ -44,18 +45,47 @@ final class ChunkWriter {
         this.context = context;
     }
 
-    /** Writes a chunk and commits; answers how far the dataset is then. */
-    Checkpoint write(Chunk chunk, Checkpoint before) throws SiteException, RecordException {
-        try (Transaction transaction = input.target().begin(Database.Access.WRITE)) {
+    /** Brings the rows of a chunk into a transaction of their own; empty when one of them is refused. */
+    Optional<Transaction> copy(Chunk chunk) throws SiteException {
+        Transaction transaction = input.target().begin(Database.Access.WRITE);
+        boolean copied = false;
+        try {
             append(transaction, chunk.rows());
-            Checkpoint after = after(chunk, before, chunk.rows().size());
-            checkpoints.put(transaction, scope(), after);
-            context.log().quarantine(chunk.quarantined());
-            transaction.commit();
-            return after;
+            copied = true;
+            return Optional.of(transaction);
         } catch (SiteException e) {
             if (!e.isRefusal()) {
                 throw e;
+            }
+            return Optional.empty();
+        } finally {
+            if (!copied) {
+                transaction.close();
+            }
+        }
+    }
+
+    /** Checks what was copied, sets the checkpoint and commits; answers how far the dataset is then. */
+    Checkpoint settle(Optional<Transaction> copied, Chunk chunk, Checkpoint before)
+            throws SiteException, RecordException {
+        if (copied.isPresent()) {
+            try (Transaction transaction = copied.get()) {
+                transaction.checkConstraints();
+                Checkpoint after = after(chunk, before, chunk.rows().size());
+                checkpoints.put(transaction, scope(), after);
+                if (!chunk.quarantined().isEmpty()) {
+                    context.log().quarantine(chunk.quarantined());
+                }
+                if (chunk.last()) {
+                    transaction.commit();
+                } else {
+                    transaction.commitSoon();
+                }
+                return after;
+            } catch (SiteException e) {
+                if (!e.isRefusal()) {
+                    throw e;
+                }
             }
         }
         return writeWhatIsTaken(chunk, before);
@@ -85,6 +115,7 @@ final class ChunkWriter {
         List<Row> rows = chunk.rows().subList(from, to);
         try {
             append(transaction, rows);
+            transaction.checkConstraints();
             good.addAll(rows);
         } catch (SiteException e) {
             if (!e.isRefusal()) {
@@ -119,7 +150,6 @@ final class ChunkWriter {
             }
             write.finish();
         }
-        transaction.checkConstraints();
     }
 
     private void journal(long number, List<Row> rows) throws RecordException {

@@ -1,7 +1,9 @@
 package org.fairlead.step.transfer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,12 +12,14 @@ import java.util.concurrent.Future;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.convert.KeyText;
+import org.fairlead.model.Cell;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveReader;
 import org.fairlead.move.MoveScope;
+import org.fairlead.move.Parents;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.SiteException;
@@ -33,6 +37,7 @@ final class DatasetTransfer {
     /** Scope in the record that counts the rows which a rule made to fit. */
     static final String CHANGED = "changed-by-rule";
 
+    private static final long MIRROR_MILLIS = 2000;
     private static final Checkpoint START = new Checkpoint(0, "", 0, false);
 
     private final TransferInput input;
@@ -53,50 +58,97 @@ final class DatasetTransfer {
     /** Answers the last checkpoint; it is not done when the step was stopped. */
     Checkpoint run(Move move, Optional<Checkpoint> resumed, long alreadyWaiting)
             throws SiteException, RecordException, StepException {
-        Checkpoint checkpoint = resumed.orElse(START);
-        long seen = checkpoint.rows() + alreadyWaiting;
-        long waiting = alreadyWaiting;
-        var writer = new ChunkWriter(input, move, scope.parents(), checkpoints, context);
-        var after = checkpoint.lastKey().isEmpty()
-                ? java.util.List.<org.fairlead.model.Cell>of()
-                : KeyText.read(checkpoint.lastKey());
+        Checkpoint start = resumed.orElse(START);
+        if (start.done()) {
+            return start;
+        }
+        List<Cell> after = start.lastKey().isEmpty() ? List.of() : KeyText.read(start.lastKey());
         try (Transaction source = input.source().begin(Access.READ);
                 MoveReader reader = new MoveReader(scope, move, source, after);
-                ExecutorService ahead = Executors.newSingleThreadExecutor()) {
-            var chunks = new ChunkSource(input, move, reader, scope.parents(), checkpoint.number());
-            Future<Chunk> coming = ahead.submit((Callable<Chunk>) chunks::next);
-            while (!checkpoint.done()) {
-                Chunk chunk = await(coming);
-                if (!chunk.last() && !context.stop().isStopped()) {
-                    coming = ahead.submit((Callable<Chunk>) chunks::next);
-                }
-                Checkpoint before = checkpoint;
-                checkpoint = writer.write(chunk, before);
-                long taken = checkpoint.rows() - before.rows();
-                waiting += chunk.quarantined().size() + (chunk.rows().size() - taken);
-                seen += chunk.rows().size() + chunk.quarantined().size();
-                context.log().remember("checkpoint", TargetCheckpoints.transferOf(move.table()),
-                        checkpoint.number() + " " + checkpoint.rows());
-                if (chunk.changedByRule() > 0) {
-                    long changed = Long.parseLong(context.log().recall(CHANGED, move.table()).orElse("0"));
-                    context.log().remember(CHANGED, move.table(), Long.toString(changed + chunk
-                            .changedByRule()));
-                }
-                meter.at(move.table(), State.RUNNING, seen, waiting);
-                if (scope.parents().tooMany()) {
-                    throw new StepException(Problem.blocker("transfer.problem.too-many-misfits", move.table(),
-                            org.fairlead.move.Parents.LIMIT), null);
-                }
-                if (context.stop().shouldStop()) {
-                    return checkpoint;
-                }
-            }
+                ExecutorService ahead = Executors.newSingleThreadExecutor();
+                ExecutorService behind = Executors.newSingleThreadExecutor()) {
+            var chunks = new ChunkSource(input, move, reader, scope.parents(), start.number());
+            return pump(move, start, alreadyWaiting, new Pump(chunks, ahead, behind));
         }
-        meter.finished(move.table(), waiting);
-        return checkpoint;
     }
 
-    private static Chunk await(Future<Chunk> coming) throws SiteException, RecordException, StepException {
+    /**
+     * The three hands that work at once: one reads ahead, this thread copies, one settles behind.
+     */
+    private record Pump(ChunkSource chunks, ExecutorService ahead, ExecutorService behind) {}
+
+    private Checkpoint pump(Move move, Checkpoint start, long alreadyWaiting, Pump pump)
+            throws SiteException, RecordException, StepException {
+        var writer = new ChunkWriter(input, move, scope.parents(), checkpoints, context);
+        var tally = new Tally(move.table(), start.rows(), alreadyWaiting);
+        Future<Chunk> coming = pump.ahead().submit((Callable<Chunk>) pump.chunks()::next);
+        Future<Checkpoint> settled = CompletableFuture.completedFuture(start);
+        boolean last = false;
+        while (!last) {
+            Chunk chunk = await(coming);
+            last = chunk.last() || context.stop().shouldStop();
+            if (!last) {
+                coming = pump.ahead().submit((Callable<Chunk>) pump.chunks()::next);
+            }
+            Optional<Transaction> copied = writer.copy(chunk);
+            boolean handedOn = false;
+            try {
+                Checkpoint before = await(settled);
+                settled = pump.behind().submit(() -> tally.add(chunk, before, writer.settle(copied, chunk,
+                        before)));
+                handedOn = true;
+            } finally {
+                if (!handedOn) {
+                    copied.ifPresent(Transaction::close);
+                }
+            }
+            if (scope.parents().tooMany()) {
+                await(settled);
+                throw new StepException(
+                        Problem.blocker("transfer.problem.too-many-misfits", move.table(), Parents.LIMIT),
+                        null);
+            }
+        }
+        Checkpoint reached = await(settled);
+        if (reached.done()) {
+            meter.finished(move.table(), tally.waiting);
+        }
+        return reached;
+    }
+
+    /** Counts what was settled, for people. */
+    private final class Tally {
+        private final String table;
+        private long seen;
+        private long waiting;
+        private long mirrored;
+
+        Tally(String table, long written, long waiting) {
+            this.table = table;
+            this.seen = written + waiting;
+            this.waiting = waiting;
+        }
+
+        Checkpoint add(Chunk chunk, Checkpoint before, Checkpoint after) throws RecordException {
+            long taken = after.rows() - before.rows();
+            waiting += chunk.quarantined().size() + (chunk.rows().size() - taken);
+            seen += chunk.rows().size() + chunk.quarantined().size();
+            long now = context.clock().millis();
+            if (after.done() || now - mirrored > MIRROR_MILLIS) {
+                mirrored = now;
+                context.log().remember("checkpoint", TargetCheckpoints.transferOf(table),
+                        after.number() + " " + after.rows());
+            }
+            if (chunk.changedByRule() > 0) {
+                long changed = Long.parseLong(context.log().recall(CHANGED, table).orElse("0"));
+                context.log().remember(CHANGED, table, Long.toString(changed + chunk.changedByRule()));
+            }
+            meter.at(table, State.RUNNING, seen, waiting);
+            return after;
+        }
+    }
+
+    private static <T> T await(Future<T> coming) throws SiteException, RecordException, StepException {
         try {
             return coming.get();
         } catch (ExecutionException e) {

@@ -83,13 +83,13 @@ final class GroupTransfer {
     }
 
     private long write(Move move, Transaction transaction) throws SiteException, RecordException {
-        var canonical = new CanonicalRow();
         long seen = 0;
         long waiting = 0;
         try (Transaction source = input.source().begin(Access.READ);
                 MoveReader reader = new MoveReader(scope, move, source, List.of());
                 UndoJournal.Chunk journal = ChunkSource.open(input, move, 1);
                 Transaction.BulkWrite write = transaction.append(move.target(), move.columns())) {
+            var canonical = new CanonicalRow(reader.json());
             while (reader.next()) {
                 meter.at(move.table(), State.RUNNING, ++seen, waiting);
                 if (!reader.verdict().misfits().isEmpty()) {

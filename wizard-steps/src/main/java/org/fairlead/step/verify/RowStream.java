@@ -58,8 +58,7 @@ final class RowStream implements AutoCloseable {
     }
 
     static Cell canonical(String text, CanonicalJson json) {
-        var out = new StringBuilder(text.length());
-        return json.write(text, out).isPresent() ? new Cell.Json(text) : new Cell.Json(out.toString());
+        return new Cell.Json(json.of(text));
     }
 
     @Nullable

@@ -32,7 +32,7 @@ final class TableComparison {
     private final MoveScope scope;
     private final List<JsonMemberEffect> effects;
     private final List<Difference> differences;
-    private final CanonicalJson json = new CanonicalJson();
+    private CanonicalJson json = new CanonicalJson();
     private final KeyOrder order = new KeyOrder();
     private long equal;
     private long different;
@@ -66,6 +66,7 @@ final class TableComparison {
         try (MoveReader expected = new MoveReader(scope, move, source, List.of());
                 RowStream actual = new RowStream(
                         target.read(TableRead.all(move.table(), move.targetColumns(), move.key())))) {
+            json = expected.json();
             Row there = actual.next();
             while (nextExpected(expected)) {
                 if (++seen % 1000 == 0 && listener.at(seen)) {

@@ -13,6 +13,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook.Check;
 import org.fairlead.playbook.Playbook.WebCheck;
+import org.fairlead.site.Redirects;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;
 import org.fairlead.site.Web.Answer;
@@ -39,10 +40,9 @@ final class WebChecks {
         }
     }
 
-    private static Problem judge(Check check, WebCheck wanted, Answer answer) {
+    private Problem judge(Check check, WebCheck wanted, Answer answer) {
         if (answer.status() / 100 == 3) {
-            return Problem.blocker("web.problem.redirected", wanted.path(), answer.status(), answer
-                    .location());
+            return Redirects.explain(web.place() + wanted.path(), answer);
         }
         if (answer.status() != wanted.status()) {
             return Problem.blocker("web.problem.status", wanted.path(), answer.status(), wanted.status());

@@ -1,0 +1,90 @@
+package org.fairlead.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.sample.TestPostgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TerminalJourneyTest {
+    @TempDir
+    private Path folder;
+
+    private SampleRun.Said say(SampleRun sample, String command, String... more) {
+        return sample.fairlead(Stream.concat(Stream.of(command), Stream.concat(Stream.of(more),
+                Stream.of("--home", sample.home().toString(), "--passphrase-file",
+                        sample.folder.resolve("passphrase").toString())))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void goesTheWholeWayAndBack() throws Exception {
+        var sample = new SampleRun(folder, true, TestPostgres.v2());
+        Map<String, String> before = SampleRun.dump(sample.database);
+
+        SampleRun.Said whole = say(sample, "run", sample.plan().toString());
+
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.code()).isEqualTo(ExitCode.OPEN_ITEMS);
+        assertThat(whole.out()).contains("3,516 rows compared and equal").doesNotContainPattern(
+                "\\[[a-z]+[.-]");
+        assertThat(SampleRun.read(folder.resolve("v2/backend/.env"))).contains("DB_HOST=localhost")
+                .contains("SECRET_KEY=");
+        assertThat(folder.resolve("v2/backend/media/assets/one.txt")).exists();
+
+        String run = say(sample, "runs").out().substring(0, 13);
+        assertThat(say(sample, "report", run, "--out", folder.resolve("r.html").toString()).code()).isZero();
+        assertThat(SampleRun.read(folder.resolve("r.html"))).contains("Done with");
+
+        assertThat(say(sample, "rollback", run).code()).isZero();
+        assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
+        assertThat(folder.resolve("v2/backend/.env")).doesNotExist();
+        assertThat(folder.resolve("v2/backend/media/assets/one.txt")).doesNotExist();
+    }
+
+    @Test
+    void keepsSecretsOutOfEverythingItWrites() throws Exception {
+        var sample = new SampleRun(folder, true, TestPostgres.v2());
+        say(sample, "run", sample.plan().toString());
+        String run = say(sample, "runs").out().substring(0, 13);
+        say(sample, "report", run, "--out", sample.home().resolve("r.html").toString());
+
+        var found = new java.util.ArrayList<String>();
+        try (Stream<Path> walk = Files.walk(sample.home())) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (content.contains(SampleRun.PASSPHRASE) || content.contains("sample-not-a-secret")
+                        || content.contains("AGE-SECRET-KEY")) {
+                    found.add(file.toString());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItCannotDoWithAnExitCodeOfItsOwn() throws Exception {
+        var sample = new SampleRun(folder, false, TestPostgres.v2());
+        assertThat(say(sample, "transfer", sample.plan().toString()).code()).isEqualTo(ExitCode.GATE);
+        assertThat(say(sample, "run", sample.plan().toString()).code()).isIn(ExitCode.DONE,
+                ExitCode.OPEN_ITEMS);
+        String run = say(sample, "runs").out().substring(0, 13);
+        Files.writeString(folder.resolve("passphrase"), "another one\n");
+        SampleRun.Said wrong = say(sample, "rollback", run);
+        assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_KEY);
+        assertThat(wrong.err()).contains("Wrong passphrase");
+        Files.writeString(sample.plan(), "fairlead-plan: 1\nplaybok: x\n");
+        SampleRun.Said bad = say(sample, "assess", sample.plan().toString());
+        assertThat(bad.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(bad.err()).contains("playbook");
+        assertThat(say(sample, "rollback", "2020-01-01-01").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(say(sample, "nonsense").code()).isEqualTo(ExitCode.USAGE);
+    }
+}
