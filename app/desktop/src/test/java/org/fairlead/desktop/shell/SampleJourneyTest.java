@@ -73,17 +73,34 @@ class SampleJourneyTest {
         walk = new Walk(stage);
     }
 
+    private void take(String name) {
+        if (System.getProperty("pictures") != null) {
+            new Camera(walk, Path.of("target", "pictures")).take("sample-" + name);
+        }
+    }
+
     @Test
     void goesThereAndBack() {
         walk.press("home-sample").on("Where is it, and where does it go?").next().on("Assessment").sees(
-                "assess-score")
-                .next().on("The plan").next().on("Keep the way back");
+                "assess-score");
+        take("assess");
+        walk.next().on("The plan").until("read", () -> !walk.find("footer-primary").isDisabled());
+        take("plan");
+        walk.next().on("Keep the way back");
         String passphrase = ((Labeled) walk.find("backup-made").lookup(".code")).getText();
         walk.press("backup-hide").type("backup-typed", passphrase).press("footer-primary").sees(
-                "backup-rehearsal")
-                .next().on("Transfer").sees("transfer-unattended").press("footer-primary").on("Verification")
+                "backup-rehearsal");
+        take("backup");
+        walk.next().on("Transfer").sees("transfer-unattended").press("footer-primary").on("Verification")
                 .sees(
-                        "verify-summary").next().on("Result").sees("finish-result");
+                        "verify-summary");
+        take("verify");
+        walk.press("rail-upgrade").on("Upgrade");
+        take("upgrade");
+        walk.press("rail-transfer").on("Transfer");
+        take("transfer");
+        walk.press("rail-verify").on("Verification").next().on("Result").sees("finish-result");
+        take("finish");
         Path report = folder.resolve("report.html");
         chooser.next.add(report);
         walk.press("finish-report").until("the report is written", () -> Files.exists(report));
@@ -92,5 +109,6 @@ class SampleJourneyTest {
         walk.press("finish-roll-back").on("Roll back").type("rollback-passphrase", passphrase).type(
                 "rollback-typed",
                 "aidesign").press("footer-primary").sees("rollback-result");
+        take("rollback");
     }
 }
