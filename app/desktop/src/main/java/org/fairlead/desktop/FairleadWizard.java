@@ -28,8 +28,11 @@ public final class FairleadWizard extends Application {
 
     @Override
     public void start(Stage stage) {
-        List<String> arguments = getParameters() == null ? List.of() : getParameters().getRaw();
-        Path home = home(arguments);
+        List<String> arguments = getParameters().getRaw();
+        open(stage, home(arguments), arguments.contains("--demo"));
+    }
+
+    void open(Stage stage, Path home, boolean demo) {
         Engine engine = new Engine(home);
         ExecutorService many = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name(
                 "fairlead-work-", 0).factory());
@@ -48,7 +51,7 @@ public final class FairleadWizard extends Application {
             many.shutdown();
             one.shutdown();
         });
-        if (arguments.contains("--demo")) {
+        if (demo) {
             window.demo();
         }
     }

@@ -91,12 +91,14 @@ public final class FindingLines {
 
     private void lay() {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        findings.forEach(finding -> groups.putIfAbsent(finding.group(), new ArrayList<>()));
         for (Finding finding : findings) {
             if (shown.contains(finding.problem().severity()) && matches(finding)) {
-                groups.computeIfAbsent(finding.group(), group -> new ArrayList<>()).add(finding);
+                groups.getOrDefault(finding.group(), List.of()).add(finding);
             }
         }
         List<Line> laid = new ArrayList<>();
+        groups.values().removeIf(List::isEmpty);
         groups.forEach((group, members) -> {
             laid.add(new Line.Heading(group, members.size()));
             for (Severity severity : Severity.values()) {

@@ -47,6 +47,9 @@ public final class PlaybookWords {
     }
 
     public String action(String action) {
+        if (action.equals("transfer")) {
+            return words.say("window.plan.transfer");
+        }
         return words.sayOr("action." + action, action);
     }
 

@@ -30,6 +30,7 @@ final class Header extends HBox {
         name.setOnAction(event -> home.run());
         name.setMinWidth(USE_PREF_SIZE);
         job.setId("header-job");
+        job.setMinWidth(USE_PREF_SIZE);
         places.setId("header-places");
         places.getStyleClass().add("quiet");
         places.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);

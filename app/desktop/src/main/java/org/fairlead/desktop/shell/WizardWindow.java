@@ -1,5 +1,7 @@
 package org.fairlead.desktop.shell;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -33,6 +35,7 @@ public final class WizardWindow {
     private final Background background;
     private final Background turn;
     private Runnable leave = () -> {};
+    private final BooleanProperty gone = new SimpleBooleanProperty();
     private boolean demo;
 
     /**
@@ -82,13 +85,20 @@ public final class WizardWindow {
     public void open(Background.Call<Workspace> workspace, Runnable closed) {
         frame.setCenter(Parts.text(words.say("window.opening"), "page", "quiet"));
         stage.setOnHidden(event -> {
+            gone.set(true);
             keepLook();
             leave.run();
             closed.run();
         });
         stage.show();
         turn.run(workspace)
-                .onSuccess(this::begin)
+                .onSuccess(opened -> {
+                    if (gone.get()) {
+                        opened.close();
+                    } else {
+                        begin(opened);
+                    }
+                })
                 .onFailure(ProblemException.class, failure -> frame.setCenter(Parts.card(new ProblemBox(words,
                         failure.problem()))))
                 .start();

@@ -1,16 +1,10 @@
 package org.fairlead.desktop.shell;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import javax.imageio.ImageIO;
-
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +29,7 @@ class PicturesTest {
     private final Path folder = Path.of("target", "pictures");
     private Stage stage;
     private Walk walk;
+    private Camera camera;
 
     @Start
     void open(Stage shown) throws IOException {
@@ -44,26 +39,11 @@ class PicturesTest {
         harness.script.stepMillis = 300;
         harness.open(shown, folder);
         walk = new Walk(shown);
+        camera = new Camera(walk, folder);
     }
 
     private void take(String name) {
-        walk.fx(() -> {
-            WritableImage drawn = stage.getScene().snapshot(null);
-            int width = (int) drawn.getWidth();
-            int height = (int) drawn.getHeight();
-            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            PixelReader pixels = drawn.getPixelReader();
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    image.setRGB(x, y, pixels.getArgb(x, y));
-                }
-            }
-            try {
-                ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        camera.take(name);
     }
 
     /** Light, dark, and with larger text. */

@@ -82,9 +82,11 @@ final class FinishPageModel {
                     .size()), "", false));
         }
         List<Finding> checks = journey.log().findings("verify");
-        checks.stream().filter(finding -> finding.problem().severity().compareTo(Severity.INFO) < 0).forEach(
-                finding -> open.add(new OpenItem(finding.id(), desk.words().say(finding.problem()), "",
-                        false)));
+        checks.stream().filter(finding -> !finding.id().startsWith("quarantine/") && finding.problem()
+                .severity().compareTo(Severity.INFO) < 0).forEach(
+                        finding -> open.add(new OpenItem(finding.id(), desk.words().say(finding.problem()),
+                                "",
+                                false)));
         for (Doing act : journey.review().doing()) {
             if (act.kind().equals("ask") && !ticked.contains(act.id())) {
                 open.add(new OpenItem(act.id(), says.action(act.id()), act.statement(), true));

@@ -24,7 +24,7 @@ import org.fairlead.playbook.Playbook.Choice;
 
 /** The forms of the plan: choices, decisions, people and times, turning back. */
 final class PlanForms {
-    private static final double FORM = 640;
+    private static final double FORM = 720;
 
     private final PlanPageModel model;
     private final Words words;
@@ -52,8 +52,9 @@ final class PlanForms {
     private Node choice(Answer answer) {
         Choice choice = answer.choice();
         String id = "choice-" + choice.id();
-        String label = choice.required() ? model.says().choice(choice.id()) : words.say("window.optional",
-                model.says().choice(choice.id()));
+        String label = choice.required() || choice.kind().equals("yes-no") ? model.says().choice(choice.id())
+                : words.say("window.optional",
+                        model.says().choice(choice.id()));
         Node field = switch (choice.kind()) {
             case "one-of" -> {
                 ComboBox<String> box = new ComboBox<>();

@@ -51,7 +51,8 @@ final class ReviewPane extends HBox {
     }
 
     private String conversion(String id) {
-        return words.sayOr("conversion." + id, id);
+        return id.startsWith("by-") ? words.say("window.conversion.by", id.substring(3)) : words.sayOr(
+                "window.conversion." + id, id);
     }
 
     private void show(Optional<PlanReview> review) {

@@ -31,7 +31,8 @@ final class ActionRow extends HBox {
         getStyleClass().add("run-row");
         Words words = model.words();
         mark.setAlignment(Pos.TOP_LEFT);
-        mark.setMinWidth(232);
+        mark.setPrefWidth(232);
+        mark.setMinWidth(USE_PREF_SIZE);
         VBox said = Parts.column(Parts.TIGHT, Parts.text(model.says().action(act.id()), "strong"));
         addIfSaid(said, model.says().aboutAction(act.id()));
         if (act.kind().equals("ask")) {
