@@ -8,8 +8,15 @@ public final class ReadableCell {
 
     private ReadableCell() {}
 
+    /** Cut to what fits a line. */
     public static String text(Cell cell) {
-        String text = switch (cell) {
+        String text = whole(cell);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** Not cut. */
+    public static String whole(Cell cell) {
+        return switch (cell) {
             case Cell.Null() -> "";
             case Cell.Bool(boolean value) -> Boolean.toString(value);
             case Cell.Int(long value) -> Long.toString(value);
@@ -27,6 +34,5 @@ public final class ReadableCell {
             case Cell.Array(var values) -> values.size() + " values";
             case Cell.Other(String type, String value) -> value;
         };
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

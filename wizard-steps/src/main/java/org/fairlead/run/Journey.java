@@ -15,7 +15,9 @@ import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferReport;
+import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.verify.VerifyReport;
 
@@ -59,6 +61,19 @@ public interface Journey extends AutoCloseable {
     StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException;
 
     StepOutcome<TransferReport> transfer(Controls controls) throws StepException;
+
+    /** A row that waits in quarantine, read again from the snapshot. */
+    WaitingRow waiting(String table, String key) throws ProblemException;
+
+    /**
+     * Tries a waiting row again with corrected values; until the upgrade has begun, because that derives rows
+     * from what has
+     * arrived.
+     *
+     * @param edits
+     * column to corrected value as text
+     */
+    RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException;
 
     StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException;
 

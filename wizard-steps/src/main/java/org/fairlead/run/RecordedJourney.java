@@ -47,9 +47,12 @@ import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackInput;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
+import org.fairlead.step.transfer.QuarantineRetry;
+import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferStep;
+import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeInput;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeStep;
@@ -260,6 +263,32 @@ final class RecordedJourney implements Journey {
                         way.journal(), way.sealer()), context);
             }
         });
+    }
+
+    @Override
+    public WaitingRow waiting(String table, String key) throws ProblemException {
+        return quarantine(retry -> retry.show(table, key));
+    }
+
+    @Override
+    public RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException {
+        requireDone("transfer");
+        if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
+            throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
+        }
+        return quarantine(retry -> retry.retry(table, key, edits));
+    }
+
+    private interface Retrying<R> {
+        R with(QuarantineRetry retry) throws ProblemException;
+    }
+
+    private <R> R quarantine(Retrying<R> work) throws ProblemException {
+        try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+            WayBack way = wayBack();
+            return work.with(new QuarantineRetry(new TransferInput(playbook(), plan, source.database(),
+                    target.database(), way.journal(), way.sealer()), log));
+        }
     }
 
     @Override

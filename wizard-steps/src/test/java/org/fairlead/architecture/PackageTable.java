@@ -34,7 +34,7 @@ public final class PackageTable {
             site:      model secret text playbook plan rewrite convert diff
             jdbc:      +site
             site.*:    +site jdbc
-            move:      +site
+            move:      +site record
             bundle:    model plan secret
             record:    model plan secret
             action:    +site move record

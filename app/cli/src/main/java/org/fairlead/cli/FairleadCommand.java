@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         resourceBundle = "fairlead.i18n.cli", subcommands = {PlaybooksCommand.class, PlanCommand.class,
                 StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
                 StepCommand.Upgrade.class, StepCommand.Verify.class, RunCommand.class, RunsCommand.class,
-                ResumeCommand.class, RollbackCommand.class, ReportCommand.class, FinishCommand.class,
+                ResumeCommand.class, RetryCommand.class, RollbackCommand.class, ReportCommand.class,
+                FinishCommand.class,
                 DemoCommand.class})
 public final class FairleadCommand implements Runnable {
     @Spec

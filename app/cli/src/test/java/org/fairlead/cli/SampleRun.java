@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,6 +42,10 @@ final class SampleRun {
         Files.createDirectories(folder.resolve("v2/backend/media"));
         Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
         Files.writeString(folder.resolve("db-password"), "postgres\n");
+        for (String secret : List.of("passphrase", "db-password")) {
+            Files.setPosixFilePermissions(folder.resolve(secret), PosixFilePermissions.fromString(
+                    "rw-------"));
+        }
         Files.writeString(plan(), PlanWriter.write(content()));
     }
 

@@ -50,6 +50,29 @@ class TerminalJourneyTest {
     }
 
     @Test
+    void sendsACorrectedRowAfterTheOthersAndTakesItBackToo() throws Exception {
+        var sample = new SampleRun(folder, true, TestPostgres.v2());
+        Map<String, String> before = SampleRun.dump(sample.database);
+        for (String step : new String[]{"assess", "backup", "transfer"}) {
+            assertThat(say(sample, step, sample.plan().toString()).code()).isZero();
+        }
+        String run = say(sample, "runs").out().substring(0, 13);
+
+        assertThat(say(sample, "retry", run, "projects_project", "[9003]").code()).isEqualTo(
+                ExitCode.OPEN_ITEMS);
+        assertThat(say(sample, "retry", run, "projects_project", "[9003]", "--set", "name=A shorter name")
+                .code())
+                .isZero();
+
+        assertThat(SampleRun.dump(sample.database).get("projects_project")).contains("A shorter name");
+        assertThat(say(sample, "upgrade", sample.plan().toString()).code()).isZero();
+        assertThat(say(sample, "verify", sample.plan().toString()).code()).isZero();
+        assertThat(say(sample, "retry", run, "projects_project", "[9001]").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(say(sample, "rollback", run).code()).isZero();
+        assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
+    }
+
+    @Test
     void keepsSecretsOutOfEverythingItWrites() throws Exception {
         var sample = new SampleRun(folder, true, TestPostgres.v2());
         say(sample, "run", sample.plan().toString());

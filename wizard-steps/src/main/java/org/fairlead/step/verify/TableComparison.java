@@ -3,6 +3,7 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.fairlead.move.KeyOrder;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveReader;
 import org.fairlead.move.MoveScope;
+import org.fairlead.move.ReleasedRows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
@@ -32,6 +34,7 @@ final class TableComparison {
     private final MoveScope scope;
     private final List<JsonMemberEffect> effects;
     private final List<Difference> differences;
+    private final ReleasedRows released;
     private CanonicalJson json = new CanonicalJson();
     private final KeyOrder order = new KeyOrder();
     private long equal;
@@ -45,8 +48,9 @@ final class TableComparison {
      * @param differences
      * gets samples, as long as it holds fewer than {@link VerifyReport#SAMPLES}
      */
-    TableComparison(Move move, MoveScope scope, List<JsonMemberEffect> effects,
-            List<Difference> differences) {
+    TableComparison(Move move, MoveScope scope, List<JsonMemberEffect> effects, List<Difference> differences,
+            ReleasedRows released) {
+        this.released = released;
         this.move = move;
         this.scope = scope;
         this.effects = effects.stream().filter(effect -> effect.table().equals(move.table())).toList();
@@ -80,7 +84,11 @@ final class TableComparison {
                     there = actual.next();
                 }
                 if (there != null && order.compare(there.part(keyPlaces), key) == 0) {
-                    compare(key, expected.converted(), there);
+                    if (released.contains(move.table(), expected.key())) {
+                        compareReleased(key, expected.key(), there);
+                    } else {
+                        compare(key, expected.converted(), there);
+                    }
                     there = actual.next();
                 } else {
                     missing++;
@@ -100,6 +108,9 @@ final class TableComparison {
     /** Goes to the next row that should be on the target. */
     private boolean nextExpected(MoveReader expected) throws SiteException {
         while (expected.next()) {
+            if (released.contains(move.table(), expected.key())) {
+                return true;
+            }
             if (expected.verdict().misfits().isEmpty() && !scope.parents().isWaiting(move.table(), expected
                     .key())) {
                 return true;
@@ -129,6 +140,17 @@ final class TableComparison {
                 columns.add(move.columns().get(i));
             }
         }
+        if (columns.isEmpty()) {
+            equal++;
+        } else {
+            different++;
+            note(key, "different", columns);
+        }
+    }
+
+    private void compareReleased(Row key, List<Cell> sourceKey, Row actual) {
+        List<String> columns = released.differing(move, sourceKey, actual,
+                effects.stream().map(JsonMemberEffect::column).collect(Collectors.toSet()));
         if (columns.isEmpty()) {
             equal++;
         } else {

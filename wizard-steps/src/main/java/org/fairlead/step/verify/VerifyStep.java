@@ -15,6 +15,7 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
+import org.fairlead.move.ReleasedRows;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -61,10 +62,11 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             var meter = new ProgressMeter(context.progress(), context.clock(), sizes(source, moves));
             var scope = new MoveScope(input.plan(), References.load(input.playbook(), source, target),
                     waiting(moves, context));
+            ReleasedRows released = ReleasedRows.of(context.log());
             for (Move move : moves.all()) {
                 meter.activity("verify.activity.table", move.table());
                 Optional<Comparison> comparison = new TableComparison(move, scope, input.effects(),
-                        differences)
+                        differences, released)
                         .run(source, target, rows -> {
                             meter.at(move.table(), State.RUNNING, rows, 0);
                             return context.stop().shouldStop();

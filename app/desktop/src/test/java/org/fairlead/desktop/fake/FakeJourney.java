@@ -36,7 +36,9 @@ import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferReport;
+import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.verify.VerifyReport;
 
@@ -137,6 +139,18 @@ public final class FakeJourney implements Journey {
             }
             return new StepOutcome.Done<>(data.transfer());
         });
+    }
+
+    @Override
+    public WaitingRow waiting(String table, String key) {
+        return new WaitingRow(table, key, List.of(new WaitingRow.Value("id", "17", "bigint"),
+                new WaitingRow.Value("name", "A name that is far too long", "character varying(20)")), List
+                        .of());
+    }
+
+    @Override
+    public RetryReport retry(String table, String key, Map<String, String> edits) {
+        return new RetryReport(table, key, List.of());
     }
 
     @Override
