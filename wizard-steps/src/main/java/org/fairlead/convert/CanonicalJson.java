@@ -42,7 +42,8 @@ public final class CanonicalJson {
     private final JsonFactory factory = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(1
                     << 28)
-                    .maxNumberLength(MOST_DIGITS).maxDocumentLength(1L << 28).build())
+                    .maxNameLength(1 << 28).maxNumberLength(MOST_DIGITS + LEAST_SCALE + 16).maxDocumentLength(
+                            1L << 28).build())
             .build();
 
     /** What is wrong with a JSON text. */
@@ -118,7 +119,7 @@ public final class CanonicalJson {
                 return Optional.of(Flaw.INVALID);
             }
             return clean ? Optional.empty() : Optional.of(Flaw.NUL);
-        } catch (JacksonException | ArithmeticException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             return Optional.of(Flaw.INVALID);
         }
     }
@@ -201,13 +202,17 @@ public final class CanonicalJson {
     }
 
     private static boolean integer(String digits, StringBuilder out) {
+        if (digits.length() > MOST_DIGITS) {
+            throw new ArithmeticException("number out of range");
+        }
         out.append(digits.equals("-0") ? "0" : digits);
         return true;
     }
 
     private static boolean number(String text, StringBuilder out) {
         var number = new BigDecimal(text);
-        if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > LEAST_SCALE) {
+        boolean large = number.signum() != 0 && number.precision() - (long) number.scale() > MOST_DIGITS;
+        if (large || number.scale() > LEAST_SCALE) {
             throw new ArithmeticException("number out of range");
         }
         out.append(number.toPlainString());

@@ -3,6 +3,7 @@ package org.fairlead.convert;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import org.fairlead.plan.MisfitRule;
  * decided for it, which the verdict counts, or reported as a misfit. Not thread-safe.
  */
 public final class ColumnConverter {
+    private static final int MOST_RULES = 3;
+
     private final Column target;
     private final Function<MisfitKind, MisfitRule> rules;
     private final Optional<Map<Long, Long>> references;
@@ -49,7 +52,11 @@ public final class ColumnConverter {
         if (references.isPresent()) {
             return mapped(raw, references.get(), verdict);
         }
-        Fit fit = switch (target.kind()) {
+        return settle(raw, fit(raw), verdict);
+    }
+
+    private Fit fit(Cell raw) {
+        return switch (target.kind()) {
             case BOOLEAN -> bool(raw);
             case INTEGER -> numbers.integer(raw);
             case DECIMAL -> numbers.decimal(raw);
@@ -62,24 +69,27 @@ public final class ColumnConverter {
             case ADDRESS -> address(raw);
             case INTERVAL, ARRAY, OTHER -> texts.other(raw);
         };
-        return settle(raw, fit, verdict);
     }
 
-    private Cell settle(Cell raw, Fit fit, Verdict verdict) {
-        return switch (fit) {
-            case Fit.Yes(Cell cell) -> cell instanceof Cell.Null ? orNull(verdict) : cell;
-            case Fit.No(MisfitKind kind, String detail) -> {
-                MisfitRule rule = rules.apply(kind);
-                Optional<Cell> made = rule == MisfitRule.QUARANTINE ? Optional.empty() : made(raw, kind,
-                        rule);
-                if (made.isEmpty()) {
-                    verdict.misfit(target.name(), kind, detail);
-                    yield Cell.NULL;
-                }
-                verdict.changed(target.name(), kind, rule);
-                yield made.get();
+    /** Uses the rule for what does not fit, and that for what does not fit then, until the value does. */
+    private Cell settle(Cell raw, Fit first, Verdict verdict) {
+        var uses = new ArrayList<Verdict.Change>(2);
+        Cell value = raw;
+        Fit fit = first;
+        while (fit instanceof Fit.No(MisfitKind kind, String detail)) {
+            MisfitRule rule = rules.apply(kind);
+            Optional<Cell> made = uses.size() == MOST_RULES ? Optional.empty() : made(value, kind, rule);
+            if (made.isEmpty()) {
+                verdict.misfit(target.name(), kind, detail);
+                return Cell.NULL;
             }
-        };
+            uses.add(new Verdict.Change(target.name(), kind, rule));
+            value = made.get();
+            fit = value instanceof Cell.Null ? new Fit.Yes(value) : fit(value);
+        }
+        uses.forEach(verdict::changed);
+        Cell cell = fit instanceof Fit.Yes(Cell fitting) ? fitting : value;
+        return cell instanceof Cell.Null ? orNull(verdict) : cell;
     }
 
     /** What a rule makes of a value; empty when even that does not fit. */

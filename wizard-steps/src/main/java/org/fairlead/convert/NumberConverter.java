@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.fairlead.convert.ColumnConverter.Fit;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
-import org.fairlead.model.ColumnKind;
 import org.fairlead.plan.MisfitKind;
 
 /**
@@ -52,6 +51,9 @@ final class NumberConverter {
             return noNumber(raw);
         }
         BigDecimal value = number.get();
+        if (tooLarge(scaled(value))) {
+            return range(value.precision() - value.scale() + " > " + (target.precision() - target.scale()));
+        }
         if (target.scale() >= 0) {
             if (value.stripTrailingZeros().scale() > target.scale()) {
                 return new Fit.No(MisfitKind.DECIMAL_DIGITS,
@@ -59,17 +61,26 @@ final class NumberConverter {
             }
             value = value.setScale(target.scale(), RoundingMode.UNNECESSARY);
         }
-        return tooLarge(value)
-                ? range(value.precision() + " > " + target.precision())
-                : new Fit.Yes(new Cell.Dec(value));
+        return new Fit.Yes(new Cell.Dec(value));
+    }
+
+    private BigDecimal scaled(BigDecimal value) {
+        return target.scale() < 0 ? value : value.setScale(target.scale(), RoundingMode.HALF_EVEN);
     }
 
     Fit floating(Cell raw) {
         if (raw instanceof Cell.Dbl) {
             return new Fit.Yes(raw);
         }
-        return ColumnConverter.number(raw).<Fit>map(value -> new Fit.Yes(new Cell.Dbl(value.doubleValue())))
-                .orElseGet(() -> noNumber(raw));
+        return ColumnConverter.number(raw).map(value -> floating(value)).orElseGet(() -> noNumber(raw));
+    }
+
+    /** A double holds some 16 digits of any number, but not every magnitude. */
+    private static Fit floating(BigDecimal value) {
+        double nearest = value.doubleValue();
+        boolean lost = Double.isInfinite(nearest) || (nearest == 0 && value.signum() != 0);
+        return lost ? range("1e" + (value.precision() - value.scale() - 1)) : new Fit.Yes(new Cell.Dbl(
+                nearest));
     }
 
     Optional<Cell> truth(Cell raw) {
@@ -78,9 +89,11 @@ final class NumberConverter {
 
     /** The nearest number the column takes. */
     Optional<Cell> nearest(Cell raw) {
-        return ColumnConverter.number(raw).map(value -> target.kind() == ColumnKind.DECIMAL
-                ? new Cell.Dec(clampDecimal(value))
-                : new Cell.Int(clampWhole(value)));
+        return ColumnConverter.number(raw).map(value -> switch (target.kind()) {
+            case DECIMAL -> new Cell.Dec(clampDecimal(value));
+            case DOUBLE -> new Cell.Dbl(Math.clamp(value.doubleValue(), -Double.MAX_VALUE, Double.MAX_VALUE));
+            default -> new Cell.Int(clampWhole(value));
+        });
     }
 
     private long clampWhole(BigDecimal value) {
@@ -90,8 +103,7 @@ final class NumberConverter {
     }
 
     private BigDecimal clampDecimal(BigDecimal value) {
-        BigDecimal rounded = target.scale() < 0 ? value : value.setScale(target.scale(),
-                RoundingMode.HALF_EVEN);
+        BigDecimal rounded = scaled(value);
         if (!tooLarge(rounded)) {
             return rounded;
         }

@@ -35,7 +35,7 @@ final class TextConverter {
         if (value.indexOf('\0') >= 0) {
             return new Fit.No(MisfitKind.NUL_CHARACTER, "at " + value.indexOf('\0'));
         }
-        if (value.indexOf('\uFFFD') < 0 && unpaired(value)) {
+        if (unpaired(value)) {
             return new Fit.No(MisfitKind.BAD_TEXT, "surrogate");
         }
         if (target.length() >= 0 && value.length() > target.length()) {
@@ -92,29 +92,25 @@ final class TextConverter {
         return value == null ? Fit.wrongKind(raw) : new Fit.Yes(new Cell.Other(target.type(), value));
     }
 
-    /** What a rule makes of a value; empty when even that does not fit. */
+    /** What a rule makes of a value, which may still not fit; empty when it can make nothing of it. */
     Optional<Cell> made(Cell raw, MisfitRule rule) {
         if (raw instanceof Cell.Bytes(byte[] bytes) && rule == MisfitRule.REPLACE) {
-            return accepted(new Cell.Text(new String(bytes, StandardCharsets.UTF_8)));
+            return Optional.of(new Cell.Text(new String(bytes, StandardCharsets.UTF_8)));
         }
         String value = letters(raw);
         if (value == null) {
             return Optional.empty();
         }
         if (target.kind() == ColumnKind.JSON) {
-            return accepted(new Cell.Text(rule == MisfitRule.WRAP ? quoted(value) : withoutNul(value, rule)));
+            return Optional.of(new Cell.Text(rule == MisfitRule.WRAP ? quoted(value) : withoutNul(value,
+                    rule)));
         }
-        return accepted(new Cell.Text(switch (rule) {
+        return Optional.of(new Cell.Text(switch (rule) {
             case TRUNCATE -> value.substring(0, value.offsetByCodePoints(0, target.length()));
             case STRIP -> value.replace("\0", "");
             default -> new String(value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_16),
                     StandardCharsets.UTF_16);
         }));
-    }
-
-    private Optional<Cell> accepted(Cell made) {
-        Fit fit = target.kind() == ColumnKind.JSON ? json(made) : text(made);
-        return fit instanceof Fit.Yes(Cell cell) ? Optional.of(cell) : Optional.empty();
     }
 
     /** Leaves out or replaces the escape of U+0000, and only where it really is that escape. */

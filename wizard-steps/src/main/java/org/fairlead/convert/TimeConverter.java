@@ -37,10 +37,17 @@ final class TimeConverter {
     }
 
     Fit convert(Cell raw) {
+        if (target.kind() == ColumnKind.TIME) {
+            return switch (raw) {
+                case Cell.Text(String text) -> fromText(text.strip());
+                case Cell.Time(LocalTime time) -> precise(time.getNano(), raw);
+                case Cell.Other(var type, var text) -> new Fit.Yes(raw);
+                default -> new Fit.No(MisfitKind.BAD_DATE, raw.getClass().getSimpleName());
+            };
+        }
         return switch (raw) {
             case Cell.Text(String text) -> fromText(text.strip());
             case Cell.Date(LocalDate day) -> fine(day.atStartOfDay(), null);
-            case Cell.Time(LocalTime time) when target.kind() == ColumnKind.TIME -> new Fit.Yes(raw);
             case Cell.Stamp(LocalDateTime local) -> fine(local, null);
             case Cell.Moment(Instant at) -> fine(LocalDateTime.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC);
             case Cell.Other(var type, var text) -> new Fit.Yes(raw);
@@ -59,6 +66,9 @@ final class TimeConverter {
     }
 
     private Fit fine(LocalDateTime local, @org.jspecify.annotations.Nullable ZoneOffset offset) {
+        if (target.kind() == ColumnKind.DATE && !local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return new Fit.No(MisfitKind.DECIMAL_DIGITS, "time of day");
+        }
         return precise(local.get(ChronoField.NANO_OF_SECOND), cell(local, offset));
     }
 
@@ -77,7 +87,7 @@ final class TimeConverter {
                 "9 > 6");
     }
 
-    /** The value rounded down to microseconds. */
+    /** The value rounded down to microseconds, or to the day where the column holds days. */
     Optional<Cell> rounded(Cell raw) {
         if (raw instanceof Cell.Text(String text)) {
             if (target.kind() == ColumnKind.TIME) {
@@ -90,12 +100,20 @@ final class TimeConverter {
                     ? Optional.empty()
                     : Optional.of(cell(parsed.local().truncatedTo(ChronoUnit.MICROS), parsed.offset()));
         }
-        return Optional.empty();
+        return switch (raw) {
+            case Cell.Stamp(LocalDateTime local) -> Optional.of(cell(local.truncatedTo(ChronoUnit.MICROS),
+                    null));
+            case Cell.Moment(Instant at) -> Optional.of(cell(
+                    LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC),
+                    ZoneOffset.UTC));
+            case Cell.Time(LocalTime time) -> Optional.of(new Cell.Time(time.truncatedTo(ChronoUnit.MICROS)));
+            default -> Optional.empty();
+        };
     }
 
     /** A number as seconds since 1970, or as milliseconds where it is too large for seconds. */
     Optional<Cell> epoch(Cell raw) {
-        if (raw instanceof Cell.Text && ColumnConverter.number(raw).isEmpty()) {
+        if (target.kind() == ColumnKind.TIME) {
             return Optional.empty();
         }
         return ColumnConverter.number(raw).flatMap(this::moment);

@@ -23,7 +23,11 @@ public final class Verdict {
 
     /** Adds the use of a rule. */
     public void changed(String column, MisfitKind kind, MisfitRule rule) {
-        changes.add(new Change(column, kind, rule));
+        changed(new Change(column, kind, rule));
+    }
+
+    void changed(Change change) {
+        changes.add(change);
     }
 
     /** Values for which no rule was decided: the row must wait. */

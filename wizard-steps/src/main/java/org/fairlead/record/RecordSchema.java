@@ -1,10 +1,12 @@
 package org.fairlead.record;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 
 import org.sqlite.SQLiteConfig;
@@ -19,6 +21,10 @@ import org.fairlead.model.Problem;
 final class RecordSchema {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(
             java.nio.charset.StandardCharsets.US_ASCII);
+
+    /** The file's header and where the version stands in it (SQLite's "Database File Format", 1.3). */
+    private static final int HEADER = 100;
+    private static final int USER_VERSION = 60;
 
     /** One script per version, in order; a script never changes once it has been released. */
     private static final List<String> MIGRATIONS = List.of("""
@@ -41,21 +47,19 @@ final class RecordSchema {
     /** Looks at a file without being able to change it. */
     static void refuseUnfit(Path file) throws RecordException, IOException {
         try (var in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(MAGIC.length);
-            if (start.length > 0 && !java.util.Arrays.equals(start, MAGIC)) {
+            byte[] start = in.readNBytes(HEADER);
+            if (start.length > 0 && !Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC)) {
                 throw new RecordException(Problem.blocker("record.problem.damaged", file.toString()), null);
+            }
+            if (start.length == HEADER) {
+                refuseNewer(ByteBuffer.wrap(start).getInt(USER_VERSION), file);
             }
         }
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setOpenMode(SQLiteOpenMode.READONLY);
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
-            int version = version(connection);
-            if (version > MIGRATIONS.size()) {
-                throw new RecordException(
-                        Problem.blocker("record.problem.newer", file.toString(), version, MIGRATIONS.size()),
-                        null);
-            }
+            refuseNewer(version(connection), file);
             String verdict = Sql.first(connection, "PRAGMA quick_check(1)", results -> results.getString(1))
                     .orElse("");
             if (!verdict.equals("ok")) {
@@ -63,6 +67,14 @@ final class RecordSchema {
             }
         } catch (SQLException e) {
             throw new RecordException(Problem.blocker("record.problem.damaged", file.toString()), e);
+        }
+    }
+
+    private static void refuseNewer(int version, Path file) throws RecordException {
+        if (version > MIGRATIONS.size()) {
+            throw new RecordException(
+                    Problem.blocker("record.problem.newer", file.toString(), version, MIGRATIONS.size()),
+                    null);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +77,25 @@ public final class RowArchive {
             } catch (SecretException e) {
                 throw new RecordException(e.problem(), e);
             }
-            this.table = in.readUTF();
-            int count = in.readUnsignedShort();
-            for (int i = 0; i < count; i++) {
-                columns.add(in.readUTF());
+            boolean read = false;
+            try {
+                this.table = in.readUTF();
+                int count = in.readUnsignedShort();
+                for (int i = 0; i < count; i++) {
+                    columns.add(in.readUTF());
+                }
+                read = true;
+            } catch (IOException e) {
+                throw cut(e);
+            } finally {
+                if (!read) {
+                    in.close();
+                }
             }
+        }
+
+        private RecordException cut(@Nullable IOException cause) {
+            return new RecordException(Problem.blocker("record.problem.archive-cut", file.toString()), cause);
         }
 
         public String table() {
@@ -101,12 +114,11 @@ public final class RowArchive {
                     return CellCodec.readRow(in);
                 }
                 if (in.readLong() != rows) {
-                    throw new RecordException(Problem.blocker("record.problem.archive-cut", file.toString()),
-                            null);
+                    throw cut(null);
                 }
                 return null;
-            } catch (EOFException e) {
-                throw new RecordException(Problem.blocker("record.problem.archive-cut", file.toString()), e);
+            } catch (IOException e) {
+                throw cut(e);
             }
         }
 

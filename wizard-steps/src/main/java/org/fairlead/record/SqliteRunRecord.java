@@ -162,14 +162,19 @@ public final class SqliteRunRecord implements RunRecord {
 
     @Override
     public RunLog log(String runId) throws RecordException {
+        requireRun(runId);
+        return new SqliteRunLog(connection, runId, folder(runId), clock, this);
+    }
+
+    private void requireRun(String runId) throws RecordException {
         if (find(runId).isEmpty()) {
             throw new RecordException(Problem.blocker("record.problem.no-run", runId), null);
         }
-        return new SqliteRunLog(connection, runId, folder(runId), clock, this);
     }
 
     @Override
     public RunLock lock(String runId) throws RecordException {
+        requireRun(runId);
         return FileRunLock.take(folder(runId), runId, clock);
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +38,7 @@ public final class UndoJournal {
 
     private final Path folder;
     private final SecureRandom random;
+    private long given;
 
     public UndoJournal(Path folder, SecureRandom random) {
         this.folder = folder;
@@ -46,21 +46,23 @@ public final class UndoJournal {
     }
 
     /** Begins a chunk; nothing of it counts before {@link Chunk#seal}. */
-    public Chunk begin(AgeSealer sealer, String scope, long number, String table, List<String> key,
+    public synchronized Chunk begin(AgeSealer sealer, String scope, long number, String table,
+            List<String> key,
             List<String> columns) throws RecordException {
         try {
             Files.createDirectories(folder);
             String name = "_" + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "@" + number + ENDING;
-            long order = 0;
             for (Path chunk : files()) {
                 String other = String.valueOf(chunk.getFileName());
-                if (other.endsWith(name)) {
+                int place = other.indexOf('_');
+                if (other.substring(place).equals(name)) {
                     Files.delete(chunk);
                 }
-                order = Math.max(order, Long.parseLong(other.substring(0, other.indexOf('_'))));
+                given = Math.max(given, Long.parseLong(other.substring(0, place)));
             }
-            var chunk = new JournalChunk(order + 1, scope, number, table, key, columns);
-            return new Chunk(folder.resolve(String.format(java.util.Locale.ROOT, "%08d%s", order + 1, name)),
+            given++; // a chunk that is still being written has a place already, but no file to see it by
+            var chunk = new JournalChunk(given, scope, number, table, key, columns);
+            return new Chunk(folder.resolve(String.format(java.util.Locale.ROOT, "%08d%s", given, name)),
                     chunk,
                     sealer);
         } catch (IOException e) {
@@ -85,6 +87,8 @@ public final class UndoJournal {
             for (Path file : files().reversed()) {
                 try (DataInputStream in = open(file, opener)) {
                     chunks.add(header(file, in));
+                } catch (IOException e) {
+                    throw unreadable(file, e);
                 }
             }
         } catch (IOException e) {
@@ -121,9 +125,14 @@ public final class UndoJournal {
                     default -> throw new IOException("unknown kind of entry " + kind);
                 }, hash);
             }
-        } catch (EOFException e) {
-            throw new RecordException(Problem.blocker("record.problem.journal-cut", file.toString()), e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    /** The end of an age file is sealed like the rest, so a cut one fails as a changed one does. */
+    private static RecordException unreadable(Path file, IOException e) {
+        return new RecordException(Problem.blocker("record.problem.journal-cut", file.toString()), e);
     }
 
     private static DataInputStream open(Path file, AgeOpener opener) throws IOException, SecretException {

@@ -2,6 +2,7 @@ package org.fairlead.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -40,7 +41,8 @@ final class ScryptStanza {
     private static CipherKey wrapKey(Secret passphrase, byte[] salt, int workFactor) {
         char[] characters = passphrase.reveal();
         var room = ByteBuffer.allocate(characters.length * 4);
-        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), room, true);
+        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(characters), room, true);
         byte[] bytes = Arrays.copyOf(room.array(), room.position());
         var labelled = Arrays.copyOf(LABEL, LABEL.length + salt.length);
         System.arraycopy(salt, 0, labelled, LABEL.length, salt.length);
