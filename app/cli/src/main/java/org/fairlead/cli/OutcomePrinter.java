@@ -83,7 +83,9 @@ final class OutcomePrinter {
     private void assess(AssessReport report) {
         String group = "";
         for (Finding finding : report.findings()) {
-            if (finding.problem().severity() == Severity.PASSED) {
+            boolean quiet = finding.problem().severity() == Severity.PASSED
+                    || finding.id().startsWith("zone/");
+            if (quiet) {
                 continue;
             }
             if (!finding.group().equals(group)) {

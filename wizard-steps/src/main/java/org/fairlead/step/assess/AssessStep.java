@@ -89,6 +89,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             findings.addAll(new Probes(input, source, target).run());
             findings.addAll(new MediaCheck(input, source).run());
             findings.addAll(new EnvironmentCheck(input).run());
+            findings.addAll(ZoneSamples.of(input, moves, source));
             findings.addAll(GuideNotes.of(input));
             for (Playbook.Timing timing : input.playbook().timings()) {
                 long micros = QueryTimer.micros(source, timing.sql(), input.parameters().cells());

@@ -57,7 +57,7 @@ final class EnvironmentCheck {
             }
         }
         List<EnvName> idle = input.playbook().environment().ignored().stream()
-                .filter(name -> names.contains(name.name())).toList();
+                .filter(name -> names.stream().anyMatch(name::matches)).toList();
         if (!idle.isEmpty()) {
             findings.add(new Finding("environment/ignored", GROUP, Problem.info(
                     "assess.info.settings-ignored", idle.size()))
