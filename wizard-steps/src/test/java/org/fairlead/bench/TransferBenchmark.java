@@ -82,6 +82,11 @@ public final class TransferBenchmark {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("shared_buffers", "512MB").start()) {
             new TransferBenchmark(folder, server).run(rows, rounds, peers);
+        } finally {
+            try (var walk = Files.walk(folder)) {
+                walk.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(
+                        java.io.File::delete);
+            }
         }
     }
 
@@ -115,7 +120,9 @@ public final class TransferBenchmark {
             System.out.printf(Locale.ROOT, "%s / %s = %.2f%n", one, other,
                     median(seconds.get(one)) / median(seconds.get(other)));
         } else {
-            System.out.printf(Locale.ROOT, "%s / %s: NOT MEASURED, %s is not installed%n", one, other, other);
+            System.out.printf(Locale.ROOT, "%s / %s: NOT MEASURED, %s was left out or is not installed%n",
+                    one, other,
+                    other);
         }
     }
 
