@@ -1,7 +1,11 @@
 package org.fairlead.run;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.model.Problem;
@@ -29,6 +33,9 @@ import org.fairlead.text.Messages;
 
 /** The workspace of this computer. */
 final class LocalWorkspace implements Workspace {
+    /** File of the home folder: the hash of a trusted playbook folder on each line. */
+    private static final String TRUSTED = "trusted-playbooks";
+
     private final Path home;
     private final Machine machine;
     private final PlaybookCatalog catalog;
@@ -61,8 +68,40 @@ final class LocalWorkspace implements Workspace {
     }
 
     private KnownPlaybook known(String id) throws SiteException {
+        KnownPlaybook known = named(id);
+        if (known.needsTrust() && !trusted().contains(known.hash())) {
+            throw new SiteException(Problem.blocker("playbook.problem.untrusted", id, known.hash()));
+        }
+        return known;
+    }
+
+    private KnownPlaybook named(String id) throws SiteException {
         return catalog.find(id).orElseThrow(() -> new SiteException(
                 Problem.blocker("plan.problem.no-playbook", id, String.join(", ", catalog.ids()))));
+    }
+
+    private List<String> trusted() throws SiteException {
+        Path file = home.resolve(TRUSTED);
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.blocker("files.problem.cannot-read", file.toString(), String.valueOf(e
+                            .getMessage())), e);
+        }
+    }
+
+    @Override
+    public void trust(String playbookId) throws ProblemException {
+        Path file = home.resolve(TRUSTED);
+        try {
+            Files.writeString(file, named(playbookId).hash() + "\n", StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new SiteException(
+                    Problem.blocker("files.problem.cannot-write", file.toString(), String.valueOf(e
+                            .getMessage())), e);
+        }
     }
 
     @Override

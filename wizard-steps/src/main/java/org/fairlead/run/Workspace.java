@@ -25,6 +25,13 @@ public interface Workspace extends AutoCloseable {
 
     RunRecord record();
 
+    /**
+     * Remembers that the user trusts a playbook of their own as it is now. One that runs statements is
+     * refused
+     * before that, and again after any change to its folder.
+     */
+    void trust(String playbookId) throws ProblemException;
+
     /** Begins a run of a plan; the plan need not be complete before it is assessed. */
     Journey begin(Plan plan, SecretSource secrets) throws ProblemException;
 

@@ -94,6 +94,9 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
+    public void trust(String playbookId) {}
+
+    @Override
     public FakeRecord record() {
         return record;
     }
