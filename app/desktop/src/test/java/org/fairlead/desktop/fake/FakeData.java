@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.convert.Misfit;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Progress.Part;
 import org.fairlead.model.Progress.State;
+import org.fairlead.plan.MisfitKind;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.run.PlanReview;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.run.PlanReview.Moving;
@@ -21,6 +24,7 @@ import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferReport.DatasetResult;
+import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
 import org.fairlead.step.verify.VerifyReport;
@@ -30,6 +34,7 @@ import org.fairlead.step.verify.VerifyReport.Timing;
 
 /** What the pretended engine reports: the numbers of a small design agency. */
 final class FakeData {
+    private static final String PROJECTS = "projects_project";
     private static final String LONG = " and, since names like this one do occur in the wild, a sentence that goes on"
             + " for considerably longer than anybody who drew this page would have liked it to go on";
 
@@ -249,5 +254,28 @@ final class FakeData {
                 "[1871]",
                 "changed-since"), new RollbackReport.Kept("auth_user", "[17]", "needed-by-others")), List
                         .of(), 12_800);
+    }
+
+    /** A project with a name of 312 letters, or a part of it. */
+    WaitingRow waiting(String table, String key) {
+        return table.equals(PROJECTS)
+                ? new WaitingRow(table, key, List.of(new WaitingRow.Value("id", "1042", "bigint"),
+                        new WaitingRow.Value("name", "Harbour crane ".repeat(23).substring(0, 312),
+                                "character varying(255)"),
+                        new WaitingRow.Value("created_at", "2024-03-01 09:30:00",
+                                "timestamp with time zone")),
+                        misfits(table, Map.of(), List.of()))
+                : new WaitingRow(table, key, List.of(new WaitingRow.Value("id", "77310", "bigint"),
+                        new WaitingRow.Value("project_id", "1042", "bigint")), List.of());
+    }
+
+    List<Misfit> misfits(String table, Map<String, String> edits, List<QuarantinedRow> quarantined) {
+        if (table.equals(PROJECTS)) {
+            int length = edits.containsKey("name") ? edits.get("name").length() : 312;
+            return length <= 255 ? List.of() : List.of(new Misfit("name", MisfitKind.TOO_LONG, length
+                    + " > 255"));
+        }
+        return quarantined.stream().anyMatch(row -> row.table().equals(PROJECTS) && row.state().equals(
+                "waiting")) ? List.of(new Misfit("", MisfitKind.REFUSED, "23503 project_id")) : List.of();
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.convert.Misfit;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -55,6 +56,7 @@ public final class FakeJourney implements Journey {
     public final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Plan plan;
     private volatile Map<String, String> decided = Map.of();
+    private volatile Map<String, String> corrected = Map.of();
     private volatile boolean closed;
 
     FakeJourney(Script script, Playbook playbook, FakeLog log, Plan plan) {
@@ -87,6 +89,11 @@ public final class FakeJourney implements Journey {
 
     public Map<String, String> decided() {
         return decided;
+    }
+
+    /** Edits of the last row that was tried again. */
+    public Map<String, String> corrected() {
+        return corrected;
     }
 
     public boolean isClosed() {
@@ -142,15 +149,29 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
-    public WaitingRow waiting(String table, String key) {
-        return new WaitingRow(table, key, List.of(new WaitingRow.Value("id", "17", "bigint"),
-                new WaitingRow.Value("name", "A name that is far too long", "character varying(20)")), List
-                        .of());
+    public WaitingRow waiting(String table, String key) throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        fail("waiting");
+        return data.waiting(table, key);
     }
 
     @Override
-    public RetryReport retry(String table, String key, Map<String, String> edits) {
-        return new RetryReport(table, key, List.of());
+    public RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        fail("retry");
+        corrected = edits;
+        List<Misfit> misfits = data.misfits(table, edits, log.quarantined());
+        if (misfits.isEmpty()) {
+            log.released(table, key, "released");
+        }
+        return new RetryReport(table, key, misfits);
+    }
+
+    private void fail(String call) throws ProblemException {
+        Problem problem = script.failures.remove(call);
+        if (problem != null) {
+            throw new ProblemException(problem, null);
+        }
     }
 
     @Override

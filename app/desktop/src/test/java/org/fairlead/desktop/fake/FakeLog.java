@@ -102,7 +102,11 @@ public final class FakeLog implements RunLog {
     }
 
     @Override
-    public void released(String table, String key, String how) {}
+    public void released(String table, String key, String how) {
+        quarantine.replaceAll(row -> row.table().equals(table) && row.key().equals(key)
+                ? new QuarantinedRow(table, key, row.column(), row.misfit(), row.detail(), how)
+                : row);
+    }
 
     @Override
     public List<Event> events() {

@@ -110,6 +110,11 @@ class PicturesTest {
         harness.script.stepMillis = 300;
         walk.press("transfer-pause").sees("transfer-result");
         takeAll("11-transfer-done");
+        walk.fx(() -> ((javafx.scene.control.TableView<?>) walk.find("transfer-quarantine"))
+                .getSelectionModel().select(0));
+        walk.press("transfer-correct").sees("correct-name");
+        takeAll("11-transfer-correct");
+        walk.press("correct-close");
         upgradeAndVerify();
     }
 

@@ -142,6 +142,23 @@ class WalkTest {
     }
 
     @Test
+    void answersEveryQuestionOfTheRollbackAtOnce() {
+        harness.script.decisions = List.of(decision("row-1871", "[1871]"), decision("row-1872", "[1872]"));
+        walk.sees("home-needs-you").press("roll-back-2026-11-12-01").on("Roll back").type(
+                "rollback-passphrase", "correct horse battery").type("rollback-typed", "aidesign").press(
+                        "footer-primary").press("rollback-undo-all").press("footer-primary").sees(
+                                "rollback-result");
+
+        assertThat(harness.workspace().last().decided()).containsEntry("*", "undo").containsEntry("row-1871",
+                "undo").containsEntry("row-1872", "undo");
+    }
+
+    private static OpenDecision decision(String id, String key) {
+        return new OpenDecision(id, Problem.warning("rollback.question.changed-since", "projects_project",
+                key), List.of("keep", "undo"));
+    }
+
+    @Test
     void opensAResultAgain() {
         walk.sees("home-needs-you").press("open-2026-11-03-04").on("Result").sees("finish-result");
     }

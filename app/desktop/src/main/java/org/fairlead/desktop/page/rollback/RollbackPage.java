@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page.rollback;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.beans.binding.Bindings;
@@ -91,11 +92,27 @@ public final class RollbackPage implements Page {
             questions.getChildren().addAll(Parts.heading(words.say("window.rollback.questions", open
                     .size())), Parts.quiet(words.say("window.rollback.questions.intro")));
         }
-        open.forEach(question -> questions.getChildren().add(question(question)));
+        List<ComboBox<String>> boxes = new ArrayList<>();
+        List<Node> rows = open.stream().map(question -> question(question, boxes)).toList();
+        if (open.size() > 1) {
+            questions.getChildren().add(Parts.row(Parts.NEAR, all("keep", boxes), all("undo", boxes)));
+        }
+        questions.getChildren().addAll(rows);
     }
 
-    private Node question(OpenDecision question) {
+    /** Answers every question alike, those shown and those that come up later. */
+    private Node all(String option, List<ComboBox<String>> boxes) {
+        return Parts.button("rollback-" + option + "-all", words.say("window.rollback." + option + "-all"),
+                () -> {
+                    model.answerAll(option);
+                    boxes.stream().filter(box -> box.getItems().contains(option)).forEach(
+                            box -> box.setValue(option));
+                });
+    }
+
+    private Node question(OpenDecision question, List<ComboBox<String>> boxes) {
         ComboBox<String> box = new ComboBox<>();
+        boxes.add(box);
         box.setId("decision-" + question.id());
         box.getItems().setAll(question.options());
         box.setValue(model.answer(question));

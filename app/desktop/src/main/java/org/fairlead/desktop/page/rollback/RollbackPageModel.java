@@ -79,6 +79,11 @@ final class RollbackPageModel {
         answers.put(question.id(), option);
     }
 
+    /** Answers what is not answered one by one. */
+    void answerAll(String option) {
+        answers.put("*", option);
+    }
+
     String answer(OpenDecision question) {
         return answers.getOrDefault(question.id(), question.options().getFirst());
     }

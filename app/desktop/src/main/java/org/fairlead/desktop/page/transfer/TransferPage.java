@@ -22,7 +22,6 @@ import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepPlace;
-import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.run.PlanReview;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferReport.DatasetResult;
@@ -90,26 +89,7 @@ public final class TransferPage implements Page {
                 .number(words.say("window.progress.quarantined"), 128, DatasetResult::quarantined)
                 .of(datasets);
         moved.setMinHeight(144);
-        VBox waiting = Parts.column(Parts.NEAR, Parts.heading(words.say("window.transfer.quarantine")), Parts
-                .quiet(words.say("window.transfer.quarantine.intro")), quarantine());
-        Parts.shownWhen(waiting, Bindings.isNotEmpty(model.quarantine()));
-        return Parts.column(Parts.APART, sentence, Parts.grow(moved), waiting);
-    }
-
-    private Node quarantine() {
-        TableView<QuarantinedRow> table = new Table<QuarantinedRow>("transfer-quarantine", words.say(
-                "window.transfer.quarantine"), words)
-                .text(words.say("window.table.table"), 232, QuarantinedRow::table)
-                .text(words.say("window.table.key"), 96, QuarantinedRow::key)
-                .text(words.say("window.table.column"), 144, QuarantinedRow::column)
-                .text(words.say("window.table.reason"), 280, row -> words.sayOr("misfit." + row.misfit()
-                        + ".short", row
-                                .misfit()))
-                .text(words.say("window.table.detail"), 144, QuarantinedRow::detail)
-                .text(words.say("window.table.state"), 120, row -> words.sayOr("window.quarantine." + row
-                        .state(), row.state()))
-                .of(model.quarantine());
-        return Table.fitted(table, 6);
+        return Parts.column(Parts.APART, sentence, Parts.grow(moved), new QuarantinePart(model, words));
     }
 
     @Override

@@ -34,11 +34,14 @@ final class TransferPageModel {
     private final ObjectProperty<Optional<PlanReview>> review = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<QuarantinedRow> quarantine = FXCollections.observableArrayList();
+    private final ObservableList<QuarantinedRow> released = FXCollections.observableArrayList();
+    private final CorrectionModel correction;
 
     TransferPageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
         running = run.running();
+        correction = new CorrectionModel(desk, this::loadQuarantine);
         StepMarks.follow(run, state);
         StoredReport.restore(desk.results().of("transfer"), TransferReport.class, run);
         run.state().addListener((at, was, is) -> changed(is));
@@ -67,9 +70,22 @@ final class TransferPageModel {
     private void loadQuarantine() {
         Journey journey = desk.journey();
         desk.tools().turn().run(() -> journey.log().quarantined())
-                .onSuccess(quarantine::setAll)
+                .onSuccess(this::sort)
                 .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
                 .start();
+    }
+
+    private void sort(List<QuarantinedRow> rows) {
+        quarantine.setAll(rows.stream().filter(row -> !isReleased(row)).toList());
+        released.setAll(rows.stream().filter(TransferPageModel::isReleased).toList());
+    }
+
+    private static boolean isReleased(QuarantinedRow row) {
+        return row.state().equals("released");
+    }
+
+    static boolean isWaiting(QuarantinedRow row) {
+        return row.state().equals("waiting");
     }
 
     /** Begins the transfer, or resumes it. */
@@ -143,6 +159,15 @@ final class TransferPageModel {
 
     ObservableList<QuarantinedRow> quarantine() {
         return quarantine;
+    }
+
+    /** Rows that were corrected and have arrived. */
+    ObservableList<QuarantinedRow> released() {
+        return released;
+    }
+
+    CorrectionModel correction() {
+        return correction;
     }
 
     List<TransferReport.DatasetResult> datasets() {
