@@ -40,7 +40,7 @@ final class TimeConverter {
         if (target.kind() == ColumnKind.TIME) {
             return switch (raw) {
                 case Cell.Text(String text) -> fromText(text.strip());
-                case Cell.Time(LocalTime time) -> precise(time.getNano(), raw);
+                case Cell.Time(LocalTime time) -> precise(time.get(ChronoField.NANO_OF_SECOND), raw);
                 case Cell.Other(var type, var text) -> new Fit.Yes(raw);
                 default -> new Fit.No(MisfitKind.BAD_DATE, raw.getClass().getSimpleName());
             };
