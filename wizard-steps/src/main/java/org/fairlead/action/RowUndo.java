@@ -3,12 +3,10 @@ package org.fairlead.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.fairlead.convert.CanonicalRow;
 import org.fairlead.convert.KeyText;
@@ -46,8 +44,8 @@ public final class RowUndo {
         /** A row that others changed since; answers whether to undo it all the same. */
         boolean changedSince(String table, String key);
 
-        /** A row that rows of others refer to. */
-        void neededByOthers(String table, String key);
+        /** A row that other rows refer to, which may be rows of this run that are still to go. */
+        void referredTo(TableKey table, Row key);
     }
 
     public RowUndo(Database database, JournalChunk chunk, Transaction transaction, Listener listener)
@@ -116,7 +114,7 @@ public final class RowUndo {
         var parameters = new HashMap<String, Cell>();
         int width = chunk.key().size();
         String sql = "SELECT " + Quoting.quote(chunk.key()) + ", " + Quoting.quote(chunk.columns()) + " FROM "
-                + Quoting.quote(chunk.table()) + " WHERE " + in(chunk.key(), keys, parameters);
+                + Quoting.quote(chunk.table()) + " WHERE " + KeyList.in(chunk.key(), keys, parameters);
         var rows = new HashMap<Row, Row>();
         try (Rows found = transaction.query(sql, parameters)) {
             for (Row row = found.next(); row != null; row = found.next()) {
@@ -128,23 +126,9 @@ public final class RowUndo {
         return rows;
     }
 
-    private static String in(List<String> columns, List<Row> keys, Map<String, Cell> parameters) {
-        var tuples = new ArrayList<String>();
-        for (Row key : keys) {
-            var names = new ArrayList<String>();
-            for (Cell cell : key.cells()) {
-                String name = "k" + parameters.size();
-                parameters.put(name, cell);
-                names.add(":" + name);
-            }
-            tuples.add("(" + String.join(", ", names) + ")");
-        }
-        return "(" + Quoting.quote(columns) + ") IN (" + String.join(", ", tuples) + ")";
-    }
-
     private void update(Row key, Row before) throws SiteException {
         var parameters = new HashMap<String, Cell>();
-        String where = in(chunk.key(), List.of(key), parameters);
+        String where = KeyList.in(chunk.key(), List.of(key), parameters);
         var sets = new ArrayList<String>();
         for (int i = 0; i < chunk.columns().size(); i++) {
             if (!chunk.key().contains(chunk.columns().get(i))) {
@@ -170,40 +154,23 @@ public final class RowUndo {
     }
 
     private void delete(Map<Row, String> rows) throws SiteException {
-        Set<Row> needed = new HashSet<>();
-        for (ForeignKeyUse use : referrers) {
-            if (use.key().referenced().equals(chunk.key()) && !rows.isEmpty()) {
-                needed.addAll(referred(use, rows.keySet()));
-            }
-        }
-        needed.forEach(row -> listener.neededByOthers(chunk.table(), rows.getOrDefault(row, "")));
+        var table = new TableKey(chunk.table(), chunk.key());
+        Set<Row> needed = rows.isEmpty() ? Set.of() : Referrers.held(transaction, referrers, table, rows
+                .keySet());
+        needed.forEach(row -> listener.referredTo(table, row));
         List<Row> going = rows.keySet().stream().filter(row -> !needed.contains(row)).toList();
         if (!going.isEmpty()) {
             var parameters = new HashMap<String, Cell>();
             String sql = "DELETE FROM " + Quoting.quote(chunk.table()) + " WHERE "
-                    + in(chunk.key(), going, parameters);
+                    + KeyList.in(chunk.key(), going, parameters);
             undone += transaction.update(sql, parameters);
         }
     }
 
-    /**
-     * Keys that rows still there refer to. Rows of this run are gone already, as children are undone before
-     * parents.
-     */
-    private Set<Row> referred(ForeignKeyUse use, Set<Row> keys) throws SiteException {
-        var parameters = new HashMap<String, Cell>();
-        String own = use.key().refersToItself()
-                ? " AND NOT " + in(use.primaryKey(), List.copyOf(keys), parameters)
-                : "";
-        String sql = "SELECT DISTINCT " + use.key().columns().stream().map(Quoting::quote)
-                .collect(Collectors.joining(", ")) + " FROM " + Quoting.quote(use.key().table()) + " WHERE "
-                + in(use.key().columns(), List.copyOf(keys), parameters) + own;
-        var referred = new HashSet<Row>();
-        try (Rows rows = transaction.query(sql, parameters)) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                referred.add(row);
-            }
+    /** A table and the columns that its rows are named by. */
+    public record TableKey(String table, List<String> columns) {
+        public TableKey {
+            columns = List.copyOf(columns);
         }
-        return referred;
     }
 }

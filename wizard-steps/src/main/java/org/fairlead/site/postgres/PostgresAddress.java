@@ -41,6 +41,7 @@ public record PostgresAddress(DatabaseAddress address, Optional<Secret> password
         } else if (address.tls().name().startsWith("VERIFY")) {
             properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
+        properties.setProperty("logServerErrorDetail", "false"); // details quote the values of rows
         properties.setProperty("stringtype", "unspecified");
         properties.setProperty("binaryTransfer", "false");
         properties.setProperty("prepareThreshold", "0");

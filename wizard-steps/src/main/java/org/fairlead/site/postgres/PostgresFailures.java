@@ -5,6 +5,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
@@ -16,9 +19,17 @@ import org.fairlead.site.SiteException;
 
 /** What PostgreSQL's SQLSTATE codes mean for a person. Values of rows never enter a problem. */
 record PostgresFailures(String place) {
+    private static final String NO_PARENT = "23503";
+    /** What a trigger raises unless it says otherwise. */
+    private static final String RAISED = "P0001";
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
     SiteException of(String doing, SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        if (state.startsWith("22") || state.startsWith("23")) {
+        if (state.equals(NO_PARENT)) {
+            return SiteException.withoutParent(refusal(cause, state), cause);
+        }
+        if (state.startsWith("22") || state.startsWith("23") || state.equals(RAISED)) {
             return SiteException.refused(refusal(cause, state), cause);
         }
         return new SiteException(problem(doing, state, cause), cause);
@@ -76,15 +87,24 @@ record PostgresFailures(String place) {
             ServerErrorMessage server = e.getServerErrorMessage();
             if (server != null) {
                 return Problem.blocker("postgres.problem.row-refused", state, text(server.getTable()),
-                        text(server.getColumn()), text(server.getConstraint()), primary(server));
+                        text(server.getColumn()), text(server.getConstraint()),
+                        state.equals(RAISED) ? "" : primary(server));
             }
         }
         return Problem.blocker("postgres.problem.row-refused", state, "", "", "", "");
     }
 
-    /** The message without what stands in quotes, which may be a value of a row. */
+    /**
+     * The message without what stands in quotes and is no name of the catalogue: it may be a value of a row.
+     */
     private static String primary(ServerErrorMessage server) {
-        return text(server.getMessage()).replaceAll(": \".*", "");
+        var names = Stream.of(server.getTable(), server.getColumn(), server.getConstraint(), server
+                .getSchema(),
+                server.getDatatype()).map(PostgresFailures::text).toList();
+        String said = text(server.getMessage()).replaceAll("(?s): \".*", "");
+        return QUOTED.matcher(said).replaceAll(found -> names.contains(found.group(1))
+                ? Matcher.quoteReplacement(found.group())
+                : "…");
     }
 
     private static String text(@org.jspecify.annotations.Nullable String value) {

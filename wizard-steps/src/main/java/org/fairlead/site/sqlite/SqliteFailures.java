@@ -10,8 +10,22 @@ import org.fairlead.site.SiteException;
 
 /** What SQLite's result codes mean for a person. */
 record SqliteFailures(String place) {
+    /** Bits of an extended result code that name the kind of failure. */
+    private static final int PRIMARY = 0xff;
+
+    private Problem refused(String doing, SQLiteErrorCode code) {
+        return Problem.blocker("sqlite.problem.failed", place, doing, code.name());
+    }
+
     SiteException of(String doing, SQLException cause) {
         var code = cause instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+        if (code == SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY) {
+            return SiteException.withoutParent(refused(doing, code), cause);
+        }
+        if ((code.code & PRIMARY) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                || code == SQLiteErrorCode.SQLITE_MISMATCH || code == SQLiteErrorCode.SQLITE_TOOBIG) {
+            return SiteException.refused(refused(doing, code), cause);
+        }
         return new SiteException(switch (code) {
             case SQLITE_NOTADB -> Problem.blocker("sqlite.problem.not-a-database", place);
             case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE ->

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.action.CircleUndo;
 import org.fairlead.action.FileCopies;
 import org.fairlead.action.RowUndo;
 import org.fairlead.action.SettingsAction;
 import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.convert.KeyText;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
+import org.fairlead.model.Row;
 import org.fairlead.playbook.Action;
 import org.fairlead.record.JournalChunk;
 import org.fairlead.secret.KeyedHash;
@@ -67,9 +70,12 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         chunks.forEach(chunk -> sizes.merge(chunk.scope(), 1L, Long::sum));
         sizes.put("files", 1L);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
-        var ledger = new Ledger(input.decisions());
+        Ledger ledger;
         long undone = 0;
         try (Transaction transaction = target.begin(Access.WRITE)) {
+            var circles = new CircleUndo(target, transaction);
+            ledger = new Ledger(input.decisions(), circles);
+            transaction.checkConstraints(); // from here on those that can wait are checked at the end
             Map<String, Long> done = new LinkedHashMap<>();
             for (JournalChunk chunk : chunks) {
                 if (context.stop().shouldStop()) {
@@ -79,6 +85,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 undone += undo(input, chunk, transaction, ledger);
                 meter.at(chunk.scope(), State.RUNNING, done.merge(chunk.scope(), 1L, Long::sum), 0);
             }
+            undone += circles.finish(ledger::neededByOthers);
             if (!ledger.open.isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open);
             }
@@ -136,8 +143,11 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         private final List<OpenDecision> open = new ArrayList<>();
         private final List<Kept> kept = new ArrayList<>();
 
-        Ledger(Map<String, String> decisions) {
+        private final CircleUndo circles;
+
+        Ledger(Map<String, String> decisions, CircleUndo circles) {
             this.decisions = decisions;
+            this.circles = circles;
         }
 
         @Override
@@ -157,8 +167,12 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         }
 
         @Override
-        public void neededByOthers(String table, String key) {
-            kept.add(new Kept(table, key, "needed-by-others"));
+        public void referredTo(RowUndo.TableKey table, Row key) {
+            circles.add(table, key);
+        }
+
+        void neededByOthers(String table, Row key) {
+            kept.add(new Kept(table, KeyText.write(key.cells()), "needed-by-others"));
         }
     }
 }

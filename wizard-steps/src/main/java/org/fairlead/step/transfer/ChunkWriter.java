@@ -7,13 +7,11 @@ import java.util.Optional;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.convert.CanonicalRow;
-import org.fairlead.convert.KeyText;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
 import org.fairlead.move.Move;
 import org.fairlead.move.Parents;
-import org.fairlead.plan.MisfitKind;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.UndoJournal;
@@ -65,33 +63,38 @@ final class ChunkWriter {
         }
     }
 
-    /** Checks what was copied, sets the checkpoint and commits; answers how far the dataset is then. */
-    Checkpoint settle(Optional<Transaction> copied, Chunk chunk, Checkpoint before)
+    /**
+     * Checks what was copied, sets the checkpoint and commits; answers how far the dataset is then, or empty
+     * when a row turned out to be refused and nothing was committed.
+     */
+    Optional<Checkpoint> settle(Transaction copied, Chunk chunk, Checkpoint before)
             throws SiteException, RecordException {
-        if (copied.isPresent()) {
-            try (Transaction transaction = copied.get()) {
-                transaction.checkConstraints();
-                Checkpoint after = after(chunk, before, chunk.rows().size());
-                checkpoints.put(transaction, scope(), after);
-                if (!chunk.quarantined().isEmpty()) {
-                    context.log().quarantine(chunk.quarantined());
-                }
-                if (chunk.last()) {
-                    transaction.commit();
-                } else {
-                    transaction.commitSoon();
-                }
-                return after;
-            } catch (SiteException e) {
-                if (!e.isRefusal()) {
-                    throw e;
-                }
+        try (copied) {
+            copied.checkConstraints();
+            Checkpoint after = after(chunk, before, chunk.rows().size());
+            checkpoints.put(copied, scope(), after);
+            if (!chunk.quarantined().isEmpty()) {
+                context.log().quarantine(chunk.quarantined());
             }
+            if (chunk.last()) {
+                copied.commit();
+            } else {
+                copied.commitSoon();
+            }
+            return Optional.of(after);
+        } catch (SiteException e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
+            return Optional.empty();
         }
-        return writeWhatIsTaken(chunk, before);
     }
 
-    private Checkpoint writeWhatIsTaken(Chunk chunk, Checkpoint before) throws SiteException,
+    /**
+     * Writes a chunk that holds refused rows without them. No other transaction of this run may be open then:
+     * it could hold a key that a row of this chunk waits for.
+     */
+    Checkpoint writeWhatIsTaken(Chunk chunk, Checkpoint before) throws SiteException,
             RecordException {
         try (Transaction transaction = input.target().begin(Database.Access.WRITE)) {
             var good = new ArrayList<Row>();
@@ -134,10 +137,7 @@ final class ChunkWriter {
 
     private QuarantinedRow refused(List<Cell> key, Problem problem) {
         parents.waits(move.table(), key);
-        String detail = String.join(" ", problem.args().stream().map(String::valueOf).filter(s -> !s
-                .isEmpty()).toList());
-        return new QuarantinedRow(move.table(), KeyText.write(key), "", MisfitKind.REFUSED.id(), detail,
-                "waiting");
+        return RefusedRows.waiting(move, key, problem);
     }
 
     private void append(Transaction transaction, List<Row> rows) throws SiteException {

@@ -82,7 +82,7 @@ final class DatasetTransfer {
         var writer = new ChunkWriter(input, move, scope.parents(), checkpoints, context);
         var tally = new Tally(move.table(), start.rows(), alreadyWaiting);
         Future<Chunk> coming = pump.ahead().submit((Callable<Chunk>) pump.chunks()::next);
-        Future<Checkpoint> settled = CompletableFuture.completedFuture(start);
+        var settling = new Settling(writer, tally, pump.behind(), start);
         boolean last = false;
         while (!last) {
             Chunk chunk = await(coming);
@@ -90,30 +90,80 @@ final class DatasetTransfer {
             if (!last) {
                 coming = pump.ahead().submit((Callable<Chunk>) pump.chunks()::next);
             }
+            settling.take(chunk);
+            if (scope.parents().tooMany()) {
+                settling.reached();
+                throw new StepException(
+                        Problem.blocker("transfer.problem.too-many-misfits", move.table(), Parents.LIMIT),
+                        null);
+            }
+        }
+        Checkpoint reached = settling.reached();
+        if (reached.done()) {
+            meter.finished(move.table(), tally.waiting);
+        }
+        return reached;
+    }
+
+    /**
+     * Copies a chunk while the one before it is being settled. As soon as a row is refused, one transaction
+     * at a time: the two could wait for one another's keys, which no server would notice.
+     */
+    private static final class Settling {
+        private final ChunkWriter writer;
+        private final Tally tally;
+        private final ExecutorService behind;
+        private Checkpoint reached;
+        private Optional<Chunk> open = Optional.empty();
+        private Future<Optional<Checkpoint>> settled = CompletableFuture.completedFuture(Optional.empty());
+
+        Settling(ChunkWriter writer, Tally tally, ExecutorService behind, Checkpoint start) {
+            this.writer = writer;
+            this.tally = tally;
+            this.behind = behind;
+            this.reached = start;
+        }
+
+        void take(Chunk chunk) throws SiteException, RecordException, StepException {
             Optional<Transaction> copied = writer.copy(chunk);
             boolean handedOn = false;
             try {
-                Checkpoint before = await(settled);
-                settled = pump.behind().submit(() -> tally.add(chunk, before, writer.settle(copied, chunk,
-                        before)));
+                boolean alone = open.isPresent() && await(settled).isEmpty();
+                if (alone) {
+                    copied.ifPresent(Transaction::close);
+                    copied = Optional.empty();
+                }
+                Checkpoint before = reached();
+                if (alone) {
+                    copied = writer.copy(chunk);
+                }
+                if (copied.isEmpty()) {
+                    reached = tally.add(chunk, before, writer.writeWhatIsTaken(chunk, before));
+                } else {
+                    Transaction transaction = copied.get();
+                    settled = behind.submit(() -> writer.settle(transaction, chunk, before));
+                    open = Optional.of(chunk);
+                }
                 handedOn = true;
             } finally {
                 if (!handedOn) {
                     copied.ifPresent(Transaction::close);
                 }
             }
-            if (scope.parents().tooMany()) {
-                await(settled);
-                throw new StepException(
-                        Problem.blocker("transfer.problem.too-many-misfits", move.table(), Parents.LIMIT),
-                        null);
+        }
+
+        /** Waits for the chunk that is being settled, and writes what is taken of it when it was refused. */
+        Checkpoint reached() throws SiteException, RecordException, StepException {
+            if (open.isPresent()) {
+                Chunk chunk = open.get();
+                Optional<Checkpoint> after = await(settled);
+                open = Optional.empty();
+                reached = tally.add(chunk, reached, after.isPresent()
+                        ? after.get()
+                        : writer.writeWhatIsTaken(chunk, reached));
             }
+            return reached;
         }
-        Checkpoint reached = await(settled);
-        if (reached.done()) {
-            meter.finished(move.table(), tally.waiting);
-        }
-        return reached;
     }
 
     /** Counts what was settled, for people. */

@@ -45,12 +45,31 @@ final class GroupTransfer {
 
     /** Moves the whole group and commits once; answers the checkpoint of each dataset. */
     Map<String, Checkpoint> run(List<Move> group) throws SiteException, RecordException {
-        List<QuarantinedRow> waiting = settle(group);
+        var waiting = new ArrayList<>(settle(group));
+        try {
+            return write(group, waiting);
+        } catch (SiteException e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
+            List<QuarantinedRow> refused = refused(group);
+            if (refused.isEmpty()) {
+                throw e;
+            }
+            waiting.addAll(refused);
+        }
+        waiting.addAll(settle(group));
+        return write(group, waiting);
+    }
+
+    private Map<String, Checkpoint> write(List<Move> group, List<QuarantinedRow> waiting)
+            throws SiteException, RecordException {
         Map<String, Checkpoint> result = new HashMap<>();
+        Map<String, Long> changed = new HashMap<>();
         try (Transaction transaction = input.target().begin(Access.WRITE)) {
             for (Move move : group) {
                 meter.activity("transfer.activity.group", move.table());
-                Checkpoint done = new Checkpoint(1, "", write(move, transaction), true);
+                Checkpoint done = new Checkpoint(1, "", write(move, transaction, changed), true);
                 checkpoints.put(transaction, TargetCheckpoints.transferOf(move.table()), done);
                 result.put(move.table(), done);
             }
@@ -58,7 +77,21 @@ final class GroupTransfer {
             context.log().quarantine(waiting);
             transaction.commit();
         }
+        for (Map.Entry<String, Long> count : changed.entrySet()) {
+            context.log().remember(DatasetTransfer.CHANGED, count.getKey(), Long.toString(count.getValue()));
+        }
         return result;
+    }
+
+    /** The rows that the target itself refuses, found in a transaction that is given up again. */
+    private List<QuarantinedRow> refused(List<Move> group) throws SiteException {
+        var refused = new ArrayList<QuarantinedRow>();
+        try (Transaction transaction = input.target().begin(Access.WRITE)) {
+            for (Move move : group) {
+                refused.addAll(new RefusedRows(input, move, scope, transaction).find());
+            }
+        }
+        return refused;
     }
 
     private List<QuarantinedRow> settle(List<Move> group) throws SiteException {
@@ -82,9 +115,11 @@ final class GroupTransfer {
         return waiting;
     }
 
-    private long write(Move move, Transaction transaction) throws SiteException, RecordException {
+    private long write(Move move, Transaction transaction, Map<String, Long> changed)
+            throws SiteException, RecordException {
         long seen = 0;
         long waiting = 0;
+        long byRule = 0;
         try (Transaction source = input.source().begin(Access.READ);
                 MoveReader reader = new MoveReader(scope, move, source, List.of());
                 UndoJournal.Chunk journal = ChunkSource.open(input, move, 1);
@@ -92,16 +127,19 @@ final class GroupTransfer {
             var canonical = new CanonicalRow(reader.json());
             while (reader.next()) {
                 meter.at(move.table(), State.RUNNING, ++seen, waiting);
-                if (!reader.verdict().misfits().isEmpty()) {
+                if (!reader.verdict().misfits().isEmpty()
+                        || scope.parents().isWaiting(move.table(), reader.key())) {
                     waiting++;
                     continue;
                 }
+                byRule += reader.verdict().changes().isEmpty() ? 0 : 1;
                 write.add(reader.converted());
                 canonical.write(reader.converted());
                 journal.inserted(reader.targetKey(), canonical.buffer(), canonical.length());
             }
             long written = write.finish();
             journal.seal();
+            changed.put(move.table(), byRule);
             meter.finished(move.table(), waiting);
             return written;
         }

@@ -1,0 +1,144 @@
+package org.fairlead.step;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.step.SmallSites.circle;
+import static org.fairlead.step.SmallSites.done;
+import static org.fairlead.step.SmallSites.keysOfAllKinds;
+import static org.fairlead.step.SmallSites.people;
+import static org.fairlead.step.SmallSites.stopAtOnce;
+import static org.fairlead.step.SmallSites.tree;
+
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RollbackTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesBackTablesByKeysOfAnyKind() throws Exception {
+        try (var migration = keysOfAllKinds(folder)) {
+            done(migration.transfer());
+            migration.rollback(Map.of());
+
+            assertThat(migration.ask(
+                    "SELECT 'composite' FROM composite UNION ALL SELECT k FROM words UNION ALL"
+                            + " SELECT k::text FROM uuids UNION ALL SELECT k::text FROM days UNION ALL"
+                            + " SELECT k::text FROM reals UNION ALL SELECT k::text FROM blobs")).isEmpty();
+        }
+    }
+
+    @Test
+    void takesBackATreeOfManyRows() throws Exception {
+        try (var migration = tree(folder, 2500)) {
+            migration.target("ALTER TABLE node DROP CONSTRAINT node_name_check");
+            done(migration.transfer());
+            var outcome = migration.rollback(Map.of());
+
+            assertThat(migration.ask("SELECT count(*) FROM node")).containsExactly("0");
+            assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
+        }
+    }
+
+    @Test
+    void takesBackTwoTablesThatReferToOneAnother() throws Exception {
+        try (var migration = circle(folder, 1200)) {
+            done(migration.transfer());
+            migration.rollback(Map.of());
+
+            assertThat(migration.ask("SELECT id FROM page UNION ALL SELECT id FROM site")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsOfACircleWhatARowOfOthersNeeds() throws Exception {
+        try (var migration = circle(folder, 3)) {
+            migration.target("CREATE TABLE note (page int REFERENCES page (id))");
+            done(migration.transfer());
+            migration.target("INSERT INTO note VALUES (2)");
+            migration.rollback(Map.of());
+
+            assertThat(migration.ask("SELECT id FROM page UNION ALL SELECT id FROM site")).containsExactly(
+                    "2",
+                    "2");
+        }
+    }
+
+    @Test
+    void takesBackWhatArrivedBesideRefusedRows() throws Exception {
+        try (var migration = people(folder, 3000)) {
+            migration.source("UPDATE person SET mail = 'bad' WHERE id IN (1, 1500)");
+            done(migration.transfer());
+            migration.rollback(Map.of());
+
+            assertThat(migration.ask("SELECT id FROM person")).isEmpty();
+        }
+    }
+
+    @Test
+    void asksBeforeItTakesBackWhatOthersChanged() throws Exception {
+        try (var migration = people(folder, 5)) {
+            done(migration.transfer());
+            migration.target("UPDATE person SET mail = 'theirs' WHERE id = 3");
+
+            assertThat(migration.rollback(Map.of())).isInstanceOf(StepOutcome.NeedsDecisions.class);
+            assertThat(migration.ask("SELECT count(*) FROM person")).containsExactly("5");
+            migration.rollback(Map.of("person[3]", "keep"));
+            assertThat(migration.ask("SELECT id FROM person")).containsExactly("3");
+            migration.rollback(Map.of("*", "undo"));
+            assertThat(migration.ask("SELECT id FROM person")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsWhatRowsOfOthersNeed() throws Exception {
+        try (var migration = people(folder, 5)) {
+            migration.target(
+                    "CREATE TABLE note (who int REFERENCES person (id), by_mail text REFERENCES person"
+                            + " (mail))");
+            done(migration.transfer());
+            migration.target("INSERT INTO note VALUES (2, 'm4')");
+            migration.rollback(Map.of());
+
+            assertThat(migration.ask("SELECT id FROM person ORDER BY 1")).containsExactly("2", "4");
+        }
+    }
+
+    @Test
+    void takesBackATransferThatWasStoppedAndCanBeginAgain() throws Exception {
+        try (var migration = people(folder, 60_000)) {
+            stopAtOnce(migration);
+            migration.rollback(Map.of());
+            migration.rollback(Map.of());
+            assertThat(migration.ask("SELECT id FROM person")).isEmpty();
+            assertThat(migration.ask(
+                    "SELECT tablename FROM pg_tables WHERE tablename = 'fairlead_checkpoint'"))
+                    .isEmpty();
+
+            assertThat(done(migration.transfer()).written()).isEqualTo(60_000);
+        }
+    }
+
+    @Test
+    void letsCountersGoOnAndNeverBack() throws Exception {
+        try (var migration = new SmallMigration(folder, "counted").source(
+                "CREATE TABLE counted (id INTEGER PRIMARY"
+                        + " KEY AUTOINCREMENT, x TEXT); INSERT INTO counted (x) VALUES ('a'), ('b'), ('c'); DELETE FROM"
+                        + " counted WHERE id = 3").target(
+                                "CREATE TABLE counted (id int GENERATED BY DEFAULT AS IDENTITY"
+                                        + " PRIMARY KEY, x text)")) {
+            done(migration.transfer());
+            assertThat(migration.ask("INSERT INTO counted (x) VALUES ('new') RETURNING id")).containsExactly(
+                    "4");
+            migration.rollback(Map.of());
+
+            assertThat(migration.ask("INSERT INTO counted (x) VALUES ('later') RETURNING id"))
+                    .containsExactly("5");
+        }
+    }
+}
