@@ -37,14 +37,16 @@ public record NamedSql(String sql, List<String> names) {
         void run() {
             while (at < text.length()) {
                 char c = text.charAt(at);
-                if (c == '\'' || c == '"' || c == '`') {
+                if (c == '\'' && escape && isEscapeString()) {
+                    through(escapedEnd(), 1);
+                } else if (c == '\'' || c == '"' || c == '`') {
                     through(text.indexOf(c, at + 1), 1);
                 } else if (text.startsWith("--", at)) {
                     through(text.indexOf('\n', at), 1);
                 } else if (text.startsWith("/*", at)) {
-                    through(text.indexOf("*/", at + 2), 2);
-                } else if (text.startsWith("$$", at)) {
-                    through(text.indexOf("$$", at + 2), 2);
+                    through(commentEnd(), 2);
+                } else if (c == '$' && escape && !tag().isEmpty()) {
+                    through(text.indexOf(tag(), at + tag().length()), tag().length());
                 } else if (text.startsWith("::", at)) {
                     through(at, 2);
                 } else if (c == ':' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1))) {
@@ -54,6 +56,56 @@ public record NamedSql(String sql, List<String> names) {
                     at++;
                 }
             }
+        }
+
+        /** Whether the quote begins a string with backslashes, such as {@code E'it\'s'}. */
+        private boolean isEscapeString() {
+            boolean marked = at > 0 && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e');
+            return marked && (at == 1 || !Character.isJavaIdentifierPart(text.charAt(at - 2)));
+        }
+
+        private int escapedEnd() {
+            int end = at + 1;
+            while (end < text.length() && text.charAt(end) != '\'') {
+                end += text.charAt(end) == '\\' ? 2 : 1;
+            }
+            return end;
+        }
+
+        /** The tag that opens a dollar-quoted string here, such as {@code $body$}; empty where none does. */
+        private String tag() {
+            if (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
+                return "";
+            }
+            int end = at + 1;
+            while (end < text.length() && text.charAt(end) != '$' && Character.isJavaIdentifierPart(text
+                    .charAt(
+                            end))) {
+                end++;
+            }
+            boolean closed = end < text.length() && text.charAt(end) == '$';
+            return closed && !Character.isDigit(text.charAt(at + 1)) ? text.substring(at, end + 1) : "";
+        }
+
+        /** Where a comment ends; PostgreSQL's may hold others. */
+        private int commentEnd() {
+            int depth = 1;
+            int end = at + 2;
+            while (end < text.length()) {
+                if (text.startsWith("*/", end)) {
+                    depth--;
+                    if (depth == 0) {
+                        return end;
+                    }
+                    end += 2;
+                } else if (escape && text.startsWith("/*", end)) {
+                    depth++;
+                    end += 2;
+                } else {
+                    end++;
+                }
+            }
+            return -1;
         }
 
         private void through(int end, int length) {

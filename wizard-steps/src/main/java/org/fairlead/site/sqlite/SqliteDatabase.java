@@ -150,7 +150,10 @@ public final class SqliteDatabase implements Database {
                 }
             }
         } catch (SQLException e) {
-            throw failures.of("integrity_check", e);
+            if (!SqliteFailures.isDamage(e)) {
+                throw failures.of("integrity_check", e);
+            }
+            problems.add(String.valueOf(e.getMessage())); // too damaged even to be looked through
         }
         return problems;
     }

@@ -17,6 +17,16 @@ record SqliteFailures(String place) {
         return Problem.blocker("sqlite.problem.failed", place, doing, code.name());
     }
 
+    static boolean isDamage(SQLException cause) {
+        return cause instanceof SQLiteException e
+                && (e.getResultCode().code & PRIMARY) == SQLiteErrorCode.SQLITE_CORRUPT.code;
+    }
+
+    SiteException withoutParent(String doing) {
+        var code = SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY;
+        return SiteException.withoutParent(refused(doing, code), new SQLException(code.name()));
+    }
+
     SiteException of(String doing, SQLException cause) {
         var code = cause instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
         if (code == SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY) {

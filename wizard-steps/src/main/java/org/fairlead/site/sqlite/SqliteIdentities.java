@@ -45,6 +45,9 @@ final class SqliteIdentities implements Identities {
 
     @Override
     public void raise(Transaction transaction, String table, long last) throws SiteException {
+        if (last(transaction, table).isEmpty()) {
+            return;
+        }
         transaction.update("UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = :name",
                 Map.of("last", new Cell.Int(last), "name", new Cell.Text(table)));
     }

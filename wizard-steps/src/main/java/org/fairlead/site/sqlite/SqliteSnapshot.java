@@ -8,6 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.sql.SQLException;
 
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
@@ -41,7 +44,8 @@ final class SqliteSnapshot implements SourceFile {
                 int result = connection.unwrap(org.sqlite.SQLiteConnection.class).getDatabase().backup("main",
                         part.toAbsolutePath().toString(), null);
                 if (result != DONE) {
-                    throw new SQLException("backup answered " + result);
+                    throw new SQLiteException("backup answered " + result, SQLiteErrorCode.getErrorCode(
+                            result));
                 }
             }
             try (var connection = SqliteDatabase.writable(part).connect();
@@ -50,10 +54,21 @@ final class SqliteSnapshot implements SourceFile {
             }
             Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException e) {
+            discard(part);
             throw failures.of("backup", e);
         } catch (IOException e) {
+            discard(part);
             throw new SiteException(Problem.blocker("files.problem.cannot-write", copy.toString(),
                     String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // only its owner can read it, and the next attempt replaces it
+            return;
         }
     }
 

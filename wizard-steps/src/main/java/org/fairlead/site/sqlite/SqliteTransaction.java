@@ -18,6 +18,7 @@ import org.fairlead.jdbc.NamedSql;
 import org.fairlead.jdbc.ResultRows;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
+import org.fairlead.model.ColumnKind;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
@@ -43,20 +44,29 @@ final class SqliteTransaction implements Transaction {
 
     @Override
     public Rows read(TableRead read) throws SiteException {
+        String order = read.order().stream().map(name -> ordered(name, read)).collect(Collectors.joining(
+                ", "));
         var sql = new StringBuilder("SELECT ").append(Quoting.quote(read.columns().stream().map(Column::name)
                 .toList()))
                 .append(" FROM ").append(Quoting.quote(read.table()));
         if (!read.after().isEmpty()) {
-            sql.append(" WHERE (").append(Quoting.quote(read.order())).append(") > (")
+            sql.append(" WHERE (").append(order).append(") > (")
                     .append(String.join(", ", Collections.nCopies(read.after().size(), "?"))).append(')');
         }
-        if (!read.order().isEmpty()) {
-            sql.append(" ORDER BY ").append(Quoting.quote(read.order()));
+        if (!order.isEmpty()) {
+            sql.append(" ORDER BY ").append(order);
         }
         if (read.limit() != Long.MAX_VALUE) {
             sql.append(" LIMIT ").append(read.limit());
         }
         return run(sql.toString(), read.after());
+    }
+
+    /** Texts are sorted by their bytes, as other databases do, whatever the collation of the column. */
+    private static String ordered(String name, TableRead read) {
+        boolean text = read.columns().stream().anyMatch(c -> c.name().equals(name) && c.kind()
+                == ColumnKind.TEXT);
+        return Quoting.quote(name) + (text ? " COLLATE BINARY" : "");
     }
 
     @Override
@@ -181,8 +191,7 @@ final class SqliteTransaction implements Transaction {
         try (var rows = query("PRAGMA foreign_key_check", Map.of())) {
             var broken = rows.next();
             if (broken != null) {
-                throw failures.of("foreign_key_check", new SQLException("row " + broken.get(1)
-                        + " has no parent"));
+                throw failures.withoutParent("foreign_key_check");
             }
         }
     }
