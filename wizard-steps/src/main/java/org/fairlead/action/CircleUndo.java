@@ -8,10 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.fairlead.action.RowUndo.TableKey;
 import org.fairlead.model.Cell;
+import org.fairlead.model.Column;
 import org.fairlead.model.Row;
+import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.ForeignKeyUse;
 import org.fairlead.site.Quoting;
@@ -75,6 +78,41 @@ public final class CircleUndo {
 
     /** Rows nobody refers to first, so that it works where constraints are checked at once; then circles. */
     private long delete() throws SiteException {
+        long deleted = deleteFree();
+        for (Map.Entry<TableKey, Set<Row>> table : open.entrySet()) {
+            loosen(table.getKey(), table.getValue());
+        }
+        deleted += deleteFree();
+        for (Map.Entry<TableKey, Set<Row>> table : open.entrySet()) {
+            for (List<Row> batch : batches(table.getValue())) {
+                deleted += delete(table.getKey(), new HashSet<>(batch));
+            }
+        }
+        return deleted;
+    }
+
+    /** Empties the references within a circle that are checked at once, so that its rows can go. */
+    private void loosen(TableKey table, Set<Row> keys) throws SiteException {
+        TableShape shape = database.shape(table.table()).orElseThrow();
+        Set<String> tables = open.entrySet().stream().filter(other -> !other.getValue().isEmpty())
+                .map(other -> other.getKey().table()).collect(Collectors.toSet());
+        String columns = shape.foreignKeys().stream()
+                .filter(key -> !key.deferrable() && tables.contains(key.references()))
+                .flatMap(key -> key.columns().stream()).distinct()
+                .filter(name -> !table.columns().contains(name)
+                        && shape.column(name).map(Column::nullable).orElse(false))
+                .map(name -> Quoting.quote(name) + " = NULL").collect(Collectors.joining(", "));
+        if (columns.isEmpty()) {
+            return;
+        }
+        for (List<Row> batch : batches(keys)) {
+            var parameters = new HashMap<String, Cell>();
+            transaction.update("UPDATE " + Quoting.quote(table.table()) + " SET " + columns + " WHERE "
+                    + KeyList.in(table.columns(), batch, parameters), parameters);
+        }
+    }
+
+    private long deleteFree() throws SiteException {
         long deleted = 0;
         boolean progress = true;
         while (progress) {
@@ -88,11 +126,6 @@ public final class CircleUndo {
                     deleted += delete(table.getKey(), free);
                     progress |= table.getValue().removeAll(free);
                 }
-            }
-        }
-        for (Map.Entry<TableKey, Set<Row>> table : open.entrySet()) {
-            for (List<Row> batch : batches(table.getValue())) {
-                deleted += delete(table.getKey(), new HashSet<>(batch));
             }
         }
         return deleted;

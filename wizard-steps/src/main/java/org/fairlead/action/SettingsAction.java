@@ -67,6 +67,9 @@ public final class SettingsAction {
         Path kept = kept(action);
         boolean begun = Files.exists(kept);
         if (changes.isEmpty() && (existed || begun)) {
+            if (begun && log.recall(LEFT, action.id()).isEmpty()) {
+                log.remember(LEFT, action.id(), hash(settings.content())); // died right behind the last write
+            }
             return Optional.empty();
         }
         if (!begun) {

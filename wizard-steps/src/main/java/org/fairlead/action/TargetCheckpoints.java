@@ -57,15 +57,21 @@ public final class TargetCheckpoints {
 
     /** Every checkpoint of the run by scope; empty where the table is missing. */
     public Map<String, Checkpoint> load(Database target) throws SiteException {
-        Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
         if (!target.tables().contains(TABLE)) {
-            return checkpoints;
+            return new LinkedHashMap<>();
         }
-        try (Transaction transaction = target.begin(Database.Access.READ);
-                Rows rows = transaction.query(
-                        "SELECT scope, number, last_key, written, done FROM " + TABLE
-                                + " WHERE run = :run ORDER BY scope",
-                        Map.of("run", new Cell.Text(run)))) {
+        try (Transaction transaction = target.begin(Database.Access.READ)) {
+            return load(transaction);
+        }
+    }
+
+    /** Every checkpoint of the run by scope, as a transaction sees them; the table must be there. */
+    public Map<String, Checkpoint> load(Transaction transaction) throws SiteException {
+        Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
+        try (Rows rows = transaction.query(
+                "SELECT scope, number, last_key, written, done FROM " + TABLE
+                        + " WHERE run = :run ORDER BY scope",
+                Map.of("run", new Cell.Text(run)))) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 checkpoints.put(text(row.get(0)),
                         new Checkpoint(number(row.get(1)), text(row.get(2)), number(row.get(3)), number(row
@@ -93,14 +99,18 @@ public final class TargetCheckpoints {
                 Map.of("run", new Cell.Text(run), "scope", new Cell.Text(scope)));
     }
 
+    /** Forgets all of the run, in the transaction that takes all its rows away. */
+    public void removeAll(Transaction transaction) throws SiteException {
+        transaction.update("DELETE FROM " + TABLE + " WHERE run = :run", Map.of("run", new Cell.Text(run)));
+    }
+
     /** Forgets all of the run, and takes the table away when no other run is in it. */
     public void clear(Database target) throws SiteException {
         if (!target.tables().contains(TABLE)) {
             return;
         }
         try (Transaction transaction = target.begin(Database.Access.WRITE)) {
-            transaction.update("DELETE FROM " + TABLE + " WHERE run = :run", Map.of("run", new Cell.Text(
-                    run)));
+            removeAll(transaction);
             if (transaction.count(TABLE) == 0) {
                 transaction.update("DROP TABLE " + TABLE, Map.of());
             }

@@ -78,7 +78,7 @@ public final class ColumnConverter {
         Fit fit = first;
         while (fit instanceof Fit.No(MisfitKind kind, String detail)) {
             MisfitRule rule = rules.apply(kind);
-            Optional<Cell> made = uses.size() == MOST_RULES ? Optional.empty() : made(value, kind, rule);
+            Optional<Cell> made = uses.size() == MOST_RULES ? Optional.empty() : made(value, rule);
             if (made.isEmpty()) {
                 verdict.misfit(target.name(), kind, detail);
                 return Cell.NULL;
@@ -93,17 +93,21 @@ public final class ColumnConverter {
     }
 
     /** What a rule makes of a value; empty when even that does not fit. */
-    private Optional<Cell> made(Cell raw, MisfitKind kind, MisfitRule rule) {
+    private Optional<Cell> made(Cell raw, MisfitRule rule) {
         return switch (rule) {
             case NULL -> target.nullable() ? Optional.of(Cell.NULL) : Optional.empty();
             case TRUE -> numbers.truth(raw);
-            case CLAMP, ROUND -> kind == MisfitKind.DECIMAL_DIGITS && target.kind()
-                    != org.fairlead.model.ColumnKind.DECIMAL
-                            ? times.rounded(raw)
-                            : numbers.nearest(raw);
+            case CLAMP, ROUND -> isTime() ? times.rounded(raw) : numbers.nearest(raw);
             case EPOCH -> times.epoch(raw);
             case TRUNCATE, STRIP, REPLACE, WRAP -> texts.made(raw, rule);
             case QUARANTINE -> Optional.empty();
+        };
+    }
+
+    private boolean isTime() {
+        return switch (target.kind()) {
+            case DATE, TIME, STAMP, MOMENT -> true;
+            default -> false;
         };
     }
 

@@ -16,6 +16,7 @@ import org.fairlead.plan.MisfitKind;
  */
 final class NumberConverter {
     private static final int LONGEST = 400;
+    private static final int SINGLE = 32;
 
     private final Column target;
     private final long least;
@@ -69,18 +70,35 @@ final class NumberConverter {
     }
 
     Fit floating(Cell raw) {
-        if (raw instanceof Cell.Dbl) {
-            return new Fit.Yes(raw);
+        if (raw instanceof Cell.Dbl(double value)) {
+            return target.bits() == SINGLE ? single(value) : new Fit.Yes(raw);
         }
-        return ColumnConverter.number(raw).map(value -> floating(value)).orElseGet(() -> noNumber(raw));
+        return ColumnConverter.number(raw).map(this::floating).orElseGet(() -> noNumber(raw));
+    }
+
+    /** Some 7 digits are kept; a number counts by its shortest text, so 0.1 is 0.1 in either size. */
+    private static Fit single(double value) {
+        double kept = nearestSingle(value);
+        if (Double.isFinite(value) && (Double.isInfinite(kept) || (kept == 0 && value != 0))) {
+            return range("1e" + Math.getExponent(value));
+        }
+        return kept == value || Double.isNaN(value)
+                ? new Fit.Yes(new Cell.Dbl(kept))
+                : new Fit.No(MisfitKind.DECIMAL_DIGITS, "float4");
+    }
+
+    private static double nearestSingle(double value) {
+        return Double.parseDouble(Float.toString((float) value));
     }
 
     /** A double holds some 16 digits of any number, but not every magnitude. */
-    private static Fit floating(BigDecimal value) {
+    private Fit floating(BigDecimal value) {
         double nearest = value.doubleValue();
         boolean lost = Double.isInfinite(nearest) || (nearest == 0 && value.signum() != 0);
-        return lost ? range("1e" + (value.precision() - value.scale() - 1)) : new Fit.Yes(new Cell.Dbl(
-                nearest));
+        if (lost) {
+            return range("1e" + (value.precision() - value.scale() - 1));
+        }
+        return target.bits() == SINGLE ? single(nearest) : new Fit.Yes(new Cell.Dbl(nearest));
     }
 
     Optional<Cell> truth(Cell raw) {
@@ -91,9 +109,15 @@ final class NumberConverter {
     Optional<Cell> nearest(Cell raw) {
         return ColumnConverter.number(raw).map(value -> switch (target.kind()) {
             case DECIMAL -> new Cell.Dec(clampDecimal(value));
-            case DOUBLE -> new Cell.Dbl(Math.clamp(value.doubleValue(), -Double.MAX_VALUE, Double.MAX_VALUE));
+            case DOUBLE -> new Cell.Dbl(nearestFloating(value.doubleValue()));
             default -> new Cell.Int(clampWhole(value));
         });
+    }
+
+    private double nearestFloating(double value) {
+        return target.bits() == SINGLE
+                ? nearestSingle(Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE))
+                : Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
     private long clampWhole(BigDecimal value) {

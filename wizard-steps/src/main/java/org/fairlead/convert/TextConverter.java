@@ -44,7 +44,14 @@ final class TextConverter {
                 return new Fit.No(MisfitKind.TOO_LONG, count + " > " + target.length());
             }
         }
+        if (target.padded()) {
+            return new Fit.Yes(new Cell.Text(padded(value)));
+        }
         return new Fit.Yes(raw instanceof Cell.Text ? raw : new Cell.Text(value));
+    }
+
+    private String padded(String value) {
+        return value + " ".repeat(Math.max(0, target.length() - value.codePointCount(0, value.length())));
     }
 
     Fit json(Cell raw) {

@@ -10,7 +10,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.fairlead.convert.ColumnConverter.Fit;
@@ -25,15 +24,19 @@ import org.fairlead.plan.MisfitKind;
  * the first one is taken.
  */
 final class TimeConverter {
-    private static final int NANOS_PER_MICRO = 1000;
+    private static final int FINEST = 6;
     private static final long LAST_AS_SECONDS = 100_000_000_000L;
 
     private final Column target;
     private final ZoneId zone;
+    private final int digits;
+    private final int unit;
 
     TimeConverter(Column target, ZoneId zone) {
         this.target = target;
         this.zone = zone;
+        this.digits = target.scale() < 0 ? FINEST : Math.min(target.scale(), FINEST);
+        this.unit = (int) Math.pow(10, 9 - digits);
     }
 
     Fit convert(Cell raw) {
@@ -82,31 +85,42 @@ final class TimeConverter {
         };
     }
 
-    private static Fit precise(int nano, Cell cell) {
-        return nano % NANOS_PER_MICRO == 0 ? new Fit.Yes(cell) : new Fit.No(MisfitKind.DECIMAL_DIGITS,
-                "9 > 6");
+    private Fit precise(int nano, Cell cell) {
+        return nano % unit == 0
+                ? new Fit.Yes(cell)
+                : new Fit.No(MisfitKind.DECIMAL_DIGITS, digits(nano) + " > " + digits);
     }
 
-    /** The value rounded down to microseconds, or to the day where the column holds days. */
+    /** Digits that a fraction of a second is written with. */
+    private static int digits(int nano) {
+        return BigDecimal.valueOf(nano, 9).stripTrailingZeros().scale();
+    }
+
+    private LocalTime cut(LocalTime time) {
+        return time.withNano(time.get(ChronoField.NANO_OF_SECOND) / unit * unit);
+    }
+
+    private LocalDateTime cut(LocalDateTime local) {
+        return local.withNano(local.get(ChronoField.NANO_OF_SECOND) / unit * unit);
+    }
+
+    /** The value rounded down to what the column keeps of seconds, or to the day where it holds days. */
     Optional<Cell> rounded(Cell raw) {
         if (raw instanceof Cell.Text(String text)) {
             if (target.kind() == ColumnKind.TIME) {
                 LocalTime time = Timestamps.time(text.strip());
-                return time == null ? Optional.empty() : Optional.of(new Cell.Time(time.truncatedTo(
-                        ChronoUnit.MICROS)));
+                return time == null ? Optional.empty() : Optional.of(new Cell.Time(cut(time)));
             }
             Timestamps.Parsed parsed = Timestamps.stamp(text.strip());
             return parsed == null
                     ? Optional.empty()
-                    : Optional.of(cell(parsed.local().truncatedTo(ChronoUnit.MICROS), parsed.offset()));
+                    : Optional.of(cell(cut(parsed.local()), parsed.offset()));
         }
         return switch (raw) {
-            case Cell.Stamp(LocalDateTime local) -> Optional.of(cell(local.truncatedTo(ChronoUnit.MICROS),
-                    null));
-            case Cell.Moment(Instant at) -> Optional.of(cell(
-                    LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC),
+            case Cell.Stamp(LocalDateTime local) -> Optional.of(cell(cut(local), null));
+            case Cell.Moment(Instant at) -> Optional.of(cell(cut(LocalDateTime.ofInstant(at, ZoneOffset.UTC)),
                     ZoneOffset.UTC));
-            case Cell.Time(LocalTime time) -> Optional.of(new Cell.Time(time.truncatedTo(ChronoUnit.MICROS)));
+            case Cell.Time(LocalTime time) -> Optional.of(new Cell.Time(cut(time)));
             default -> Optional.empty();
         };
     }
@@ -128,7 +142,8 @@ final class TimeConverter {
             long whole = micros.setScale(0, RoundingMode.FLOOR).longValueExact();
             long nanos = micros.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValueExact();
             return Optional.of(
-                    cell(LocalDateTime.ofEpochSecond(whole, (int) nanos, ZoneOffset.UTC), ZoneOffset.UTC));
+                    cell(cut(LocalDateTime.ofEpochSecond(whole, (int) nanos, ZoneOffset.UTC)),
+                            ZoneOffset.UTC));
         } catch (ArithmeticException | DateTimeException e) {
             return Optional.empty();
         }

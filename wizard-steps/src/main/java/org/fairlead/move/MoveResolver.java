@@ -59,6 +59,13 @@ public final class MoveResolver {
                         .toList()));
         List<List<Move>> groups = MoveOrder.of(keys).stream()
                 .map(group -> group.stream().map(table -> require(moves, table)).toList()).toList();
+        for (List<Move> group : groups) {
+            if (CircleOrder.of(group).isEmpty()) {
+                findings.add(finding(group.getFirst().dataset(), Problem.blocker(
+                        "assess.problem.circle-closed", String.join(", ", group.stream().map(Move::table)
+                                .toList()), target.facts().place())));
+            }
+        }
         List<Moves.Stay> stays = playbook.skip().stream().filter(skip -> here.contains(skip.table()))
                 .map(skip -> new Moves.Stay(skip.table(), skip.reason())).toList();
         List<String> unknown = here.stream().filter(this::isUnknown).toList();

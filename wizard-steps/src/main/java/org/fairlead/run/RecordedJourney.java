@@ -52,6 +52,7 @@ import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferStep;
+import org.fairlead.step.transfer.UnfinishedRetries;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeInput;
 import org.fairlead.step.upgrade.UpgradeReport;
@@ -241,6 +242,13 @@ final class RecordedJourney implements Journey {
         }
     }
 
+    /** Refuses to go on with a run that was taken back. */
+    private void requireStanding() throws ProblemException {
+        if (RollbackStep.hasUndone(log)) {
+            throw new SiteException(Problem.blocker("run.problem.rolled-back", runId()));
+        }
+    }
+
     private void requireDone(String step) throws ProblemException {
         boolean done = log.steps().stream().anyMatch(s -> s.step().equals(step) && s.outcome().equals(
                 "done"));
@@ -252,6 +260,7 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
         return perform("transfer", controls, context -> {
+            requireStanding();
             requireDone("assess");
             requireDone("backup");
             requireComplete();
@@ -294,6 +303,7 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return perform("upgrade", controls, context -> {
+            requireStanding();
             requireDone("transfer");
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
                 var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
@@ -310,6 +320,7 @@ final class RecordedJourney implements Journey {
         return perform("verify", controls, context -> {
             requireDone("transfer");
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                UnfinishedRetries.settle(target.database(), log);
                 Parameters parameters = parameters(true);
                 return new VerifyStep().run(
                         new VerifyInput(playbook(), plan, source.database(), target, parameters, effects(

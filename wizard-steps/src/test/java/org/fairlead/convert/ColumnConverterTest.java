@@ -33,7 +33,7 @@ class ColumnConverterTest {
     private ZoneId zone = BERLIN;
 
     private static Column column(ColumnKind kind, int length, int bits, int precision, int scale) {
-        return new Column("c", kind, "type", true, length, bits, precision, scale, false, false);
+        return new Column("c", kind, "type", true, length, false, bits, precision, scale, false, false);
     }
 
     private static Column varchar(int length) {
@@ -177,7 +177,8 @@ class ColumnConverterTest {
     @Test
     void makesWhatIsNoNumberNullWhereItMay() {
         made(integer(32), text("x"), MisfitKind.NOT_A_NUMBER, MisfitRule.NULL, Cell.NULL);
-        waits(new Column("c", ColumnKind.INTEGER, "int4", false, -1, 32, -1, -1, false, false), text("x"),
+        waits(new Column("c", ColumnKind.INTEGER, "int4", false, -1, false, 32, -1, -1, false, false), text(
+                "x"),
                 MisfitKind.NOT_A_NUMBER, MisfitRule.NULL);
     }
 
@@ -334,7 +335,7 @@ class ColumnConverterTest {
 
     @Test
     void needsAValueWhereTheColumnDoes() {
-        var column = new Column("c", ColumnKind.TEXT, "text", false, -1, 0, -1, -1, false, false);
+        var column = new Column("c", ColumnKind.TEXT, "text", false, -1, false, 0, -1, -1, false, false);
 
         misfit(column, Cell.NULL, MisfitKind.NULL_NOT_ALLOWED, "");
     }

@@ -90,8 +90,6 @@ class RollbackTest {
             assertThat(migration.ask("SELECT count(*) FROM person")).containsExactly("5");
             migration.rollback(Map.of("person[3]", "keep"));
             assertThat(migration.ask("SELECT id FROM person")).containsExactly("3");
-            migration.rollback(Map.of("*", "undo"));
-            assertThat(migration.ask("SELECT id FROM person")).isEmpty();
         }
     }
 
@@ -110,17 +108,60 @@ class RollbackTest {
     }
 
     @Test
-    void takesBackATransferThatWasStoppedAndCanBeginAgain() throws Exception {
+    void takesBackWhatOthersChangedWhereThatWasDecided() throws Exception {
+        try (var migration = people(folder, 5)) {
+            done(migration.transfer());
+            migration.target("UPDATE person SET mail = 'theirs' WHERE id = 3");
+            migration.rollback(Map.of("*", "undo"));
+
+            assertThat(migration.ask("SELECT id FROM person")).isEmpty();
+        }
+    }
+
+    @Test
+    void takesBackATransferThatWasStopped() throws Exception {
         try (var migration = people(folder, 60_000)) {
             stopAtOnce(migration);
-            migration.rollback(Map.of());
             migration.rollback(Map.of());
             assertThat(migration.ask("SELECT id FROM person")).isEmpty();
             assertThat(migration.ask(
                     "SELECT tablename FROM pg_tables WHERE tablename = 'fairlead_checkpoint'"))
                     .isEmpty();
+        }
+    }
 
-            assertThat(done(migration.transfer()).written()).isEqualTo(60_000);
+    @Test
+    void takesNothingForItsOwnThatOthersWroteAfterIt() throws Exception {
+        try (var migration = people(folder, 5)) {
+            done(migration.transfer());
+            migration.rollback(Map.of());
+            migration.target("INSERT INTO person VALUES (2, 'm2')");
+
+            assertThat(migration.rollback(Map.of())).isInstanceOf(StepOutcome.Done.class);
+            assertThat(migration.ask("SELECT id FROM person")).containsExactly("2");
+        }
+    }
+
+    @Test
+    void takesNothingForItsOwnThatNeverCameToItsCommit() throws Exception {
+        try (var migration = people(folder, 5)) {
+            done(migration.transfer());
+            migration.target("DELETE FROM fairlead_checkpoint WHERE scope = 'transfer/person'");
+
+            assertThat(migration.rollback(Map.of())).isInstanceOf(StepOutcome.Done.class);
+            assertThat(migration.ask("SELECT count(*) FROM person")).containsExactly("5");
+        }
+    }
+
+    @Test
+    void takesItsRowsBackWhereSomebodyTookTheCheckpointsAway() throws Exception {
+        try (var migration = people(folder, 5)) {
+            done(migration.transfer());
+            migration.target(
+                    "DROP TABLE fairlead_checkpoint; UPDATE person SET mail = 'theirs' WHERE id = 3");
+            migration.rollback(Map.of("*", "keep"));
+
+            assertThat(migration.ask("SELECT id FROM person")).containsExactly("3");
         }
     }
 

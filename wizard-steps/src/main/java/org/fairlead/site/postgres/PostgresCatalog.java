@@ -24,15 +24,25 @@ record PostgresCatalog(String schema) {
                    has_database_privilege(current_database(), 'CREATE'), current_setting('server_encoding'),
                    pg_database_size(current_database()), pg_is_in_recovery()""";
 
+    /** Domains are followed down to the type they stand for, with its limits. */
     private static final String COLUMNS = """
-            SELECT a.attname, t.typname, e.typname AS element, format_type(a.atttypid, a.atttypmod) AS shown,
-                   NOT a.attnotnull AS nullable, a.atttypmod, a.attidentity <> '' AS identity,
-                   a.attgenerated <> '' AS generated
+            SELECT a.attname, base.typname, base.element, format_type(a.atttypid, a.atttypmod) AS shown,
+                   NOT (a.attnotnull OR base.filled) AS nullable, base.modifier,
+                   a.attidentity <> '' AS identity, a.attgenerated <> '' AS generated
               FROM pg_attribute a
               JOIN pg_class c ON c.oid = a.attrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_type t ON t.oid = a.atttypid
-              LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+              CROSS JOIN LATERAL (
+                WITH RECURSIVE chain (type, modifier, filled) AS (
+                  SELECT a.atttypid, a.atttypmod, false
+                  UNION ALL
+                  SELECT d.typbasetype, CASE WHEN modifier >= 0 THEN modifier ELSE d.typtypmod END,
+                         filled OR d.typnotnull
+                    FROM chain JOIN pg_type d ON d.oid = chain.type AND d.typtype = 'd')
+                SELECT t.typname, e.typname AS element, chain.modifier, chain.filled
+                  FROM chain
+                  JOIN pg_type t ON t.oid = chain.type AND t.typtype <> 'd'
+                  LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A') base
              WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p') AND a.attnum > 0
                AND NOT a.attisdropped
              ORDER BY a.attnum""";
@@ -141,19 +151,23 @@ record PostgresCatalog(String schema) {
         String type = results.getString("typname");
         String element = results.getString("element");
         ColumnKind kind = PostgresTypes.kind(type, element != null);
-        int modifier = results.getInt("atttypmod");
-        int length = -1;
-        int precision = -1;
-        int scale = -1;
-        if (modifier >= VARLENA_HEADER && kind == ColumnKind.TEXT) {
-            length = modifier - VARLENA_HEADER;
-        } else if (modifier >= VARLENA_HEADER && kind == ColumnKind.DECIMAL) {
-            precision = (modifier - VARLENA_HEADER) >> 16 & 0xffff;
-            scale = (modifier - VARLENA_HEADER) & 0x7ff;
-        }
+        int modifier = results.getInt("modifier");
+        boolean limited = modifier >= VARLENA_HEADER;
+        int length = limited && kind == ColumnKind.TEXT ? modifier - VARLENA_HEADER : -1;
+        int precision = limited && kind == ColumnKind.DECIMAL ? (modifier - VARLENA_HEADER) >> 16 & 0xffff
+                : -1;
         return new Column(results.getString("attname"), kind, results.getString("shown"),
-                results.getBoolean("nullable"), length, PostgresTypes.bits(type), precision, scale,
-                results.getBoolean("identity"), results.getBoolean("generated"));
+                results.getBoolean("nullable"), length, type.equals("bpchar") && length > 0,
+                PostgresTypes.bits(type), precision, scale(kind, modifier), results.getBoolean("identity"),
+                results.getBoolean("generated"));
+    }
+
+    private static int scale(ColumnKind kind, int modifier) {
+        return switch (kind) {
+            case DECIMAL -> modifier < VARLENA_HEADER ? -1 : (modifier - VARLENA_HEADER) & 0x7ff;
+            case TIME, STAMP, MOMENT -> modifier;
+            default -> -1;
+        };
     }
 
     private static List<String> strings(ResultSet results, int index) throws SQLException {

@@ -21,8 +21,10 @@ import org.fairlead.site.SourceFile;
 /** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
 public final class PostgresDatabase implements Database {
     private static final int MOST_IDLE = 3;
+    private static final long TRUSTED_NANOS = 5_000_000_000L;
+    private static final int ANSWER_SECONDS = 5;
 
-    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
     private final PostgresAddress address;
     private final String schema;
@@ -54,9 +56,10 @@ public final class PostgresDatabase implements Database {
 
     /** A connection to this schema: one that was given back, or a new one. */
     Connection connect() throws SiteException {
-        Connection waiting = idle.poll();
-        if (waiting != null) {
-            return waiting;
+        for (Idle waiting = idle.poll(); waiting != null; waiting = idle.poll()) {
+            if (waiting.answers()) {
+                return waiting.connection();
+            }
         }
         try {
             Connection connection = DriverManager.getConnection(address.url(), address.properties());
@@ -73,7 +76,7 @@ public final class PostgresDatabase implements Database {
     void giveBack(Connection connection) {
         try {
             if (!closed && idle.size() < MOST_IDLE && !connection.isClosed()) {
-                idle.add(connection);
+                idle.add(new Idle(connection, System.nanoTime()));
             } else {
                 connection.close();
             }
@@ -159,8 +162,8 @@ public final class PostgresDatabase implements Database {
     @Override
     public void close() {
         closed = true;
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            giveBack(connection);
+        for (Idle waiting = idle.poll(); waiting != null; waiting = idle.poll()) {
+            giveBack(waiting.connection());
         }
     }
 
@@ -178,6 +181,23 @@ public final class PostgresDatabase implements Database {
 
     PostgresFailures failures() {
         return failures;
+    }
+
+    /** A connection that waits for its next transaction, since a moment of the system's timer. */
+    private record Idle(Connection connection, long since) {
+        /** A server may close what was silent for long; one that just worked is not asked. */
+        boolean answers() {
+            try {
+                if (System.nanoTime() - since < TRUSTED_NANOS || connection.isValid(ANSWER_SECONDS)) {
+                    return true;
+                }
+                connection.close();
+            } catch (SQLException e) {
+                // gone, as was to be found out
+                return false;
+            }
+            return false;
+        }
     }
 
     private interface Question<T> {

@@ -29,11 +29,12 @@ final class PostgresTypes {
         };
     }
 
+    /** Bits of a number, 0 for what is none. */
     static int bits(String typeName) {
         return switch (typeName) {
             case "int2" -> 16;
-            case "int4" -> 32;
-            case "int8" -> 64;
+            case "int4", "float4" -> 32;
+            case "int8", "float8" -> 64;
             default -> 0;
         };
     }

@@ -20,7 +20,7 @@ final class DeclaredType {
         int first = sized ? Integer.parseInt(sizes.group(1)) : -1;
         int second = sized && sizes.group(2) != null ? Integer.parseInt(sizes.group(2)) : -1;
         ColumnKind kind = kind(type);
-        return new Column(name, kind, declared, nullable, kind == ColumnKind.TEXT ? first : -1, 0,
+        return new Column(name, kind, declared, nullable, kind == ColumnKind.TEXT ? first : -1, false, 0,
                 kind == ColumnKind.DECIMAL ? first : -1, kind == ColumnKind.DECIMAL ? second : -1, false,
                 generated);
     }

@@ -10,7 +10,6 @@ import org.fairlead.action.CircleUndo;
 import org.fairlead.action.FileCopies;
 import org.fairlead.action.RowUndo;
 import org.fairlead.action.SettingsAction;
-import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.convert.KeyText;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -18,6 +17,8 @@ import org.fairlead.model.Progress.State;
 import org.fairlead.model.Row;
 import org.fairlead.playbook.Action;
 import org.fairlead.record.JournalChunk;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
 import org.fairlead.secret.KeyedHash;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
@@ -47,6 +48,11 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         return "rollback";
     }
 
+    /** Whether the rows of a run were taken back already, so that it cannot go on. */
+    public static boolean hasUndone(RunLog log) throws RecordException {
+        return CommittedChunks.areUndone(log);
+    }
+
     @Override
     public StepOutcome<RollbackReport> run(RollbackInput input, StepContext context) throws StepException {
         try {
@@ -65,9 +71,10 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             throws ProblemException, IOException {
         long start = context.clock().millis();
         Database target = input.target().database();
-        List<JournalChunk> chunks = input.wayBack().journal().chunks(input.opener());
+        List<JournalChunk> written = input.wayBack().journal().chunks(input.opener());
+        var committed = new CommittedChunks(target, context.log());
         Map<String, Long> sizes = new LinkedHashMap<>();
-        chunks.forEach(chunk -> sizes.merge(chunk.scope(), 1L, Long::sum));
+        written.forEach(chunk -> sizes.merge(chunk.scope(), 1L, Long::sum));
         sizes.put("files", 1L);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
         Ledger ledger;
@@ -77,7 +84,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             ledger = new Ledger(input.decisions(), circles);
             transaction.checkConstraints(); // from here on those that can wait are checked at the end
             Map<String, Long> done = new LinkedHashMap<>();
-            for (JournalChunk chunk : chunks) {
+            for (JournalChunk chunk : committed.of(written, transaction)) {
                 if (context.stop().shouldStop()) {
                     return new StepOutcome.Stopped<>(chunk.scope());
                 }
@@ -90,9 +97,10 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 return new StepOutcome.NeedsDecisions<>(ledger.open);
             }
             transaction.checkConstraints();
+            committed.undone(transaction);
             transaction.commit();
         }
-        new TargetCheckpoints(context.log().summary().id()).clear(target);
+        committed.settle(target);
         meter.activity("rollback.activity.files");
         undoFiles(input, context, ledger);
         meter.finished("files", 0);

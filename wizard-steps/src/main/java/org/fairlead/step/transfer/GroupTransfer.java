@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.convert.CanonicalRow;
+import org.fairlead.model.Cell;
 import org.fairlead.model.Progress.State;
+import org.fairlead.model.Row;
+import org.fairlead.move.CircleOrder;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveReader;
 import org.fairlead.move.MoveScope;
@@ -66,12 +70,19 @@ final class GroupTransfer {
             throws SiteException, RecordException {
         Map<String, Checkpoint> result = new HashMap<>();
         Map<String, Long> changed = new HashMap<>();
+        CircleOrder order = CircleOrder.of(group).orElseThrow();
         try (Transaction transaction = input.target().begin(Access.WRITE)) {
-            for (Move move : group) {
+            for (Move move : order.moves()) {
                 meter.activity("transfer.activity.group", move.table());
-                Checkpoint done = new Checkpoint(1, "", write(move, transaction, changed), true);
+                var hand = new Hand(move, order.later().getOrDefault(move.table(), Set.of()), transaction);
+                Checkpoint done = new Checkpoint(1, "", write(hand, changed), true);
                 checkpoints.put(transaction, TargetCheckpoints.transferOf(move.table()), done);
                 result.put(move.table(), done);
+            }
+            for (Map.Entry<String, Set<String>> later : order.later().entrySet()) {
+                Move move = order.moves().stream().filter(m -> m.table().equals(later.getKey())).findFirst()
+                        .orElseThrow();
+                new LateReferences(move, later.getValue(), transaction).set(input, scope);
             }
             transaction.checkConstraints();
             context.log().quarantine(waiting);
@@ -115,15 +126,26 @@ final class GroupTransfer {
         return waiting;
     }
 
-    private long write(Move move, Transaction transaction, Map<String, Long> changed)
-            throws SiteException, RecordException {
+    /** A table being written, and the columns that stay empty meanwhile. */
+    private record Hand(Move move, Set<String> later, Transaction transaction) {
+        Row first(Row row) {
+            Row first = row;
+            for (String column : later) {
+                first = first.with(move.columns().indexOf(column), Cell.NULL);
+            }
+            return first;
+        }
+    }
+
+    private long write(Hand hand, Map<String, Long> changed) throws SiteException, RecordException {
+        Move move = hand.move();
         long seen = 0;
         long waiting = 0;
         long byRule = 0;
         try (Transaction source = input.source().begin(Access.READ);
                 MoveReader reader = new MoveReader(scope, move, source, List.of());
                 UndoJournal.Chunk journal = ChunkSource.open(input, move, 1);
-                Transaction.BulkWrite write = transaction.append(move.target(), move.columns())) {
+                Transaction.BulkWrite write = hand.transaction().append(move.target(), move.columns())) {
             var canonical = new CanonicalRow(reader.json());
             while (reader.next()) {
                 meter.at(move.table(), State.RUNNING, ++seen, waiting);
@@ -133,7 +155,7 @@ final class GroupTransfer {
                     continue;
                 }
                 byRule += reader.verdict().changes().isEmpty() ? 0 : 1;
-                write.add(reader.converted());
+                write.add(hand.first(reader.converted()));
                 canonical.write(reader.converted());
                 journal.inserted(reader.targetKey(), canonical.buffer(), canonical.length());
             }

@@ -45,7 +45,8 @@ public final class QuarantineRetry {
     private final Moves moves;
     private final References references;
 
-    public QuarantineRetry(TransferInput input, RunLog log) throws SiteException {
+    public QuarantineRetry(TransferInput input, RunLog log) throws SiteException, RecordException {
+        UnfinishedRetries.settle(input.target(), log);
         this.input = input;
         this.log = log;
         this.moves = new MoveResolver(input.playbook(), input.source(), input.target()).resolve();
@@ -96,7 +97,7 @@ public final class QuarantineRetry {
 
     private RetryReport write(Move move, String key, Row row) throws SiteException, RecordException {
         var checkpoints = new TargetCheckpoints(log.summary().id());
-        String scope = "retry/" + move.table();
+        String scope = UnfinishedRetries.checkpointOf(move.table());
         long number = Optional.ofNullable(checkpoints.load(input.target()).get(scope)).map(Checkpoint::number)
                 .orElse(0L)
                 + 1;
@@ -114,6 +115,7 @@ public final class QuarantineRetry {
             transaction.checkConstraints();
             checkpoints.put(transaction, scope, new Checkpoint(number, "", number, true));
             ReleasedRows.remember(log, move, key, row);
+            UnfinishedRetries.begin(log, move.table(), key, number);
             transaction.commit();
         } catch (SiteException e) {
             if (!e.isRefusal()) {
@@ -122,7 +124,7 @@ public final class QuarantineRetry {
             return new RetryReport(move.table(), key, List.of(new Misfit("", MisfitKind.REFUSED,
                     String.join(" ", e.problem().args().stream().map(String::valueOf).toList()))));
         }
-        log.released(move.table(), key, "released");
+        UnfinishedRetries.arrived(log, move.table(), key);
         return new RetryReport(move.table(), key, List.of());
     }
 

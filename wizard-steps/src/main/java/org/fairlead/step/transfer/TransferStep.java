@@ -72,34 +72,39 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         Map<String, Long> sizes = sizes(input, moves);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
         Map<String, Checkpoint> reached = new LinkedHashMap<>();
+        var transfer = new Work(input, scope, checkpoints, context, meter);
         for (List<Move> group : moves.groups()) {
             meter.activity("transfer.activity.dataset", group.getFirst().table());
-            if (isWhole(group)) {
-                boolean already = group.stream().allMatch(move -> isDone(known, move));
-                reached.putAll(already
-                        ? done(known, group)
-                        : new GroupTransfer(input, scope, checkpoints, context, meter).run(group));
-            } else {
-                Move move = group.getFirst();
-                Optional<Checkpoint> resumed = Optional
-                        .ofNullable(known.get(TargetCheckpoints.transferOf(move.table())));
-                Checkpoint checkpoint = new DatasetTransfer(input, scope, checkpoints, context, meter).run(
-                        move, resumed,
-                        waiting(context, move.table()));
-                reached.put(move.table(), checkpoint);
-                if (!checkpoint.done()) {
+            boolean already = group.stream().allMatch(move -> isDone(known, move));
+            reached.putAll(already ? done(known, group) : transfer.run(group, known));
+            for (Move move : group) {
+                Checkpoint checkpoint = reached.get(move.table());
+                if (checkpoint != null && !checkpoint.done()) {
                     return new StepOutcome.Stopped<>(TargetCheckpoints.transferOf(move.table()));
                 }
-            }
-            for (Move move : group) {
                 meter.finished(move.table(), waiting(context, move.table()));
             }
-            if (context.stop().shouldStop() && !group.equals(moves.groups().getLast())) {
+            if (!already && context.stop().shouldStop() && !group.equals(moves.groups().getLast())) {
                 return new StepOutcome.Stopped<>(TargetCheckpoints.transferOf(group.getLast().table()));
             }
         }
         settleIdentities(input, moves);
         return new StepOutcome.Done<>(report(context, moves, sizes, reached, start));
+    }
+
+    /** Transfers groups in the way that each asks for. */
+    private record Work(TransferInput input, MoveScope scope, TargetCheckpoints checkpoints,
+            StepContext context, ProgressMeter meter) {
+        Map<String, Checkpoint> run(List<Move> group, Map<String, Checkpoint> known)
+                throws SiteException, RecordException, StepException {
+            if (isWhole(group)) {
+                return new GroupTransfer(input, scope, checkpoints, context, meter).run(group);
+            }
+            Move move = group.getFirst();
+            var resumed = Optional.ofNullable(known.get(TargetCheckpoints.transferOf(move.table())));
+            return Map.of(move.table(), new DatasetTransfer(input, scope, checkpoints, context, meter)
+                    .run(move, resumed, waiting(context, move.table())));
+        }
     }
 
     /** A circle, a reference to itself, or no key to go on behind: all of it in one transaction. */
