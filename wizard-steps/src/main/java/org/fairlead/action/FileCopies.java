@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ import org.fairlead.site.SiteException;
  * copied; a file that the target already has is never replaced.
  */
 public final class FileCopies {
+    private static final String FOLDER = "folder";
+
     private final Files source;
     private final Files target;
     private final WayBack wayBack;
@@ -48,11 +52,13 @@ public final class FileCopies {
         }
         var lacking = new ArrayList<String>();
         var kept = new ArrayList<String>();
+        var folders = new LinkedHashSet<String>();
         var manifest = new StringBuilder();
         Path listed = manifest(action);
         for (FileEntry entry : source.list()) {
             if (!there.contains(entry.path())) {
                 lacking.add(entry.path());
+                folders.addAll(target.foldersLacking(entry.path()));
                 manifest.append(source.digest(entry.path())).append(' ').append(entry.path()).append('\n');
             } else if (!source.digest(entry.path()).equals(target.digest(entry.path()))) {
                 kept.add(entry.path());
@@ -61,6 +67,7 @@ public final class FileCopies {
         if (lacking.isEmpty()) {
             return new Copied(ActionTally.NONE, kept);
         }
+        folders.forEach(folder -> manifest.append(FOLDER).append(' ').append(folder).append('\n'));
         int attempt = 0;
         while (java.nio.file.Files.exists(listed)) {
             listed = manifest(action).resolveSibling("files-" + action.id() + "-" + ++attempt + ".age");
@@ -74,17 +81,23 @@ public final class FileCopies {
         return new Copied(new ActionTally(lacking.size(), 0, 0), kept);
     }
 
-    /** Takes the copied files away again; answers those that were changed since and stay. */
+    /**
+     * Takes the copied files away again, and the folders made for them; answers the files that were changed
+     * since and stay.
+     */
     public List<String> undo(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
             SecretException {
         var changed = new ArrayList<String>();
+        var folders = new ArrayList<String>();
         Path listed = manifest(action);
         for (int attempt = 1; java.nio.file.Files.exists(listed); attempt++) {
             for (String line : new String(SealedFile.read(listed, opener), StandardCharsets.UTF_8).lines()
                     .toList()) {
                 int blank = line.indexOf(' ');
                 String path = line.substring(blank + 1);
-                if (target.exists(path)) {
+                if (line.startsWith(FOLDER)) {
+                    folders.add(path);
+                } else if (target.exists(path)) {
                     if (target.digest(path).equals(line.substring(0, blank))) {
                         target.delete(path);
                     } else {
@@ -93,6 +106,10 @@ public final class FileCopies {
                 }
             }
             listed = manifest(action).resolveSibling("files-" + action.id() + "-" + attempt + ".age");
+        }
+        folders.sort(Comparator.comparingInt(String::length).reversed());
+        for (String folder : folders) {
+            target.deleteFolder(folder);
         }
         return changed;
     }

@@ -24,6 +24,12 @@ public interface Files {
 
     void delete(String path) throws SiteException;
 
+    /** Folders that writing a path would make, outermost first; the tree's own is "". */
+    List<String> foldersLacking(String path) throws SiteException;
+
+    /** Removes a folder where nothing is in it. */
+    void deleteFolder(String path) throws SiteException;
+
     /** Bytes free where the tree lies. */
     long freeBytes() throws SiteException;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.fairlead.site.sqlite.SqliteDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The statements of the playbook on the real thing: the sample's v1 file and a fresh v2 in PostgreSQL. */
+@Tag("postgres")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AiDesignToolSqlTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.890123Z");

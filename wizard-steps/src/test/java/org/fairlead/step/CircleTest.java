@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import static org.fairlead.step.SmallSites.done;
 import static org.fairlead.step.SmallSites.waiting;
 
 /** Tables that refer to one another where the target checks each reference at once. */
+@Tag("postgres")
 class CircleTest {
     @TempDir
     private Path folder;

@@ -3,6 +3,7 @@ package org.fairlead.step;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import static org.fairlead.step.SmallSites.people;
 import static org.fairlead.step.SmallSites.stopAtOnce;
 import static org.fairlead.step.SmallSites.tree;
 
+@Tag("postgres")
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RollbackTest {
     @TempDir

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import static org.fairlead.step.SmallSites.done;
 import static org.fairlead.step.SmallSites.waiting;
 
 /** Columns whose server stores something else than what it was given. */
+@Tag("postgres")
 class ServerTypesTest {
     @TempDir
     private Path folder;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import static org.fairlead.step.SmallSites.stopAtOnce;
 import static org.fairlead.step.SmallSites.tree;
 import static org.fairlead.step.SmallSites.waiting;
 
+@Tag("postgres")
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TransferTest {
     @TempDir

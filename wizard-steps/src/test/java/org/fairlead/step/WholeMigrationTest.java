@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ import org.fairlead.step.verify.VerifyStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("postgres")
 class WholeMigrationTest {
     private static final Instant MOMENT = Instant.parse("2026-03-04T05:06:07.890123Z");
 

@@ -5,6 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.run.DriverLogs;
+
 /** The command {@code fairlead}: by itself it only shows what can be asked of it. */
 @Command(name = "fairlead", mixinStandardHelpOptions = true, versionProvider = ProductVersion.class,
         resourceBundle = "fairlead.i18n.cli", subcommands = {PlaybooksCommand.class, PlanCommand.class,
@@ -19,6 +21,7 @@ public final class FairleadCommand implements Runnable {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        DriverLogs.join();
         System.exit(execute(arguments));
     }
 

@@ -27,6 +27,8 @@ import org.fairlead.sample.TestPostgres;
  */
 final class SampleRun {
     static final String PASSPHRASE = "canary passphrase 4711 of the tests";
+    /** The server lets everybody in, so that any password will do. */
+    static final String DATABASE_PASSWORD = "canary-database-password-0815";
 
     final Path folder;
     final String database;
@@ -41,7 +43,7 @@ final class SampleRun {
         Files.writeString(backend.resolve("media/assets/one.txt"), "one");
         Files.createDirectories(folder.resolve("v2/backend/media"));
         Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
-        Files.writeString(folder.resolve("db-password"), "postgres\n");
+        Files.writeString(folder.resolve("db-password"), DATABASE_PASSWORD + "\n");
         for (String secret : List.of("passphrase", "db-password")) {
             Files.setPosixFilePermissions(folder.resolve(secret), PosixFilePermissions.fromString(
                     "rw-------"));

@@ -3,6 +3,8 @@ package org.fairlead.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -75,21 +77,47 @@ class TerminalJourneyTest {
     @Test
     void keepsSecretsOutOfEverythingItWrites() throws Exception {
         var sample = new SampleRun(folder, true, TestPostgres.v2());
-        say(sample, "run", sample.plan().toString());
+        var said = new StringBuilder();
+        for (String[] command : new String[][]{{"assess", sample.plan().toString(), "--json"}, {"run",
+                sample.plan().toString()}, {"runs", "--json"}}) {
+            SampleRun.Said answer = say(sample, command[0], Arrays.copyOfRange(command, 1, command.length));
+            said.append(answer.out()).append(answer.err());
+        }
         String run = say(sample, "runs").out().substring(0, 13);
         say(sample, "report", run, "--out", sample.home().resolve("r.html").toString());
 
+        assertThat(secretsIn(said.toString())).isEmpty();
         var found = new java.util.ArrayList<String>();
         try (Stream<Path> walk = Files.walk(sample.home())) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                if (content.contains(SampleRun.PASSPHRASE) || content.contains("sample-not-a-secret")
-                        || content.contains("AGE-SECRET-KEY")) {
-                    found.add(file.toString());
-                }
+                secretsIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).forEach(
+                        secret -> found.add(file + ": " + secret));
             }
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void showsNoSecretInTheListOfProcesses() throws Exception {
+        var sample = new SampleRun(folder, false, TestPostgres.v2());
+        Process process = sample.start("run", sample.plan().toString(), "--home", sample.home().toString(),
+                "--passphrase-file", sample.folder.resolve("passphrase").toString());
+        var lines = new java.util.HashSet<String>();
+        while (process.isAlive()) {
+            Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .forEach(handle -> handle.info().commandLine().ifPresent(lines::add));
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+        }
+
+        assertThat(lines).isNotEmpty();
+        assertThat(secretsIn(String.join("\n", lines))).isEmpty();
+        assertThat(secretsIn(SampleRun.read(folder.resolve("output.txt")))).isEmpty();
+        assertThat(process.exitValue()).isIn(ExitCode.DONE, ExitCode.OPEN_ITEMS);
+    }
+
+    private static List<String> secretsIn(String text) {
+        return Stream.of(SampleRun.PASSPHRASE, SampleRun.DATABASE_PASSWORD, "sample-not-a-secret",
+                "AGE-SECRET-KEY").filter(text::contains).toList();
     }
 
     @Test

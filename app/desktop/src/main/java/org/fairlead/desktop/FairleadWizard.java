@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.fairlead.desktop.shell.Surroundings;
 import org.fairlead.desktop.shell.WindowMemory;
 import org.fairlead.desktop.shell.WizardWindow;
+import org.fairlead.run.DriverLogs;
 import org.fairlead.run.Workspaces;
 import org.fairlead.text.Messages;
 
@@ -23,6 +24,7 @@ import org.fairlead.text.Messages;
 public final class FairleadWizard extends Application {
     /** Opens the window and returns when it is closed. */
     public static void main(String[] arguments) {
+        DriverLogs.join();
         launch(FairleadWizard.class, arguments);
     }
 

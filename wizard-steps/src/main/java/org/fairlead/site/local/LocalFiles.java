@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -136,6 +137,28 @@ public final class LocalFiles implements org.fairlead.site.Files {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new SiteException(Problem.blocker("files.problem.cannot-delete", file.toString()), e);
+        }
+    }
+
+    @Override
+    public List<String> foldersLacking(String path) throws SiteException {
+        var lacking = new ArrayList<String>();
+        for (Path folder = inside(path).getParent(); folder != null && folder.startsWith(root)
+                && !Files.exists(folder); folder = folder.getParent()) {
+            lacking.addFirst(root.relativize(folder).toString().replace('\\', '/'));
+        }
+        return lacking;
+    }
+
+    @Override
+    public void deleteFolder(String path) throws SiteException {
+        Path folder = path.isEmpty() ? root : inside(path);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return; // others use it
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-delete", folder.toString()), e);
         }
     }
 

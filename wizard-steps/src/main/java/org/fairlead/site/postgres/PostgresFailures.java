@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ record PostgresFailures(String place) {
             }
         }
         String said = String.valueOf(cause.getMessage());
-        return said.contains("SSL")
+        return said.contains("SSL") || said.toLowerCase(Locale.ROOT).contains("hostnameverifier")
                 ? Problem.blocker("postgres.problem.tls", place, message(cause))
                 : Problem.blocker("postgres.problem.lost", place, message(cause));
     }

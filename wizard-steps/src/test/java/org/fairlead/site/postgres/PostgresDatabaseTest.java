@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.fairlead.model.Cell;
@@ -24,6 +25,7 @@ import org.fairlead.site.TableRead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+@Tag("postgres")
 class PostgresDatabaseTest extends DatabaseContract {
     private String name = "";
 
@@ -57,6 +59,15 @@ class PostgresDatabaseTest extends DatabaseContract {
         return catchThrowableOfType(SiteException.class, () -> PostgresDatabase.open(new PostgresAddress(
                 address,
                 Optional.of(Secret.of(password))))).problem().key();
+    }
+
+    @Test
+    void isTestedOnTheServerThatTheBuildNames() throws Exception {
+        try (var database = database("")) {
+            String major = System.getProperty("fairlead.test.postgres", "").replaceAll("\\..*", "");
+
+            assertThat(database.facts().version()).startsWith(major + ".");
+        }
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Tests of what undoes an action. */
+package org.fairlead.action;
