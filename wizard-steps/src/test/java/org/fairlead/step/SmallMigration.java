@@ -35,9 +35,12 @@ import org.fairlead.site.sqlite.SqliteDatabase;
 import org.fairlead.step.rollback.RollbackInput;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
+import org.fairlead.step.transfer.QuarantineRetry;
+import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferStep;
+import org.fairlead.step.transfer.UnfinishedRetries;
 import org.fairlead.step.verify.VerifyInput;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyStep;
@@ -137,6 +140,15 @@ final class SmallMigration implements AutoCloseable {
     StepOutcome<TransferReport> transfer(StopSignal stop, Consumer<Progress> progress) throws StepException {
         return new TransferStep().run(new TransferInput(playbook, plan, read(), target, wayBack.journal(),
                 wayBack.sealer()), new StepContext(log, progress, stop, Clock.systemUTC()));
+    }
+
+    RetryReport retry(String table, String key, Map<String, String> edits) throws Exception {
+        return new QuarantineRetry(new TransferInput(playbook, plan, read(), target, wayBack.journal(),
+                wayBack.sealer()), log).retry(table, key, edits);
+    }
+
+    void settleRetries() throws Exception {
+        UnfinishedRetries.settle(target, log);
     }
 
     VerifyReport verify() throws StepException {
