@@ -33,8 +33,8 @@ public abstract class JdbcTransaction implements Transaction {
     public Rows read(TableRead read) throws SiteException {
         String order = read.order().stream().map(name -> dialect.sorted(Quoting.quote(name), kind(name,
                 read))).collect(Collectors.joining(", "));
-        var sql = new StringBuilder("SELECT ").append(Quoting.quote(read.columns().stream().map(Column::name)
-                .toList())).append(" FROM ").append(dialect.table(read.table()));
+        var sql = new StringBuilder("SELECT ").append(read.columns().stream().map(dialect::selected)
+                .collect(Collectors.joining(", "))).append(" FROM ").append(dialect.table(read.table()));
         if (!read.after().isEmpty()) {
             sql.append(" WHERE (").append(order).append(") > (")
                     .append(String.join(", ", Collections.nCopies(read.after().size(), "?"))).append(')');

@@ -10,11 +10,17 @@ import org.fairlead.jdbc.ResultRows.CellReader;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
+import org.fairlead.site.Quoting;
 
 /** What one product's SQL and its driver want otherwise than the others. */
 public interface SqlDialect extends ResultRows.Failures {
     /** A table as it stands in a statement: quoted, and with its schema where there is one. */
     String table(String name);
+
+    /** A column as it stands in a list of what is read. */
+    default String selected(Column column) {
+        return Quoting.quote(column.name());
+    }
 
     /** What makes a quoted column sort by value: numbers as numbers, texts by their bytes. */
     String sorted(String quoted, ColumnKind kind);

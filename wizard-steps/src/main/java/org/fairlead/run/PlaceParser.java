@@ -33,7 +33,10 @@ final class PlaceParser {
             return withDatabase(known, DatabaseAddress.sqlite(text.substring("jdbc:sqlite:".length())));
         }
         if (text.matches("(jdbc:)?postgres(ql)?:.*")) {
-            return withDatabase(known, postgres(text, known.database()));
+            return withDatabase(known, server("postgresql", text, known.database()));
+        }
+        if (text.matches("(jdbc:)?(mariadb|mysql):.*")) {
+            return withDatabase(known, server("mariadb", text, known.database()));
         }
         if (text.matches("https?://.*")) {
             return new Endpoint(known.database(), known.settings(), known.files(), text);
@@ -74,7 +77,8 @@ final class PlaceParser {
         return new Endpoint(address, known.settings(), known.files(), known.web());
     }
 
-    private static DatabaseAddress postgres(String text, DatabaseAddress known) throws SiteException {
+    private static DatabaseAddress server(String dialect, String text, DatabaseAddress known)
+            throws SiteException {
         try {
             var uri = new URI(text.replaceFirst("^jdbc:", ""));
             String user = uri.getUserInfo() == null ? "" : uri.getUserInfo().replaceFirst(":.*", "");
@@ -86,7 +90,7 @@ final class PlaceParser {
             }
             String host = uri.getHost() == null ? "localhost" : uri.getHost();
             String name = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
-            return new DatabaseAddress("postgresql", "", host, Math.max(0, uri.getPort()), name,
+            return new DatabaseAddress(dialect, "", host, Math.max(0, uri.getPort()), name,
                     user.isEmpty() ? known.user() : user, new SecretRef.Ask(), known.schema(), known.tls(),
                     known.rootCertificate());
         } catch (URISyntaxException e) {

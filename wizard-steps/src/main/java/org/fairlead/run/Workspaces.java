@@ -25,6 +25,8 @@ import org.fairlead.site.Web;
 import org.fairlead.site.env.EnvFile;
 import org.fairlead.site.local.LocalFiles;
 import org.fairlead.site.local.LocalSecrets;
+import org.fairlead.site.mariadb.MariaAddress;
+import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
 import org.fairlead.site.postgres.PostgresDatabase;
 import org.fairlead.site.sqlite.SqliteDatabase;
@@ -64,6 +66,7 @@ public final class Workspaces {
             return switch (address.dialect()) {
                 case "sqlite" -> SqliteDatabase.readOnly(Path.of(address.file()));
                 case "postgresql" -> PostgresDatabase.open(new PostgresAddress(address, password));
+                case "mariadb", "mysql" -> MariaDatabase.open(new MariaAddress(address, password));
                 default -> throw new SiteException(Problem.blocker("connect.problem.dialect", address
                         .dialect()));
             };

@@ -29,11 +29,29 @@ public abstract class DatabaseContract {
     /** A database of its own for this test, holding what the script makes. */
     protected abstract Database database(String script) throws Exception;
 
-    private static final String FAMILY = """
-            CREATE TABLE parent (b int NOT NULL, a int NOT NULL, name varchar(10) UNIQUE, PRIMARY KEY (a, b));
-            CREATE TABLE child (id int PRIMARY KEY, pa int, pb int, up int REFERENCES child (id),
-              FOREIGN KEY (pa, pb) REFERENCES parent (a, b) DEFERRABLE INITIALLY DEFERRED);
-            """;
+    /** Two tables, the second of which refers to the first and to itself. */
+    protected String family() {
+        return """
+                CREATE TABLE parent (b int NOT NULL, a int NOT NULL, name varchar(10) UNIQUE, PRIMARY KEY (a, b));
+                CREATE TABLE child (id int PRIMARY KEY, pa int, pb int, up int REFERENCES child (id),
+                  FOREIGN KEY (pa, pb) REFERENCES parent (a, b) DEFERRABLE INITIALLY DEFERRED);
+                """;
+    }
+
+    /** Name of the type for texts that may be a key. */
+    protected String word() {
+        return "text";
+    }
+
+    /** Name of the type for texts of any length. */
+    protected String anyText() {
+        return "text";
+    }
+
+    /** Name of the type that a value is cast to a text with. */
+    protected String castText() {
+        return "text";
+    }
 
     protected static List<Row> rows(Rows rows) throws SiteException {
         var list = new ArrayList<Row>();
@@ -74,7 +92,7 @@ public abstract class DatabaseContract {
 
     @Test
     void describesTablesWithTheirKeysInKeyOrder() throws Exception {
-        try (var database = database(FAMILY)) {
+        try (var database = database(family())) {
             assertThat(database.tables()).containsExactly("child", "parent");
             TableShape parent = shape(database, "parent");
 
@@ -88,7 +106,7 @@ public abstract class DatabaseContract {
 
     @Test
     void describesForeignKeysColumnByColumn() throws Exception {
-        try (var database = database(FAMILY)) {
+        try (var database = database(family())) {
             List<ForeignKey> keys = shape(database, "child").foreignKeys();
 
             assertThat(keys).hasSize(2);
@@ -105,7 +123,7 @@ public abstract class DatabaseContract {
 
     @Test
     void hasNoShapeForATableThatIsNotThere() throws Exception {
-        try (var database = database(FAMILY)) {
+        try (var database = database(family())) {
             assertThat(database.shape("nobody")).isEmpty();
             assertThat(database.referrers("nobody")).isEmpty();
         }
@@ -131,7 +149,7 @@ public abstract class DatabaseContract {
 
     @Test
     void readsOnBehindACompositeKey() throws Exception {
-        try (var database = database(FAMILY); var transaction = database.begin(Access.WRITE)) {
+        try (var database = database(family()); var transaction = database.begin(Access.WRITE)) {
             TableShape parent = shape(database, "parent");
             append(transaction, parent, row(1, 1, "p"), row(2, 1, "q"), row(1, 2, "r"), row(3, 0, "s"));
             var names = List.of(parent.column("name").orElseThrow());
@@ -147,7 +165,7 @@ public abstract class DatabaseContract {
 
     @Test
     void sortsTextsByTheirBytes() throws Exception {
-        try (var database = database("CREATE TABLE words (w text PRIMARY KEY)");
+        try (var database = database("CREATE TABLE words (w " + word() + " PRIMARY KEY)");
                 var transaction = database.begin(Access.WRITE)) {
             TableShape words = shape(database, "words");
             append(transaction, words, row("ä"), row("b"), row("B"), row("ﬁ"), row("🔑"), row(""));
@@ -171,7 +189,7 @@ public abstract class DatabaseContract {
 
     @Test
     void keepsTextsOfAnyLetters() throws Exception {
-        try (var database = database("CREATE TABLE t (a int PRIMARY KEY, b text)");
+        try (var database = database("CREATE TABLE t (a int PRIMARY KEY, b " + anyText() + ")");
                 var transaction = database.begin(Access.WRITE)) {
             var rows = new ArrayList<Row>();
             for (String text : List.of("", " ", "\\", "\\N", "\\.", "\t\n\r\b\f\u000b\u0001\u007f", "'\"`$$",
@@ -207,7 +225,7 @@ public abstract class DatabaseContract {
 
     @Test
     void givesBackToASavepointAndNoFurther() throws Exception {
-        try (var database = database(FAMILY)) {
+        try (var database = database(family())) {
             TableShape parent = shape(database, "parent");
             try (var transaction = database.begin(Access.WRITE)) {
                 append(transaction, parent, row(1, 1, "p"));
@@ -224,7 +242,7 @@ public abstract class DatabaseContract {
 
     @Test
     void leavesNothingWithoutACommit() throws Exception {
-        try (var database = database(FAMILY)) {
+        try (var database = database(family())) {
             try (var transaction = database.begin(Access.WRITE)) {
                 append(transaction, shape(database, "parent"), row(1, 1, "p"));
             }
@@ -236,8 +254,8 @@ public abstract class DatabaseContract {
 
     @Test
     void saysOfARefusedRowThatItIsRefusedAndNotWhatIsInIt() throws Exception {
-        try (var database = database("CREATE TABLE t (a int PRIMARY KEY, b text NOT NULL UNIQUE CHECK (b <>"
-                + " 'secret-3'))")) {
+        try (var database = database("CREATE TABLE t (a int PRIMARY KEY, b " + word()
+                + " NOT NULL UNIQUE CHECK (b <> 'secret-3'))")) {
             TableShape shape = shape(database, "t");
             for (Row bad : List.of(row(2, "secret-1"), row(1, "secret-2"), row(2, "secret-3"), row(2,
                     Cell.NULL))) {
@@ -256,9 +274,12 @@ public abstract class DatabaseContract {
 
     @Test
     void saysOfAChildWithoutItsParentThatTheParentIsMissing() throws Exception {
-        try (var database = database(FAMILY); var transaction = database.begin(Access.WRITE)) {
-            append(transaction, shape(database, "child"), row(1, 4711, 4712, Cell.NULL));
-            var refused = catchThrowableOfType(SiteException.class, transaction::checkConstraints);
+        try (var database = database(family()); var transaction = database.begin(Access.WRITE)) {
+            TableShape child = shape(database, "child");
+            var refused = catchThrowableOfType(SiteException.class, () -> {
+                append(transaction, child, row(1, 4711, 4712, Cell.NULL));
+                transaction.checkConstraints();
+            });
 
             assertThat(refused.isRefusal()).isTrue();
             assertThat(refused.isParentMissing()).isTrue();
@@ -268,7 +289,7 @@ public abstract class DatabaseContract {
 
     @Test
     void saysOfAMissingTableThatItIsNoRefusalOfData() throws Exception {
-        try (var database = database(FAMILY); var transaction = database.begin(Access.READ)) {
+        try (var database = database(family()); var transaction = database.begin(Access.READ)) {
             var failed = catchThrowableOfType(SiteException.class, () -> transaction.count("nobody"));
 
             assertThat(failed.isRefusal()).isFalse();
@@ -296,7 +317,7 @@ public abstract class DatabaseContract {
 
     @Test
     void hasNoCounterWhereThereIsNone() throws Exception {
-        try (var database = database(FAMILY); var transaction = database.begin(Access.WRITE)) {
+        try (var database = database(family()); var transaction = database.begin(Access.WRITE)) {
             assertThat(database.identities().last(transaction, "parent")).isEmpty();
             database.identities().raise(transaction, "parent", 7);
         }
@@ -309,7 +330,8 @@ public abstract class DatabaseContract {
             for (Cell cell : List.of(new Cell.Int(1), new Cell.Text("x"), new Cell.Dec(new BigDecimal("1.5")),
                     new Cell.Date(LocalDate.EPOCH), new Cell.Moment(Instant.EPOCH), new Cell.Bytes(
                             new byte[]{1}))) {
-                assertThat(rows(transaction.query("SELECT count(*) FROM t WHERE CAST(:value AS text) IS NULL",
+                assertThat(rows(transaction.query("SELECT count(*) FROM t WHERE CAST(:value AS " + castText()
+                        + ") IS NULL",
                         Map.of("value", cell)))).containsExactly(row(0));
             }
         }

@@ -3,11 +3,10 @@ package org.fairlead.site.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
+import org.fairlead.jdbc.IdleConnections;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
@@ -20,12 +19,7 @@ import org.fairlead.site.SourceFile;
 
 /** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
 public final class PostgresDatabase implements Database {
-    private static final int MOST_IDLE = 3;
-    private static final long TRUSTED_NANOS = 5_000_000_000L;
-    private static final int ANSWER_SECONDS = 5;
-
-    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
+    private final IdleConnections idle = new IdleConnections();
     private final PostgresAddress address;
     private final String schema;
     private final PostgresFailures failures;
@@ -56,10 +50,9 @@ public final class PostgresDatabase implements Database {
 
     /** A connection to this schema: one that was given back, or a new one. */
     Connection connect() throws SiteException {
-        for (Idle waiting = idle.poll(); waiting != null; waiting = idle.poll()) {
-            if (waiting.answers()) {
-                return waiting.connection();
-            }
+        Optional<Connection> waiting = idle.poll();
+        if (waiting.isPresent()) {
+            return waiting.get();
         }
         try {
             Connection connection = DriverManager.getConnection(address.url(), address.properties());
@@ -72,18 +65,9 @@ public final class PostgresDatabase implements Database {
         }
     }
 
-    /** Takes back a connection whose transaction is over; one too many, or one that is broken, is closed. */
+    /** Takes back a connection whose transaction is over. */
     void giveBack(Connection connection) {
-        try {
-            if (!closed && idle.size() < MOST_IDLE && !connection.isClosed()) {
-                idle.add(new Idle(connection, System.nanoTime()));
-            } else {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            // a connection that cannot even be closed is gone already
-            return;
-        }
+        idle.giveBack(connection);
     }
 
     @Override
@@ -161,10 +145,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        closed = true;
-        for (Idle waiting = idle.poll(); waiting != null; waiting = idle.poll()) {
-            giveBack(waiting.connection());
-        }
+        idle.close();
     }
 
     private <T> T ask(Question<T> question) throws SiteException {
@@ -181,23 +162,6 @@ public final class PostgresDatabase implements Database {
 
     PostgresFailures failures() {
         return failures;
-    }
-
-    /** A connection that waits for its next transaction, since a moment of the system's timer. */
-    private record Idle(Connection connection, long since) {
-        /** A server may close what was silent for long; one that just worked is not asked. */
-        boolean answers() {
-            try {
-                if (System.nanoTime() - since < TRUSTED_NANOS || connection.isValid(ANSWER_SECONDS)) {
-                    return true;
-                }
-                connection.close();
-            } catch (SQLException e) {
-                // gone, as was to be found out
-                return false;
-            }
-            return false;
-        }
     }
 
     private interface Question<T> {

