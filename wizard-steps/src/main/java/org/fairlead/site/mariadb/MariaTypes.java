@@ -8,7 +8,7 @@ import org.fairlead.model.ColumnKind;
 final class MariaTypes {
     private MariaTypes() {}
 
-    /** @param type the bare name, such as "bigint" */
+    /** The kind of a type that is named without what may stand behind it, such as "bigint". */
     static ColumnKind kind(String type) {
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "tinyint", "smallint", "mediumint", "int", "integer", "bigint", "year", "boolean" ->

@@ -1,0 +1,2 @@
+/** Tests of values inside values. */
+package org.fairlead.rewrite;
