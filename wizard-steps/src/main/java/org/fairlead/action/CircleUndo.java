@@ -43,8 +43,8 @@ public final class CircleUndo {
         open.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(key);
     }
 
-    /** Deletes what can go; answers how many rows did. */
-    public long finish(Listener listener) throws SiteException {
+    /** Deletes what can go; answers how many rows did, by table. */
+    public Map<String, Long> finish(Listener listener) throws SiteException {
         boolean news = true;
         while (news) {
             news = false;
@@ -74,8 +74,8 @@ public final class CircleUndo {
     }
 
     /** Rows nobody refers to first, so that it works where constraints are checked at once; then circles. */
-    private long delete() throws SiteException {
-        long deleted = 0;
+    private Map<String, Long> delete() throws SiteException {
+        Map<String, Long> deleted = new LinkedHashMap<>();
         boolean progress = true;
         while (progress) {
             progress = false;
@@ -85,14 +85,15 @@ public final class CircleUndo {
                     free.removeAll(Referrers.held(transaction, database.referrers(table.getKey().table()),
                             table
                                     .getKey(), Set.copyOf(batch)));
-                    deleted += delete(table.getKey(), free);
+                    deleted.merge(table.getKey().table(), delete(table.getKey(), free), Long::sum);
                     progress |= table.getValue().removeAll(free);
                 }
             }
         }
         for (Map.Entry<TableKey, Set<Row>> table : open.entrySet()) {
             for (List<Row> batch : batches(table.getValue())) {
-                deleted += delete(table.getKey(), new HashSet<>(batch));
+                deleted.merge(table.getKey().table(), delete(table.getKey(), new HashSet<>(batch)),
+                        Long::sum);
             }
         }
         return deleted;

@@ -74,9 +74,18 @@ public final class FileCopies {
         return new Copied(new ActionTally(lacking.size(), 0, 0), kept);
     }
 
-    /** Takes the copied files away again; answers those that were changed since and stay. */
-    public List<String> undo(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
+    /** What taking copies away would come to: those that go, and those that were changed since and stay. */
+    public record Leaving(List<String> going, List<String> changed) {
+        public Leaving {
+            going = List.copyOf(going);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** What {@link #undo} would do now; touches nothing. */
+    public Leaving leaving(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
             SecretException {
+        var going = new ArrayList<String>();
         var changed = new ArrayList<String>();
         Path listed = manifest(action);
         for (int attempt = 1; java.nio.file.Files.exists(listed); attempt++) {
@@ -85,16 +94,23 @@ public final class FileCopies {
                 int blank = line.indexOf(' ');
                 String path = line.substring(blank + 1);
                 if (target.exists(path)) {
-                    if (target.digest(path).equals(line.substring(0, blank))) {
-                        target.delete(path);
-                    } else {
-                        changed.add(path);
-                    }
+                    boolean ours = target.digest(path).equals(line.substring(0, blank));
+                    (ours ? going : changed).add(path);
                 }
             }
             listed = manifest(action).resolveSibling("files-" + action.id() + "-" + attempt + ".age");
         }
-        return changed;
+        return new Leaving(going, changed);
+    }
+
+    /** Takes the copied files away again; answers those that were changed since and stay. */
+    public List<String> undo(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
+            SecretException {
+        Leaving leaving = leaving(action, opener);
+        for (String path : leaving.going()) {
+            target.delete(path);
+        }
+        return leaving.changed();
     }
 
     private Path manifest(CopyFiles action) {

@@ -14,6 +14,7 @@ import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferReport;
@@ -87,6 +88,14 @@ public interface Journey extends AutoCloseable {
      */
     StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions, Controls controls)
             throws StepException;
+
+    /**
+     * What {@link #rollback} would do now with these answers. Writes nothing, not even into the record; rows
+     * of
+     * the target that were looked at are held until it ends.
+     */
+    StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls) throws StepException;
 
     /** Writes the report of the run as one HTML file. */
     Path report(Path file) throws ProblemException;
