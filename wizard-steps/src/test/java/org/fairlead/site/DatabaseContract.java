@@ -104,6 +104,16 @@ public abstract class DatabaseContract {
     }
 
     @Test
+    void saysItsCharacterSetItsSortingAndItsSize() throws Exception {
+        try (var database = database(FAMILY)) {
+            assertThat(database.traits()).containsKey("collation").hasEntrySatisfying("encoding",
+                    encoding -> assertThat(encoding.replace("-", "")).isEqualTo("UTF8")).hasEntrySatisfying(
+                            "bytes",
+                            bytes -> assertThat(Long.parseLong(bytes)).isPositive());
+        }
+    }
+
+    @Test
     void hasNoShapeForATableThatIsNotThere() throws Exception {
         try (var database = database(FAMILY)) {
             assertThat(database.shape("nobody")).isEmpty();

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -142,6 +143,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public List<String> integrityProblems() {
         return List.of();
+    }
+
+    @Override
+    public Map<String, String> traits() throws SiteException {
+        return ask(catalog::traits);
     }
 
     @Override
