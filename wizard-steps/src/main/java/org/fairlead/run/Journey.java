@@ -8,6 +8,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
+import org.fairlead.report.Document;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
@@ -55,6 +56,9 @@ public interface Journey extends AutoCloseable {
 
     /** What the plan comes to, for review: nothing is asked of the target beyond its catalogue. */
     PlanReview review() throws ProblemException;
+
+    /** The plan in force as a document for people. */
+    Document planDocument() throws ProblemException;
 
     StepOutcome<AssessReport> assess(Controls controls) throws StepException;
 

@@ -25,6 +25,7 @@ import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
 import org.fairlead.record.UndoJournal;
+import org.fairlead.report.Document;
 import org.fairlead.report.HtmlReport;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
@@ -138,6 +139,15 @@ final class RecordedJourney implements Journey {
                 Site target = sites.target(plan)) {
             return new PlanReviewer(playbook(), parameters(false)).review(planHash(), source, target);
         }
+    }
+
+    @Override
+    public Document planDocument() throws ProblemException {
+        return new PlanDocument(messages(), playbook(), plan, review()).compose(ticked(), machine.clock());
+    }
+
+    private Messages messages() {
+        return Messages.english().with(known.texts());
     }
 
     @Override
@@ -297,7 +307,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Path report(Path file) throws ProblemException {
-        return new HtmlReport(Messages.english().with(known.texts()), log, machine.clock()).write(file);
+        return new HtmlReport(messages(), log, machine.clock()).write(file);
     }
 
     @Override

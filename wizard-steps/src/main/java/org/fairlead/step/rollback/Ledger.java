@@ -75,11 +75,6 @@ final class Ledger implements RowUndo.Listener {
         kept.add(one);
     }
 
-    /** Rows given back. */
-    long rows() {
-        return tables.values().stream().mapToLong(ActionTally::total).sum();
-    }
-
     List<OpenDecision> open() {
         return open;
     }

@@ -66,7 +66,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         long start = context.clock().millis();
         Database target = input.target().database();
         var rows = new RowsBack(input, "rollback.activity.table");
-        var meter = new ProgressMeter(context.progress(), context.clock(), rows.sizes());
+        var meter = ProgressMeter.ofUnits(context.progress(), context.clock(), rows.sizes());
         Ledger ledger;
         try (Transaction transaction = target.begin(Access.WRITE)) {
             var circles = new CircleUndo(target, transaction);
@@ -85,7 +85,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         meter.activity("rollback.activity.files");
         new FilesBack(input, context, ledger).run(FilesBack.Manner.DO);
         meter.finished(RowsBack.FILES, 0);
-        return new StepOutcome.Done<>(new RollbackReport(ledger.rows(), ledger.kept(),
+        return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(),
                 new BackupComparison(input, context.log().folder()).run(), context.clock().millis() - start));
     }
 
@@ -93,7 +93,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             throws ProblemException, IOException {
         Database target = input.target().database();
         var rows = new RowsBack(input, "rollback.activity.look");
-        var meter = new ProgressMeter(context.progress(), context.clock(), rows.sizes());
+        var meter = ProgressMeter.ofUnits(context.progress(), context.clock(), rows.sizes());
         Ledger ledger;
         try (Transaction abandoned = target.begin(Access.WRITE)) {
             var circles = new CircleUndo(target, abandoned);
