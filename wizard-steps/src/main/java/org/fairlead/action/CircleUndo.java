@@ -46,8 +46,8 @@ public final class CircleUndo {
         open.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(key);
     }
 
-    /** Deletes what can go; answers how many rows did. */
-    public long finish(Listener listener) throws SiteException {
+    /** Deletes what can go; answers how many rows did, by table. */
+    public Map<String, Long> finish(Listener listener) throws SiteException {
         boolean news = true;
         while (news) {
             news = false;
@@ -77,15 +77,17 @@ public final class CircleUndo {
     }
 
     /** Rows nobody refers to first, so that it works where constraints are checked at once; then circles. */
-    private long delete() throws SiteException {
-        long deleted = deleteFree();
+    private Map<String, Long> delete() throws SiteException {
+        Map<String, Long> deleted = new LinkedHashMap<>();
+        deleteFree(deleted);
         for (Map.Entry<TableKey, Set<Row>> table : open.entrySet()) {
             loosen(table.getKey(), table.getValue());
         }
-        deleted += deleteFree();
+        deleteFree(deleted);
         for (Map.Entry<TableKey, Set<Row>> table : open.entrySet()) {
             for (List<Row> batch : batches(table.getValue())) {
-                deleted += delete(table.getKey(), new HashSet<>(batch));
+                deleted.merge(table.getKey().table(), delete(table.getKey(), new HashSet<>(batch)),
+                        Long::sum);
             }
         }
         return deleted;
@@ -112,8 +114,7 @@ public final class CircleUndo {
         }
     }
 
-    private long deleteFree() throws SiteException {
-        long deleted = 0;
+    private void deleteFree(Map<String, Long> deleted) throws SiteException {
         boolean progress = true;
         while (progress) {
             progress = false;
@@ -121,14 +122,12 @@ public final class CircleUndo {
                 for (List<Row> batch : batches(table.getValue())) {
                     var free = new HashSet<>(batch);
                     free.removeAll(Referrers.held(transaction, database.referrers(table.getKey().table()),
-                            table
-                                    .getKey(), Set.copyOf(batch)));
-                    deleted += delete(table.getKey(), free);
+                            table.getKey(), Set.copyOf(batch)));
+                    deleted.merge(table.getKey().table(), delete(table.getKey(), free), Long::sum);
                     progress |= table.getValue().removeAll(free);
                 }
             }
         }
-        return deleted;
     }
 
     private long delete(TableKey table, Set<Row> keys) throws SiteException {

@@ -82,11 +82,22 @@ public final class FileCopies {
     }
 
     /**
-     * Takes the copied files away again, and the folders made for them; answers the files that were changed
-     * since and stay.
+     * What taking copies away would come to: files that go, those that were changed since and stay, and the
+     * folders
+     * made for them, innermost first.
      */
-    public List<String> undo(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
+    public record Leaving(List<String> going, List<String> changed, List<String> folders) {
+        public Leaving {
+            going = List.copyOf(going);
+            changed = List.copyOf(changed);
+            folders = List.copyOf(folders);
+        }
+    }
+
+    /** What {@link #undo} would do now; touches nothing. */
+    public Leaving leaving(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
             SecretException {
+        var going = new ArrayList<String>();
         var changed = new ArrayList<String>();
         var folders = new ArrayList<String>();
         Path listed = manifest(action);
@@ -98,20 +109,30 @@ public final class FileCopies {
                 if (line.startsWith(FOLDER)) {
                     folders.add(path);
                 } else if (target.exists(path)) {
-                    if (target.digest(path).equals(line.substring(0, blank))) {
-                        target.delete(path);
-                    } else {
-                        changed.add(path);
-                    }
+                    boolean ours = target.digest(path).equals(line.substring(0, blank));
+                    (ours ? going : changed).add(path);
                 }
             }
             listed = manifest(action).resolveSibling("files-" + action.id() + "-" + attempt + ".age");
         }
         folders.sort(Comparator.comparingInt(String::length).reversed());
-        for (String folder : folders) {
+        return new Leaving(going, changed, folders);
+    }
+
+    /**
+     * Takes the copied files away again, and the folders made for them; answers the files that were changed
+     * since and stay.
+     */
+    public List<String> undo(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
+            SecretException {
+        Leaving leaving = leaving(action, opener);
+        for (String path : leaving.going()) {
+            target.delete(path);
+        }
+        for (String folder : leaving.folders()) {
             target.deleteFolder(folder);
         }
-        return changed;
+        return leaving.changed();
     }
 
     private Path manifest(CopyFiles action) {

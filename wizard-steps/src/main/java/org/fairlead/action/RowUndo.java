@@ -37,7 +37,7 @@ public final class RowUndo {
     private final Listener listener;
     private final CanonicalRow canonical = new CanonicalRow();
     private final List<JournalEntry> batch = new ArrayList<>();
-    private long undone;
+    private ActionTally undone = ActionTally.NONE;
 
     /** Told of what does not go back by itself. */
     public interface Listener {
@@ -64,8 +64,8 @@ public final class RowUndo {
         }
     }
 
-    /** Does what is left; answers the rows undone in all. */
-    public long finish(KeyedHash hash) throws SiteException {
+    /** Does what is left; answers the rows put in again, given their earlier values, and removed. */
+    public ActionTally finish(KeyedHash hash) throws SiteException {
         work(hash);
         return undone;
     }
@@ -136,10 +136,11 @@ public final class RowUndo {
                 sets.add(Quoting.quote(chunk.columns().get(i)) + " = :c" + i);
             }
         }
-        undone += transaction.update(
+        long changed = transaction.update(
                 "UPDATE " + Quoting.quote(chunk.table()) + " SET " + String.join(", ", sets) + " WHERE "
                         + where,
                 parameters);
+        undone = undone.plus(new ActionTally(0, changed, 0));
     }
 
     private void insert(Row before) throws SiteException {
@@ -149,8 +150,9 @@ public final class RowUndo {
             parameters.put("c" + i, before.get(i));
             names.add(":c" + i);
         }
-        undone += transaction.update("INSERT INTO " + Quoting.quote(chunk.table()) + " ("
+        long inserted = transaction.update("INSERT INTO " + Quoting.quote(chunk.table()) + " ("
                 + Quoting.quote(chunk.columns()) + ") VALUES (" + String.join(", ", names) + ")", parameters);
+        undone = undone.plus(new ActionTally(inserted, 0, 0));
     }
 
     private void delete(Map<Row, String> rows) throws SiteException {
@@ -163,7 +165,7 @@ public final class RowUndo {
             var parameters = new HashMap<String, Cell>();
             String sql = "DELETE FROM " + Quoting.quote(chunk.table()) + " WHERE "
                     + KeyList.in(chunk.key(), going, parameters);
-            undone += transaction.update(sql, parameters);
+            undone = undone.plus(new ActionTally(0, 0, transaction.update(sql, parameters)));
         }
     }
 

@@ -43,7 +43,12 @@ public final class SettingsAction {
 
     /** How undoing went. */
     public enum Undone {
-        RESTORED, LINES_ONLY, NOTHING
+        /** The file is put back as it was. */
+        RESTORED,
+        /** There was no file before, so it goes. */
+        REMOVED,
+        /** Others changed the file since: only this run's lines are taken back. */
+        LINES_ONLY, NOTHING
     }
 
     /**
@@ -85,36 +90,50 @@ public final class SettingsAction {
         return Optional.of(new ActionTally(0, changes.size(), 0));
     }
 
+    /** What {@link #undo} would do now; touches nothing. */
+    public Undone leaving(EnvLines action, AgeOpener opener)
+            throws SiteException, RecordException, IOException, SecretException {
+        return Files.exists(kept(action)) ? leaving(action, SealedFile.read(kept(action), opener))
+                : Undone.NOTHING;
+    }
+
+    private Undone leaving(EnvLines action, byte[] before) throws SiteException, RecordException {
+        boolean existed = existed(action);
+        if (!settings.exists()) {
+            return existed ? Undone.RESTORED : Undone.NOTHING;
+        }
+        String now = hash(settings.content());
+        if (existed && now.equals(hash(before))) {
+            return Undone.NOTHING;
+        }
+        String left = log.recall(LEFT, action.id()).orElse("");
+        if (left.isEmpty() || now.equals(left)) {
+            return existed ? Undone.RESTORED : Undone.REMOVED;
+        }
+        return Undone.LINES_ONLY;
+    }
+
+    private boolean existed(EnvLines action) throws RecordException {
+        return log.recall(LEFT, action.id() + ".existed").orElse("true").equals("true");
+    }
+
     /** Puts back what was. */
     public Undone undo(EnvLines action, AgeOpener opener)
             throws SiteException, RecordException, IOException, SecretException {
-        Path kept = kept(action);
-        if (!Files.exists(kept)) {
+        if (!Files.exists(kept(action))) {
             return Undone.NOTHING;
         }
-        byte[] before = SealedFile.read(kept, opener);
-        boolean existed = log.recall(LEFT, action.id() + ".existed").orElse("true").equals("true");
-        String left = log.recall(LEFT, action.id()).orElse("");
-        if (!settings.exists()) {
-            if (existed) {
-                settings.restore(before);
+        byte[] before = SealedFile.read(kept(action), opener);
+        Undone undone = leaving(action, before);
+        switch (undone) {
+            case RESTORED -> settings.restore(before);
+            case REMOVED -> settings.remove();
+            case LINES_ONLY -> settings.takeBack(before, action.set().keySet());
+            case NOTHING -> {
+                // it is as it was
             }
-            return Undone.RESTORED;
         }
-        if (existed && settings.content().length == before.length && hash(settings.content()).equals(hash(
-                before))) {
-            return Undone.NOTHING;
-        }
-        if (left.isEmpty() || hash(settings.content()).equals(left)) {
-            if (existed) {
-                settings.restore(before);
-            } else {
-                settings.remove();
-            }
-            return Undone.RESTORED;
-        }
-        settings.takeBack(before, action.set().keySet());
-        return Undone.LINES_ONLY;
+        return undone;
     }
 
     private Path kept(EnvLines action) {

@@ -1,19 +1,8 @@
 package org.fairlead.report;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-
-import org.fairlead.model.Problem;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.text.Messages;
@@ -32,35 +21,6 @@ public final class HtmlReport {
 
     /** Writes the file beside its place and moves it there; answers where it is. */
     public Path write(Path file) throws RecordException {
-        Path part = file.toAbsolutePath().resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(part.getParent());
-            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                configuration().getTemplate("report.ftlh").process(new ReportModel(messages, log, clock)
-                        .build(), out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new RecordException(
-                    Problem.blocker("report.problem.cannot-write", file.toString(), String.valueOf(e
-                            .getMessage())), e);
-        } catch (TemplateException e) {
-            throw new IllegalStateException("report.ftlh", e);
-        }
-    }
-
-    private static Configuration configuration() {
-        var configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setClassForTemplateLoading(HtmlReport.class, "/fairlead/theme");
-        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setAPIBuiltinEnabled(false);
-        configuration.setNewBuiltinClassResolver(
-                freemarker.core.TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setLocale(java.util.Locale.ENGLISH);
-        return configuration;
+        return Templates.write("report.ftlh", new ReportModel(messages, log, clock).build(), file);
     }
 }

@@ -15,14 +15,17 @@ import freemarker.template.SimpleNumber;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateScalarModel;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.StepEntry;
 import org.fairlead.record.RunSummary;
+import org.fairlead.text.EnvironmentWords;
 import org.fairlead.text.Messages;
 
 /** What the template shows, as maps, lists, texts and numbers. */
@@ -53,6 +56,7 @@ final class ReportModel {
         model.put("plan", log.plan().map(RunLog.StoredPlan::yaml).orElse(""));
         model.put("steps", steps());
         model.put("assess", findings(log.findings("assess")));
+        model.put("environment", environment());
         for (String step : List.of("backup", "transfer", "upgrade", "verify", "rollback")) {
             report(step).ifPresent(report -> model.put(step, report));
         }
@@ -97,12 +101,34 @@ final class ReportModel {
                         new TypeReference<Map<String, Object>>() {}));
     }
 
+    private List<Map<String, Object>> environment() throws RecordException {
+        var words = new EnvironmentWords(messages);
+        var groups = new LinkedHashMap<String, List<Map<String, String>>>();
+        for (EnvironmentLine line : stored("assess", "environment",
+                new TypeReference<List<EnvironmentLine>>() {})) {
+            groups.computeIfAbsent(words.group(line), group -> new ArrayList<>()).add(Map.of("match", line
+                    .match()
+                    .name().toLowerCase(java.util.Locale.ROOT), "said", words.match(line), "name", words.name(
+                            line),
+                    "source", words.value(line.source()), "target", words.value(line.target()), "note", words
+                            .note(
+                                    line)));
+        }
+        var shown = new ArrayList<Map<String, Object>>();
+        groups.forEach((group, lines) -> shown.add(Map.of("title", group, "lines", lines)));
+        return shown;
+    }
+
     private List<Finding> checks() throws RecordException {
+        return stored("verify", "checks", new TypeReference<List<Finding>>() {});
+    }
+
+    /** A list out of a step's report; empty where the step did not report, or an older version did. */
+    private <T> List<T> stored(String step, String list, TypeReference<List<T>> type) throws RecordException {
         for (StepEntry entry : log.steps()) {
-            if (entry.step().equals("verify") && entry.report().startsWith("{")) {
-                return JsonMapper.shared().convertValue(JsonMapper.shared().readTree(entry.report()).path(
-                        "checks"),
-                        new TypeReference<List<Finding>>() {});
+            if (entry.step().equals(step) && entry.report().startsWith("{")) {
+                JsonNode found = JsonMapper.shared().readTree(entry.report()).path(list);
+                return found.isArray() ? JsonMapper.shared().convertValue(found, type) : List.of();
             }
         }
         return List.of();

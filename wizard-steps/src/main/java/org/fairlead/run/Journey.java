@@ -8,12 +8,14 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
+import org.fairlead.report.Document;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferReport;
@@ -55,6 +57,9 @@ public interface Journey extends AutoCloseable {
     /** What the plan comes to, for review: nothing is asked of the target beyond its catalogue. */
     PlanReview review() throws ProblemException;
 
+    /** The plan in force as a document for people. */
+    Document planDocument() throws ProblemException;
+
     StepOutcome<AssessReport> assess(Controls controls) throws StepException;
 
     /** Keeps what may change. The passphrase seals the way back; it is wiped by the caller. */
@@ -87,6 +92,14 @@ public interface Journey extends AutoCloseable {
      */
     StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions, Controls controls)
             throws StepException;
+
+    /**
+     * What {@link #rollback} would do now with these answers. Writes nothing, not even into the record; rows
+     * of
+     * the target that were looked at are held until it ends.
+     */
+    StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls) throws StepException;
 
     /** Writes the report of the run as one HTML file. */
     Path report(Path file) throws ProblemException;

@@ -1,11 +1,8 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +12,6 @@ import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.WayBack;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.model.Progress;
 import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanChecks;
@@ -29,6 +25,7 @@ import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
 import org.fairlead.record.UndoJournal;
+import org.fairlead.report.Document;
 import org.fairlead.report.HtmlReport;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
@@ -45,6 +42,7 @@ import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupStep;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackInput;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
 import org.fairlead.step.transfer.QuarantineRetry;
@@ -64,15 +62,12 @@ import org.fairlead.text.Messages;
 
 /** A journey whose every step is in the record before its result is given out. */
 final class RecordedJourney implements Journey {
-    private static final String SCOPE = "journey";
-    private static final String MOMENT = "moment";
-    private static final long PERCENT_EVERY_MILLIS = 1000;
-
     private final KnownPlaybook known;
     private final RunLog log;
     private final RunLock lock;
     private final Machine machine;
     private final RunSites sites;
+    private final StepRecorder recorder;
     private final SnapshotKeeper snapshot;
     private final RunKeys keys;
     private final Cleanup cleanup;
@@ -86,6 +81,7 @@ final class RecordedJourney implements Journey {
         this.lock = lock;
         this.machine = machine;
         this.sites = sites;
+        this.recorder = new StepRecorder(log, machine.clock());
         this.snapshot = new SnapshotKeeper(log);
         this.keys = new RunKeys(log, machine);
         this.cleanup = new Cleanup(log, snapshot);
@@ -122,29 +118,15 @@ final class RecordedJourney implements Journey {
 
     @Override
     public void change(Plan changed) throws ProblemException {
-        if (committed() && !PlanHash.of(changed, known).equals(planHash())) {
+        if (recorder.committed() && !PlanHash.of(changed, known).equals(planHash())) {
             throw new SiteException(Problem.blocker("run.problem.too-late", runId()));
         }
         log.plan(PlanHash.of(changed, known), PlanWriter.write(changed));
         plan = changed;
     }
 
-    private boolean committed() throws ProblemException {
-        return log.recall(SCOPE, MOMENT).isPresent();
-    }
-
-    /** The run's own moment, fixed when it first writes. */
-    private Instant moment(boolean fix) throws ProblemException {
-        Optional<String> known = log.recall(SCOPE, MOMENT);
-        Instant moment = known.map(Instant::parse).orElseGet(() -> machine.clock().instant());
-        if (fix && known.isEmpty()) {
-            log.remember(SCOPE, MOMENT, moment.toString());
-        }
-        return moment;
-    }
-
     private Parameters parameters(boolean fix) throws ProblemException {
-        return new Parameters(moment(fix), Answers.of(playbook(), plan));
+        return new Parameters(recorder.moment(fix), Answers.of(playbook(), plan));
     }
 
     private WayBack wayBack() throws ProblemException {
@@ -152,67 +134,28 @@ final class RecordedJourney implements Journey {
                 log.folder().resolve("undo"));
     }
 
-    private interface Work<R> {
-        StepOutcome<R> run(StepContext context) throws StepException, ProblemException;
-    }
-
-    /** Runs a step with its beginning and its end in the record, however it ends. */
-    private <R> StepOutcome<R> perform(String step, Controls controls, Work<R> work) throws StepException {
-        try {
-            log.stepBegan(step);
-            log.state(RunState.RUNNING, step, 0, 0);
-            StepOutcome<R> outcome = work.run(
-                    new StepContext(log, progress -> tell(step, progress, controls), controls.stop(), machine
-                            .clock()));
-            StepEnd.write(log, step, outcome, openItems());
-            return outcome;
-        } catch (ProblemException e) {
-            StepEnd.failed(log, step, e.problem(), committed(e));
-            throw e instanceof StepException failure ? failure : StepException.from(e);
-        }
-    }
-
-    private boolean committed(ProblemException cause) {
-        try {
-            return committed();
-        } catch (ProblemException e) {
-            cause.addSuppressed(e);
-            return true;
-        }
-    }
-
-    private final AtomicLong toldAt = new AtomicLong();
-
-    private void tell(String step, Progress progress, Controls controls) {
-        long now = machine.clock().millis();
-        long before = toldAt.get();
-        if (now - before > PERCENT_EVERY_MILLIS && toldAt.compareAndSet(before, now)) {
-            StepEnd.percent(log, step, (int) (progress.fraction() * 100));
-        }
-        controls.progress().accept(progress);
-    }
-
-    private int openItems() throws ProblemException {
-        List<String> ticked = ticked();
-        long asked = log.recallAll(UpgradeStep.RESULTS).entrySet().stream()
-                .filter(entry -> entry.getValue().startsWith("asked") && !ticked.contains(entry.getKey()))
-                .count();
-        return (int) (asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
-                .count());
-    }
-
     @Override
     public PlanReview review() throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, !committed() && !snapshot.exists());
+        try (Site source = sites.source(plan, snapshot, !recorder.committed() && !snapshot.exists());
                 Site target = sites.target(plan)) {
             return new PlanReviewer(playbook(), parameters(false)).review(planHash(), source, target);
         }
     }
 
     @Override
+    public Document planDocument() throws ProblemException {
+        return new PlanDocument(messages(), playbook(), plan, review()).compose(ticked(), machine.clock());
+    }
+
+    private Messages messages() {
+        return Messages.english().with(known.texts());
+    }
+
+    @Override
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
-        return perform("assess", controls, context -> {
-            try (Site source = sites.source(plan, snapshot, !committed()); Site target = sites.target(plan)) {
+        return recorder.perform("assess", controls, context -> {
+            try (Site source = sites.source(plan, snapshot, !recorder.committed());
+                    Site target = sites.target(plan)) {
                 return new AssessStep().run(
                         new AssessInput(playbook(), job(), plan, source, target, parameters(false)), context);
             }
@@ -221,10 +164,10 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
-        return perform("backup", controls, context -> {
+        return recorder.perform("backup", controls, context -> {
             requireComplete();
             AgeOpener opener = keys.open(passphrase);
-            if (committed()) {
+            if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
@@ -259,12 +202,12 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
-        return perform("transfer", controls, context -> {
+        return recorder.perform("transfer", controls, context -> {
             requireStanding();
             requireDone("assess");
             requireDone("backup");
             requireComplete();
-            moment(true);
+            recorder.moment(true);
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
                 WayBack way = wayBack();
                 return new TransferStep().run(new TransferInput(playbook(), plan, source.database(), target
@@ -302,7 +245,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
-        return perform("upgrade", controls, context -> {
+        return recorder.perform("upgrade", controls, context -> {
             requireStanding();
             requireDone("transfer");
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
@@ -317,7 +260,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
-        return perform("verify", controls, context -> {
+        return recorder.perform("verify", controls, context -> {
             requireDone("transfer");
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
                 UnfinishedRetries.settle(target.database(), log);
@@ -343,7 +286,7 @@ final class RecordedJourney implements Journey {
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
             Controls controls)
             throws StepException {
-        return perform("rollback", controls, context -> {
+        return recorder.perform("rollback", controls, context -> {
             AgeOpener opener = keys.open(passphrase);
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
                 return new RollbackStep().run(
@@ -353,8 +296,29 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
+    public StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls) throws StepException {
+        try {
+            if (!keys.exist()) {
+                return new StepOutcome.Done<>(RollbackPreview.NOTHING);
+            }
+            AgeOpener opener = keys.open(passphrase);
+            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+                return new RollbackStep().preview(new RollbackInput(playbook(), source, target, wayBack(),
+                        opener,
+                        decisions), new StepContext(log, controls.progress(), controls.stop(), machine
+                                .clock()));
+            }
+        } catch (StepException e) {
+            throw e;
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        }
+    }
+
+    @Override
     public Path report(Path file) throws ProblemException {
-        return new HtmlReport(Messages.english().with(known.texts()), log, machine.clock()).write(file);
+        return new HtmlReport(messages(), log, machine.clock()).write(file);
     }
 
     @Override
@@ -369,19 +333,18 @@ final class RecordedJourney implements Journey {
         }
         FinishReport report = cleanup.run(plan, keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));
-        log.state(RunState.FINISHED, "finish", 100, openItems());
+        log.state(RunState.FINISHED, "finish", 100, recorder.openItems());
         return report;
     }
 
     @Override
     public void tick(String checklistItem, boolean done) throws ProblemException {
-        log.remember("ticked", checklistItem, Boolean.toString(done));
+        log.remember(StepRecorder.TICKED, checklistItem, Boolean.toString(done));
     }
 
     @Override
     public List<String> ticked() throws ProblemException {
-        return log.recallAll("ticked").entrySet().stream().filter(e -> e.getValue().equals("true"))
-                .map(Map.Entry::getKey).toList();
+        return recorder.ticked();
     }
 
     @Override

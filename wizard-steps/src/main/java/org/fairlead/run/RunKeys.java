@@ -33,11 +33,16 @@ final class RunKeys {
         this.file = log.folder().resolve("key.age");
     }
 
+    /** Whether the key was made: before the first backup there is none, and nothing to take back. */
+    boolean exist() throws ProblemException {
+        return log.recall(SCOPE, "recipient").isPresent() && Files.exists(file);
+    }
+
     /** Opens the private half, making the key on first use. */
     AgeOpener open(Secret passphrase) throws ProblemException {
         try {
             Optional<String> recipient = log.recall(SCOPE, "recipient");
-            if (recipient.isPresent() && Files.exists(file)) {
+            if (exist() && recipient.isPresent()) {
                 return new RunKey(recipient.get(), Files.readAllBytes(file)).open(passphrase, machine
                         .memoryForKeys());
             }

@@ -1,6 +1,7 @@
 package org.fairlead.site;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.model.ForeignKey;
@@ -53,6 +54,13 @@ public interface Database extends AutoCloseable {
      * What the database finds wrong with itself when asked to look; empty when all is well or it cannot look.
      */
     List<String> integrityProblems() throws SiteException;
+
+    /**
+     * What the database says of its surroundings, for comparing two sides: "encoding", "collation", "zone"
+     * (of
+     * the server), "bytes" (of the tables of the schema). What it has not is absent.
+     */
+    Map<String, String> traits() throws SiteException;
 
     /** Answers "1 + 1"-like questions as fast as it can; the time taken is the latency in nanoseconds. */
     long latencyNanos() throws SiteException;

@@ -24,6 +24,7 @@ public final class ProgressMeter {
     private final Consumer<Progress> listener;
     private final Clock clock;
     private final long total;
+    private final boolean countsRows;
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Deque<long[]> window = new ArrayDeque<>();
     private long done;
@@ -36,11 +37,22 @@ public final class ProgressMeter {
      * parts of the step with their sizes, in order
      */
     public ProgressMeter(Consumer<Progress> listener, Clock clock, Map<String, Long> parts) {
+        this(listener, clock, parts, true);
+    }
+
+    private ProgressMeter(Consumer<Progress> listener, Clock clock, Map<String, Long> parts,
+            boolean countsRows) {
+        this.countsRows = countsRows;
         this.listener = listener;
         this.clock = clock;
         parts.forEach((name, size) -> this.parts.put(name, new Part(name, State.WAITING, 0, size, 0)));
         this.total = Math.max(1, parts.values().stream().mapToLong(Long::longValue).sum());
         tell();
+    }
+
+    /** For steps whose units are no rows, such as actions: it tells how long it will take, and no rate. */
+    public static ProgressMeter ofUnits(Consumer<Progress> listener, Clock clock, Map<String, Long> parts) {
+        return new ProgressMeter(listener, clock, parts, false);
     }
 
     /** Says what is being worked on. */
@@ -76,7 +88,8 @@ public final class ProgressMeter {
         told = clock.millis();
         double rate = rate();
         long left = rate > 0 ? Math.round(Math.max(0, total - done) / rate) : -1;
-        listener.accept(new Progress(activity, args, Math.min(done, total), total, rate, left,
+        listener.accept(new Progress(activity, args, Math.min(done, total), total, countsRows ? rate : 0,
+                left,
                 new ArrayList<>(parts.values())));
     }
 

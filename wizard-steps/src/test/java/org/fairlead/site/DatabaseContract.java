@@ -122,6 +122,17 @@ public abstract class DatabaseContract {
     }
 
     @Test
+    void saysItsCharacterSetItsSortingAndItsSize() throws Exception {
+        try (var database = database(family())) {
+            assertThat(database.traits()).containsKey("collation").hasEntrySatisfying("encoding",
+                    encoding -> assertThat(encoding.replace("-", "")).startsWithIgnoringCase("UTF8"))
+                    .hasEntrySatisfying(
+                            "bytes",
+                            bytes -> assertThat(Long.parseLong(bytes)).isPositive());
+        }
+    }
+
+    @Test
     void hasNoShapeForATableThatIsNotThere() throws Exception {
         try (var database = database(family())) {
             assertThat(database.shape("nobody")).isEmpty();

@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.step.rollback.RollbackPreview;
+import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.rollback.RollbackReport.Kept;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fairlead.step.SmallSites.circle;
 import static org.fairlead.step.SmallSites.done;
@@ -182,6 +186,60 @@ class RollbackTest {
 
             assertThat(migration.ask("INSERT INTO counted (x) VALUES ('later') RETURNING id"))
                     .containsExactly("5");
+        }
+    }
+
+    @Test
+    void saysBeforehandWhatItWouldDoAndTouchesNothing() throws Exception {
+        try (var migration = people(folder, 1200)) {
+            migration.target("CREATE TABLE note (who int REFERENCES person (id))");
+            done(migration.transfer());
+            migration.target("UPDATE person SET mail = 'theirs' WHERE id = 3; INSERT INTO note VALUES (7)");
+            String everything = "SELECT md5(string_agg(p.xmin || ' ' || p, ',' ORDER BY id)) FROM person p";
+            var before = migration.ask(everything);
+
+            RollbackPreview undecided = migration.preview(Map.of());
+            assertThat(undecided.undoing()).containsExactly(new RollbackPreview.Undoing("person", "table",
+                    1198,
+                    0, 0));
+            assertThat(undecided.kept()).containsExactly(new Kept("person", "[7]", "needed-by-others"));
+            assertThat(undecided.open()).extracting(OpenDecision::id).containsExactly("person[3]");
+            assertThat(undecided.questions()).isEqualTo(1);
+            RollbackPreview decided = migration.preview(Map.of("*", "undo"));
+            assertThat(decided.total()).isEqualTo(1199);
+            assertThat(decided.questions()).isZero();
+            assertThat(migration.ask(everything)).isEqualTo(before);
+
+            RollbackReport done = SmallSites.report(migration.rollback(Map.of("*", "undo")));
+            assertThat(done.undone()).isEqualTo(decided.total());
+            assertThat(done.kept()).isEqualTo(decided.kept());
+        }
+    }
+
+    @Test
+    void countsEveryQuestionAndNamesTheFirstOnes() throws Exception {
+        try (var migration = people(folder, 2500)) {
+            done(migration.transfer());
+            migration.target("UPDATE person SET mail = mail || 'x'");
+
+            RollbackPreview preview = migration.preview(Map.of());
+            assertThat(preview.questions()).isEqualTo(2500);
+            assertThat(preview.open()).hasSize(1000);
+            assertThat(preview.total()).isZero();
+            assertThat(migration.preview(Map.of("*", "keep")).kept()).hasSize(2500);
+        }
+    }
+
+    @Test
+    void saysOfACircleHowManyRowsGo() throws Exception {
+        try (var migration = circle(folder, 700)) {
+            done(migration.transfer());
+
+            assertThat(migration.preview(Map.of()).undoing()).extracting(RollbackPreview.Undoing::what,
+                    RollbackPreview.Undoing::removed).containsExactlyInAnyOrder(org.assertj.core.groups.Tuple
+                            .tuple(
+                                    "page", 700L), org.assertj.core.groups.Tuple.tuple("site", 700L));
+            assertThat(migration.ask("SELECT count(*) FROM page")).containsExactly("700");
         }
     }
 }

@@ -33,6 +33,7 @@ import org.fairlead.site.Site;
 import org.fairlead.site.postgres.PostgresDatabase;
 import org.fairlead.site.sqlite.SqliteDatabase;
 import org.fairlead.step.rollback.RollbackInput;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
 import org.fairlead.step.transfer.QuarantineRetry;
@@ -167,6 +168,13 @@ final class SmallMigration implements AutoCloseable {
     StepOutcome<RollbackReport> rollback(Map<String, String> decisions) throws StepException {
         return new RollbackStep().run(new RollbackInput(playbook, site(read()), site(target), wayBack, opener,
                 decisions), context());
+    }
+
+    RollbackPreview preview(Map<String, String> decisions) throws StepException {
+        var outcome = new RollbackStep().preview(new RollbackInput(playbook, site(read()), site(target),
+                wayBack,
+                opener, decisions), context());
+        return ((StepOutcome.Done<RollbackPreview>) outcome).report();
     }
 
     private StepContext context() {

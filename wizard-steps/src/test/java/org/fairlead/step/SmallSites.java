@@ -3,6 +3,7 @@ package org.fairlead.step;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.transfer.TransferReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,11 @@ final class SmallSites {
     static TransferReport done(StepOutcome<TransferReport> outcome) {
         assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
         return ((StepOutcome.Done<TransferReport>) outcome).report();
+    }
+
+    static RollbackReport report(StepOutcome<RollbackReport> outcome) {
+        assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
+        return ((StepOutcome.Done<RollbackReport>) outcome).report();
     }
 
     static List<String> waiting(SmallMigration migration) throws Exception {

@@ -96,6 +96,7 @@ final class OutcomePrinter {
             finding.evidence().rows().stream().limit(SAMPLES)
                     .forEach(row -> out.println("      " + String.join("  ", row)));
         }
+        new EnvironmentPrinter(messages, out).print(report.environment());
         out.println(messages.text("cli.assess.score", count(report, Severity.BLOCKER), count(report,
                 Severity.WARNING),
                 count(report, Severity.PASSED)));

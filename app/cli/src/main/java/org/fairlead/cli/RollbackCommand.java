@@ -35,6 +35,10 @@ final class RollbackCommand implements Callable<Integer> {
         Map<String, String> answers = file == null ? Map.of() : DecisionsFile.read(file);
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut());
                 Secret passphrase = options.passphrase(false)) {
+            if (options.dryRun()) {
+                return session.showPreview(session.journey().previewRollback(passphrase, answers, session
+                        .controls()));
+            }
             StepOutcome<RollbackReport> outcome = session.journey().rollback(passphrase, answers, session
                     .controls());
             if (outcome instanceof StepOutcome.NeedsDecisions<RollbackReport>(var open)) {

@@ -22,6 +22,7 @@ import org.fairlead.run.Workspace;
 import org.fairlead.site.SiteException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.StopSignal;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.text.Messages;
 
 /** One command at work: a workspace, a journey, what is told while it goes, and how it ends. */
@@ -144,6 +145,22 @@ final class Session implements AutoCloseable {
         }
         out.flush();
         return ExitCode.of(outcome);
+    }
+
+    /** Says what a rollback would do; the exit code tells whether it would have to ask. */
+    int showPreview(StepOutcome<RollbackPreview> outcome) throws ProblemException {
+        if (!(outcome instanceof StepOutcome.Done<RollbackPreview>(RollbackPreview preview))) {
+            return show("rollback", outcome);
+        }
+        progress.end();
+        if (options.json()) {
+            out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step",
+                    "rollback", "outcome", "preview", "result", preview)));
+        } else {
+            new PreviewPrinter(messages, out).print(preview);
+        }
+        out.flush();
+        return preview.questions() > 0 ? ExitCode.DECISIONS : ExitCode.DONE;
     }
 
     @Override

@@ -45,6 +45,19 @@ class TerminalJourneyTest {
         assertThat(say(sample, "report", run, "--out", folder.resolve("r.html").toString()).code()).isZero();
         assertThat(SampleRun.read(folder.resolve("r.html"))).contains("Done with");
 
+        Map<String, String> after = SampleRun.dump(sample.database);
+        SampleRun.Said preview = say(sample, "rollback", run, "--dry-run");
+        assertThat(preview.code()).isZero();
+        assertThat(preview.out()).contains("rows of ours removed",
+                "/.env is removed: it was not there before",
+                "media: our file is removed", "Needs your decision: nothing", "Nothing was written")
+                .doesNotContainPattern(
+                        "\\[[a-z]+[.-]");
+        assertThat(say(sample, "rollback", run, "--dry-run", "--json").out()).contains(
+                "\"outcome\":\"preview\"", "\"questions\":0");
+        assertThat(SampleRun.dump(sample.database)).isEqualTo(after);
+        assertThat(folder.resolve("v2/backend/.env")).exists();
+
         assertThat(say(sample, "rollback", run).code()).isZero();
         assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
         assertThat(folder.resolve("v2/backend/.env")).doesNotExist();
@@ -137,5 +150,27 @@ class TerminalJourneyTest {
         assertThat(bad.err()).contains("playbook");
         assertThat(say(sample, "rollback", "2020-01-01-01").code()).isEqualTo(ExitCode.FAILED);
         assertThat(say(sample, "nonsense").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void putsTheEnvironmentsSideBySideWithoutASecret() throws Exception {
+        var sample = new SampleRun(folder, false, TestPostgres.v2());
+        Files.writeString(folder.resolve("v2/backend/.env"), "SECRET_KEY=another-hidden-one\nDEBUG=False\n");
+
+        String said = say(sample, "assess", sample.plan().toString()).out();
+        assertThat(said).contains("Source and target side by side").containsPattern(
+                "~ Program +SQLite +PostgreSQL ")
+                .containsPattern("= Character set +UTF-8 +UTF8").containsPattern(
+                        "! SECRET_KEY +set \\(not shown\\) +set \\(not shown\\) +It must be the same")
+                .containsPattern("~ DB_HOST +not set +not set").containsPattern("= DEBUG +False +False")
+                .doesNotContain("another-hidden-one", "sample-not-a-secret", "sk-sample", "by daylight")
+                .doesNotContainPattern("\\[[a-z]+[.-]");
+        String json = say(sample, "assess", sample.plan().toString(), "--json").out();
+        assertThat(json).contains("\"environment\":[", "\"name\":\"SECRET_KEY\"").doesNotContain(
+                "another-hidden-one");
+        String run = say(sample, "runs").out().substring(0, 13);
+        say(sample, "report", run, "--out", folder.resolve("r.html").toString());
+        assertThat(SampleRun.read(folder.resolve("r.html"))).contains("side by side", "SECRET_KEY")
+                .doesNotContain("another-hidden-one", "sample-not-a-secret");
     }
 }

@@ -13,6 +13,7 @@ import org.fairlead.demo.SampleSite;
 import org.fairlead.desktop.kit.Chooser;
 import org.fairlead.desktop.kit.Opener;
 import org.fairlead.desktop.kit.Ports;
+import org.fairlead.desktop.kit.Printing;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
@@ -39,8 +40,8 @@ final class Engine implements Ports.PlanFiles, Ports.SampleOpener {
         return Workspaces.open(home);
     }
 
-    Ports ports(Chooser chooser, Opener opener) {
-        return new Ports(chooser, opener, this, this);
+    Ports ports(Chooser chooser, Opener opener, Printing printing) {
+        return new Ports(chooser, opener, printing, this, this);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
+import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.shell.Surroundings;
 import org.fairlead.desktop.shell.WindowMemory;
 import org.fairlead.desktop.shell.WizardWindow;
@@ -40,13 +41,13 @@ public final class FairleadWizard extends Application {
                 "fairlead-work-", 0).factory());
         ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(
                 "fairlead-journey").factory());
-        var surroundings = new Surroundings(Clock.system(ZoneId.systemDefault()), new SecureRandom(), engine
-                .ports(
-                        new StageChooser(stage), file -> getHostServices().showDocument(file.toUri()
-                                .toString())),
-                new Surroundings.Workers(many, one), new WindowMemory(home.resolve("window.properties")),
-                System.getenv());
-        var window = new WizardWindow(stage, surroundings, Messages.english());
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Messages messages = Messages.english();
+        var ports = engine.ports(new StageChooser(stage), file -> getHostServices().showDocument(file.toUri()
+                .toString()), new StagePrinting(stage, new Words(messages, clock), many));
+        var surroundings = new Surroundings(clock, new SecureRandom(), ports, new Surroundings.Workers(many,
+                one), new WindowMemory(home.resolve("window.properties")), System.getenv());
+        var window = new WizardWindow(stage, surroundings, messages);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> window.bug(thrown));
         window.open(engine::workspace, () -> {
             many.execute(engine::close);

@@ -54,6 +54,20 @@ record MariaCatalog(String database, String prefix) {
                AND CASE WHEN ? = 'child' THEN table_name ELSE referenced_table_name END = ?
              ORDER BY table_name, constraint_name, ordinal_position""";
 
+    private static final String TRAITS = """
+            SELECT @@character_set_database, @@collation_database,
+                   CASE WHEN @@global.time_zone = 'SYSTEM' THEN @@system_time_zone ELSE @@global.time_zone END,
+                   (SELECT coalesce(sum(data_length + index_length), 0) FROM information_schema.tables
+                     WHERE table_schema = ?)""";
+
+    Map<String, String> traits(Connection connection) throws SQLException {
+        try (var statement = prepare(connection, TRAITS, database); var results = statement.executeQuery()) {
+            results.next();
+            return Map.of("encoding", results.getString(1), "collation", results.getString(2), "zone",
+                    results.getString(3), "bytes", Long.toString(results.getLong(4)));
+        }
+    }
+
     DatabaseFacts facts(Connection connection, String place) throws SQLException {
         try (var statement = prepare(connection, FACTS, database, database);
                 var results = statement.executeQuery()) {

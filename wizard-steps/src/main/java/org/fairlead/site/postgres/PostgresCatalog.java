@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.model.Column;
@@ -72,6 +73,33 @@ record PostgresCatalog(String schema) {
               JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE f.contype = 'f' AND n.nspname = ? AND CASE WHEN ? = 'child' THEN c.relname ELSE p.relname END = ?
              ORDER BY f.conname""";
+
+    /**
+     * The zone is the one set for the database or the user, else that of the server's log: what a session
+     * would get cannot be asked, because the driver always names its own. The locale's name moved with
+     * versions 15 and 17.
+     */
+    private static final String TRAITS = """
+            SELECT current_setting('server_encoding'),
+                   COALESCE(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', d.datcollate),
+                   COALESCE((SELECT substr(s.line, strpos(s.line, '=') + 1)
+                               FROM pg_db_role_setting r CROSS JOIN LATERAL unnest(r.setconfig) AS s(line)
+                              WHERE r.setdatabase IN (0, d.oid)
+                                AND r.setrole IN (0, (SELECT u.oid FROM pg_roles u WHERE u.rolname = current_user))
+                                AND lower(s.line) LIKE 'timezone=%'
+                              ORDER BY r.setrole = 0, r.setdatabase = 0 LIMIT 1), current_setting('log_timezone')),
+                   (SELECT COALESCE(sum(pg_total_relation_size(c.oid)), 0)::bigint
+                      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                     WHERE n.nspname = ? AND c.relkind IN ('r', 'm'))
+              FROM pg_database d WHERE d.datname = current_database()""";
+
+    Map<String, String> traits(Connection connection) throws SQLException {
+        try (var statement = prepare(connection, TRAITS, schema); var results = statement.executeQuery()) {
+            results.next();
+            return Map.of("encoding", results.getString(1), "collation", results.getString(2), "zone",
+                    results.getString(3), "bytes", Long.toString(results.getLong(4)));
+        }
+    }
 
     DatabaseFacts facts(Connection connection, String place) throws SQLException {
         try (var statement = connection.createStatement(); var results = statement.executeQuery(FACTS)) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.jdbc.IdleConnections;
@@ -129,6 +130,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public List<String> integrityProblems() {
         return List.of();
+    }
+
+    @Override
+    public Map<String, String> traits() throws SiteException {
+        return ask(catalog::traits);
     }
 
     @Override

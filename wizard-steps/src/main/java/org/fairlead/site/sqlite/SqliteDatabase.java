@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.sqlite.SQLiteConfig;
@@ -156,6 +157,20 @@ public final class SqliteDatabase implements Database {
             problems.add(String.valueOf(e.getMessage())); // too damaged even to be looked through
         }
         return problems;
+    }
+
+    /** SQLite sorts byte by byte unless a column says otherwise, and knows no zone. */
+    @Override
+    public Map<String, String> traits() throws SiteException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var results = statement.executeQuery("PRAGMA encoding")) {
+            results.next();
+            return Map.of("encoding", results.getString(1), "collation", "BINARY", "bytes", Long.toString(file
+                    .toFile().length()));
+        } catch (SQLException e) {
+            throw failures.of("encoding", e);
+        }
     }
 
     @Override

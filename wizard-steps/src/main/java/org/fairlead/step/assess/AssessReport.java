@@ -3,6 +3,7 @@ package org.fairlead.step.assess;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 
 /**
@@ -12,14 +13,17 @@ import org.fairlead.model.Finding;
  * timing id to microseconds on the source
  * @param estimatedSeconds
  * for the transfer, from the rows and bytes that move
+ * @param environment
+ * the two sides side by side
  */
 public record AssessReport(String sourceLayout, String targetLayout, List<TableCount> tables,
-        List<Finding> findings,
-        Map<String, Long> baselineMicros, long sourceBytes, long estimatedSeconds) {
+        List<Finding> findings, Map<String, Long> baselineMicros, long sourceBytes, long estimatedSeconds,
+        List<EnvironmentLine> environment) {
     public AssessReport {
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
         baselineMicros = Map.copyOf(baselineMicros);
+        environment = environment == null ? List.of() : List.copyOf(environment); // older records have none
     }
 
     /**

@@ -16,6 +16,7 @@ import org.fairlead.playbook.Playbook.Layout;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.QueryTimer;
+import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.ProgressMeter;
@@ -54,17 +55,13 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
     private static StepOutcome<AssessReport> assess(AssessInput input, StepContext context)
             throws SiteException, RecordException {
         var findings = new ArrayList<Finding>();
-        String sourceLayout = LayoutProbe.recognise(input.playbook(), input.source().database()).map(
-                Layout::id)
-                .orElse("");
-        String targetLayout = LayoutProbe.recognise(input.playbook(), input.target().database()).map(
-                Layout::id)
-                .orElse("");
+        String sourceLayout = layout(input, input.source());
+        String targetLayout = layout(input, input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
         findings.addAll(new Requirements(input).check());
         if (sourceLayout.isEmpty() || targetLayout.isEmpty()) {
-            return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0),
-                    context);
+            return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0,
+                    new EnvironmentTable(input).lines(sourceLayout, targetLayout, List.of())), context);
         }
         Moves moves = new MoveResolver(input.playbook(), input.source().database(), input.target().database())
                 .resolve();
@@ -100,7 +97,12 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         long rows = counts.stream().filter(c -> c.fate().equals("moves")).mapToLong(TableCount::rows).sum();
         findings.add(RiskSummary.of(rows, counts, findings));
         return outcome(new AssessReport(sourceLayout, targetLayout, counts, findings, baseline,
-                SourceChecks.bytes(input.source().database()), 1 + rows / ROWS_PER_SECOND), context);
+                SourceChecks.bytes(input.source().database()), 1 + rows / ROWS_PER_SECOND,
+                new EnvironmentTable(input).lines(sourceLayout, targetLayout, counts)), context);
+    }
+
+    private static String layout(AssessInput input, Site site) throws SiteException {
+        return LayoutProbe.recognise(input.playbook(), site.database()).map(Layout::id).orElse("");
     }
 
     private static StepOutcome<AssessReport> outcome(AssessReport report, StepContext context)

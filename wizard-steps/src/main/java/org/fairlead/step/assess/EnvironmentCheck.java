@@ -1,7 +1,6 @@
 package org.fairlead.step.assess;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook.EnvName;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
@@ -33,12 +31,7 @@ final class EnvironmentCheck {
         }
         var findings = new ArrayList<Finding>();
         List<String> names = settings.get().names();
-        Set<String> written = new HashSet<>();
-        for (Action action : input.playbook().actions()) {
-            if (action instanceof Action.EnvLines lines && input.parameters().hold(lines.when())) {
-                written.addAll(lines.set().keySet());
-            }
-        }
+        Set<String> written = new WrittenSettings(input).names();
         for (EnvName name : input.playbook().environment().read()) {
             boolean there = names.contains(name.name());
             if (name.required() && !there && !written.contains(name.name())) {

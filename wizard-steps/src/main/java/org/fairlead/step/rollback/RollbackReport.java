@@ -6,7 +6,7 @@ import java.util.List;
  * What was taken back and what was left.
  *
  * @param undone
- * rows given back
+ * changes taken back: rows, files and settings files
  * @param tables
  * each table that had been kept, held against its backup afterwards
  */

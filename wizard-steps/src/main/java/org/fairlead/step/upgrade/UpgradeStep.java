@@ -62,7 +62,7 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
         Map<String, Checkpoint> known = checkpoints.load(input.target().database());
         Map<String, Long> sizes = new LinkedHashMap<>();
         input.playbook().actions().forEach(action -> sizes.put(action.id(), 1L));
-        var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+        var meter = ProgressMeter.ofUnits(context.progress(), context.clock(), sizes);
         var data = new DataActions(input.target().database(), checkpoints, input.wayBack(), input
                 .parameters());
         var results = new ArrayList<ActionResult>();

@@ -3,6 +3,8 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -12,6 +14,8 @@ import org.fairlead.site.Transaction;
 
 /** Times on the target what the assessment timed on the source. */
 final class Timings {
+    private static final double MICROS = 1000.0;
+
     private Timings() {}
 
     static List<VerifyReport.Timing> after(VerifyInput input, Transaction target, RunLog log)
@@ -23,5 +27,16 @@ final class Timings {
                     QueryTimer.micros(target, timing.sql(), input.parameters().cells())));
         }
         return timings;
+    }
+
+    /** A query that takes much longer than before is worth a look; it is no reason not to go on. */
+    static List<Finding> findings(List<VerifyReport.Timing> timings) {
+        return timings.stream().filter(VerifyReport.Timing::isOver).map(timing -> new Finding("timing/"
+                + timing
+                        .id(), "verify.group.timings", Problem.warning("verify.warning.slow", timing.id(),
+                                timing
+                                        .afterMicros() / MICROS, timing.beforeMicros() / MICROS, timing
+                                                .limitMicros() / MICROS)))
+                .toList();
     }
 }

@@ -43,7 +43,23 @@ public record VerifyReport(List<Comparison> datasets, List<Difference> differenc
     }
 
     /** A query timed before on the source and after on the target; -1 where it was not run. */
-    public record Timing(String id, long beforeMicros, long afterMicros) {}
+    public record Timing(String id, long beforeMicros, long afterMicros) {
+
+        private static final long TIMES = 3;
+        private static final long LEAST_MICROS = 100_000;
+
+        /**
+         * What is allowed: three times the baseline, and at least a tenth of a second, for a server answers
+         * over a network; -1 without a baseline.
+         */
+        public long limitMicros() {
+            return beforeMicros < 0 ? -1 : Math.max(LEAST_MICROS, TIMES * beforeMicros);
+        }
+
+        boolean isOver() {
+            return beforeMicros >= 0 && afterMicros > limitMicros();
+        }
+    }
 
     public boolean clean() {
         return datasets.stream().allMatch(Comparison::clean) && checks.stream().noneMatch(Finding::blocks);

@@ -82,7 +82,9 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
             checks.addAll(new PlaybookChecks(input, target, differences).run());
             timings.addAll(Timings.after(input, target, context.log()));
+            checks.addAll(Timings.findings(timings));
         }
+        context.log().findings("verify", checks);
         var report = new VerifyReport(comparisons, differences, checks, timings, context.clock().millis()
                 - start);
         return report.clean()

@@ -1,5 +1,8 @@
 package org.fairlead.desktop.kit;
 
+import java.util.List;
+import java.util.function.Function;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,10 +19,12 @@ import org.fairlead.model.Finding;
 final class FindingCell extends ListCell<FindingLines.Line> {
     private final Words words;
     private final FindingLines lines;
+    private final Function<Finding, List<Node>> fixes;
 
-    FindingCell(Words words, FindingLines lines) {
+    FindingCell(Words words, FindingLines lines, Function<Finding, List<Node>> fixes) {
         this.words = words;
         this.lines = lines;
+        this.fixes = fixes;
         setPrefWidth(0); // as wide as the list, so that sentences break
         getStyleClass().add("finding-cell");
     }
@@ -82,6 +87,12 @@ final class FindingCell extends ListCell<FindingLines.Line> {
                 why)));
         words.fix(finding.problem()).ifPresent(fix -> detail.getChildren().add(said("window.findings.todo",
                 fix)));
+        List<Node> buttons = fixes.apply(finding);
+        if (!buttons.isEmpty()) {
+            HBox row = Parts.row(Parts.NEAR, buttons.toArray(Node[]::new));
+            row.getStyleClass().add("detail-buttons");
+            detail.getChildren().add(row);
+        }
         if (finding.evidence().total() > 0) {
             detail.getChildren().add(evidence(finding.evidence()));
         }

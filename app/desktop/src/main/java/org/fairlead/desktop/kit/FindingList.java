@@ -1,7 +1,10 @@
 package org.fairlead.desktop.kit;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -24,16 +27,25 @@ public final class FindingList extends VBox {
     private final HBox filters = Parts.row(Parts.NEAR);
 
     public FindingList(String id, Words words) {
+        this(id, words, finding -> List.of());
+    }
+
+    /**
+     * @param fixes
+     * makes the buttons that do what a finding asks for
+     */
+    public FindingList(String id, Words words, Function<Finding, List<Node>> fixes) {
         super(Parts.NEAR);
         this.words = words;
         lines = new FindingLines(finding -> words.say(finding.problem()));
         list = new ListView<>(lines.lines());
         list.setId(id);
         list.setAccessibleText(words.say("window.findings.list"));
-        list.setCellFactory(view -> new FindingCell(words, lines));
+        list.setCellFactory(view -> new FindingCell(words, lines, fixes));
         list.getStyleClass().add("finding-list");
         list.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+            if (opens && list.equals(event.getTarget())) {
                 int place = list.getSelectionModel().getSelectedIndex();
                 lines.toggle(place);
                 list.getSelectionModel().select(place);
@@ -57,6 +69,11 @@ public final class FindingList extends VBox {
                 filters.getChildren().add(filter(severity));
             }
         }
+    }
+
+    /** Makes the lines anew where what their buttons say has changed. */
+    public void refresh() {
+        list.refresh();
     }
 
     private ToggleButton filter(Severity severity) {

@@ -17,7 +17,8 @@ public enum Icon {
     ADD("mdal-add"), SAMPLE("mdmz-play_circle_outline"), SAVE("mdmz-save_alt"), AGAIN("mdmz-refresh"),
     UNDO("mdmz-undo"), DATABASE("mdmz-storage"), DROP("mdal-cloud_upload"), SKIPPED(
             "mdmz-remove_circle_outline"),
-    KEY("mdmz-vpn_key"), REPORT("mdal-description"), TEXT_SIZE("mdal-format_size"), HOME("mdal-home");
+    KEY("mdmz-vpn_key"), LOCK("mdal-lock_open"), PRINT("mdmz-print"), REPORT("mdal-description"), TEXT_SIZE(
+            "mdal-format_size"), HOME("mdal-home");
 
     private final String code;
 

@@ -7,7 +7,8 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 
 /** What the window needs from outside, besides the engine. */
-public record Ports(Chooser chooser, Opener opener, PlanFiles planFiles, SampleOpener sample) {
+public record Ports(Chooser chooser, Opener opener, Printing printing, PlanFiles planFiles,
+        SampleOpener sample) {
 
     /** Plans as files. Blocks. */
     public interface PlanFiles {

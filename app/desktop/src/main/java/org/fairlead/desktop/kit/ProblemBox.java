@@ -42,7 +42,10 @@ public final class ProblemBox extends HBox {
             place.setVisible(!place.getChildren().isEmpty());
             place.setManaged(place.isVisible());
         };
-        problem.addListener((at, was, is) -> show.run());
+        problem.addListener((at, was, is) -> {
+            show.run();
+            is.ifPresent(shown -> Reveal.show(place));
+        });
         show.run();
         return place;
     }

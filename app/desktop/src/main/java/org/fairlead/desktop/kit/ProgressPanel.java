@@ -1,5 +1,7 @@
 package org.fairlead.desktop.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
@@ -9,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +30,10 @@ public final class ProgressPanel extends VBox {
     private final Label activity = Parts.text("");
     private final Label rate = Parts.word("", "quiet");
     private final Label left = Parts.word("", "quiet");
+    private static final String OF_TABLE = "transfer/";
+    private static final String OF_ACTION = "upgrade/";
+
+    private final List<TableColumn<Part, ?>> quarantined = new ArrayList<>();
     private final ObservableList<Part> parts = FXCollections.observableArrayList();
 
     /**
@@ -87,13 +94,27 @@ public final class ProgressPanel extends VBox {
     private TableView<Part> table(String id, String partName) {
         TableView<Part> table = new Table<Part>(id + "-parts", partName, words)
                 .node(words.say("window.progress.state"), 120, this::state)
-                .text(partName, 320, part -> words.sayOr("action." + part.name(), part.name()))
+                .text(partName, 320, this::name)
                 .number(words.say("window.progress.done"), 120, Part::done)
                 .number(words.say("window.progress.of"), 120, Part::total)
                 .number(words.say("window.progress.quarantined"), 120, Part::quarantined)
                 .of(parts);
         table.setMinHeight(144);
+        quarantined.add(table.getColumns().getLast());
         return table;
+    }
+
+    /** A table goes by its own name; an action and what is no table have words. */
+    private String name(Part part) {
+        String name = part.name().startsWith(OF_TABLE) ? part.name().substring(OF_TABLE.length())
+                : part.name().startsWith(OF_ACTION) ? part.name().substring(OF_ACTION.length()) : part.name();
+        return words.sayOr("action." + name, words.sayOr("window.progress.part." + name, name));
+    }
+
+    /** Leaves out the column of rows in quarantine, for steps that put none there. */
+    public ProgressPanel withoutQuarantine() {
+        quarantined.forEach(column -> column.setVisible(false));
+        return this;
     }
 
     private Node state(Part part) {

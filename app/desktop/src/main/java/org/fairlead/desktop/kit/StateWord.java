@@ -3,13 +3,16 @@ package org.fairlead.desktop.kit;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 
+import org.kordamp.ikonli.javafx.FontIcon;
+
 /** A state as an icon of its own shape and a word. */
 public final class StateWord extends HBox {
     /** How it looks. */
     public enum Look {
         WAITING(Icon.OPEN, "skipped"), RUNNING(Icon.RUNNING, "running"), GOOD(Icon.DONE, "good"), WARNING(
                 Icon.WARNING, "warning"),
-        BLOCKER(Icon.BLOCKER, "blocker"), SKIPPED(Icon.SKIPPED, "skipped"), PAUSED(Icon.PAUSE, "running");
+        EXPECTED(Icon.TICK, "quiet"), BLOCKER(Icon.BLOCKER, "blocker"), SKIPPED(Icon.SKIPPED, "skipped"),
+        PAUSED(Icon.PAUSE, "running");
 
         private final Icon icon;
         private final String style;
@@ -18,10 +21,15 @@ public final class StateWord extends HBox {
             this.icon = icon;
             this.style = style;
         }
+
+        /** A new icon of this look. */
+        public FontIcon icon() {
+            return icon.node(style);
+        }
     }
 
     public StateWord(String word, Look look) {
-        super(Parts.NEAR, look.icon.node(look.style), Parts.word(word));
+        super(Parts.NEAR, look.icon(), Parts.word(word));
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(word);
     }

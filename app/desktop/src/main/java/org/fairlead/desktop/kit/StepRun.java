@@ -28,7 +28,6 @@ public final class StepRun<R> {
     private final ObjectProperty<Optional<Progress>> progress = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<R>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<List<Finding>> blocking = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<OpenDecision>> decisions = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty stopping = new SimpleBooleanProperty();
@@ -81,7 +80,6 @@ public final class StepRun<R> {
             }
             case StepOutcome.Blocked<R>(R seen, List<Finding> findings) -> {
                 report.set(Optional.of(seen));
-                blocking.set(findings);
                 state.set(State.BLOCKED);
             }
             case StepOutcome.NeedsDecisions<R>(List<OpenDecision> open) -> {
@@ -97,10 +95,10 @@ public final class StepRun<R> {
         state.set(State.FAILED);
     }
 
-    /** Shows what an earlier run of the step reported. */
-    public void restore(R earlier) {
+    /** Shows what an earlier run of the step reported, and whether a gate was closed then. */
+    public void restore(R earlier, boolean blocked) {
         report.set(Optional.of(earlier));
-        state.set(State.DONE);
+        state.set(blocked ? State.BLOCKED : State.DONE);
     }
 
     /** Shows that an earlier run of the step did not come to its end. */
@@ -151,10 +149,6 @@ public final class StepRun<R> {
 
     public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem;
-    }
-
-    public ReadOnlyObjectProperty<List<Finding>> blocking() {
-        return blocking;
     }
 
     public ReadOnlyObjectProperty<List<OpenDecision>> decisions() {

@@ -14,8 +14,14 @@ import javafx.scene.layout.Region;
 
 /** Times before and after, two bars for each, on one scale. The figures stand beside the bars. */
 public final class TimingBars extends GridPane {
-    /** One thing timed; -1 where it was not. */
-    public record Bars(String name, long before, long after) {}
+    /** One thing timed, and what is allowed; -1 where there is none. */
+    public record Bars(String name, long before, long after, long limit) {
+        boolean isOver() {
+            return limit >= 0 && after > limit;
+        }
+    }
+
+    private static final double LIMIT_WIDTH = 3;
 
     private final Words words;
 
@@ -42,15 +48,35 @@ public final class TimingBars extends GridPane {
         Label name = Parts.text(timed.name());
         add(name, 0, line, 1, 2);
         add(bar(timed.before(), longest, "bar-before"), 1, line);
-        add(bar(timed.after(), longest, "bar-after"), 1, line + 1);
+        add(limited(bar(timed.after(), longest, "bar-after"), timed, longest), 1, line + 1);
         add(Parts.word(words.micros(timed.before()), "quiet", "number"), 2, line);
         add(Parts.word(words.micros(timed.after()), "number"), 2, line + 1);
-        add(Parts.word(change(timed), "quiet", "number"), 3, line + 1);
+        add(Parts.word(timed.limit() < 0 ? "" : words.say("window.chart.limit", words.micros(timed.limit())),
+                "quiet", "number"), 3, line);
+        add(timed.isOver() ? Parts.row(Parts.TIGHT, Icon.WARNING.node("warning"), Parts.word(words.say(
+                "window.chart.over"), "over-limit")) : Parts.word(change(timed), "quiet", "number"), 3, line
+                        + 1);
         setAccessibleText(words.say("window.chart.timings"));
         Region gap = new Region();
         gap.setMinHeight(Parts.NEAR);
         add(gap, 0, line + 2);
         return line + 3;
+    }
+
+    /** A line across the bar where the limit is, when that lies on the scale. */
+    private static Node limited(Pane track, Bars timed, long longest) {
+        if (timed.limit() > 0 && timed.limit() <= longest) {
+            Region line = new Region();
+            line.getStyleClass().add("bar-limit");
+            line.setPrefWidth(LIMIT_WIDTH);
+            line.layoutXProperty().bind(track.widthProperty().multiply((double) timed.limit() / longest)
+                    .subtract(
+                            LIMIT_WIDTH));
+            line.setLayoutY(-LIMIT_WIDTH);
+            line.prefHeightProperty().bind(track.heightProperty().add(2 * LIMIT_WIDTH));
+            track.getChildren().add(line);
+        }
+        return track;
     }
 
     private String change(Bars timed) {
@@ -65,7 +91,7 @@ public final class TimingBars extends GridPane {
                 : words.say("window.chart.slower", Math.round(times * 10) / 10.0);
     }
 
-    private static Node bar(long value, long longest, String style) {
+    private static Pane bar(long value, long longest, String style) {
         Region fill = new Region();
         fill.getStyleClass().addAll("bar", style);
         Pane track = new Pane(fill);

@@ -30,6 +30,11 @@ public interface Navigator {
     /** A page of the run that is open. */
     void show(String step);
 
+    /**
+     * Goes on once every password that a connection needs has been typed; asks for those that are missing.
+     */
+    void connected(Runnable then);
+
     /** The page after that of a step. */
     void after(String step);
 }

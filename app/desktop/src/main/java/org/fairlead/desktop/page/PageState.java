@@ -14,6 +14,7 @@ public final class PageState {
     private final BooleanProperty canGoNext = new SimpleBooleanProperty();
     private final BooleanProperty canGoBack = new SimpleBooleanProperty(true);
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty leaving = new SimpleBooleanProperty();
     private final StringProperty hint = new SimpleStringProperty("");
     private final ObjectProperty<Mark> mark = new SimpleObjectProperty<>(Mark.OPEN);
     private final ObjectProperty<Optional<Act>> act = new SimpleObjectProperty<>(Optional.empty());
@@ -29,6 +30,11 @@ public final class PageState {
     /** A step is at work; closing the window asks whether to stop it. */
     public BooleanProperty busy() {
         return busy;
+    }
+
+    /** The primary button itself leaves the run, so that no other button needs to. */
+    public BooleanProperty leaving() {
+        return leaving;
     }
 
     /** Why it cannot go on, or what comes next, beside the button. */

@@ -16,10 +16,11 @@ public final class StoredReport {
     public static <R> void restore(Optional<StepEntry> entry, Class<R> type, StepRun<R> run) {
         entry.ifPresent(kept -> {
             switch (kept.outcome()) {
-                case "done" -> read(kept.report(), type).ifPresent(run::restore);
+                case "done", "blocked" -> read(kept.report(), type).ifPresent(report -> run.restore(report,
+                        kept
+                                .outcome().equals("blocked")));
                 case "failed" -> run.restore(StepRun.State.FAILED, kept.problem());
                 case "decisions" -> run.restore(StepRun.State.IDLE, Optional.empty());
-                case "blocked" -> run.restore(StepRun.State.IDLE, Optional.empty());
                 default -> run.restore(StepRun.State.STOPPED, Optional.empty());
             }
         });

@@ -46,6 +46,7 @@ final class Footer extends HBox {
         hint.setMaxWidth(Double.MAX_VALUE);
         saved.setId("footer-saved");
         getChildren().addAll(saved, Parts.grow(hint), cancel, back, primary);
+        Parts.shownWhen(cancel, state.leaving().not());
         state.act().addListener((at, was, is) -> refresh());
         state.canGoNext().addListener((at, was, is) -> refresh());
         state.canGoBack().addListener((at, was, is) -> refresh());

@@ -26,6 +26,8 @@ import org.fairlead.playbook.Playbook.Job;
 /** Goes from page to page. Asks each page the same questions and never which one it is. */
 final class Shell implements Navigator {
     private static final List<String> BEFORE = List.of("choose", "connect");
+    /** What the record alone can show. */
+    private static final List<String> READABLE_OFFLINE = List.of("finish");
 
     private final Tools tools;
     private final PageCatalog catalog;
@@ -91,13 +93,21 @@ final class Shell implements Navigator {
     private void refresh() {
         boolean inRun = pages.containsValue(page);
         view.frame().setLeft(inRun && !course.steps().isEmpty() ? view.rail() : null);
-        view.rail().show(course.steps().stream().map(this::stop).toList(), this::show);
+        view.rail().show(course.steps().stream().map(this::stop).toList(), this::revisit);
         header.ifPresent(shown -> shown.show(inRun ? title() : "", inRun ? places() : ""));
         Optional.ofNullable(footers.get(page)).ifPresent(footer -> {
             footer.refresh();
             footer.saved(saved(), desk.held().get().isPresent(), course.before(course.current())
                     .isPresent() || !course.steps().contains(course.current()));
         });
+    }
+
+    private void revisit(String step) {
+        if (BEFORE.contains(step) || READABLE_OFFLINE.contains(step)) {
+            show(step);
+        } else {
+            connected(() -> show(step));
+        }
     }
 
     private Rail.Stop stop(String step) {
@@ -159,6 +169,11 @@ final class Shell implements Navigator {
         show("choose");
     }
 
+    /** A new migration; what runs is stopped behind its next checkpoint first, or stays. */
+    void beginFresh() {
+        leaveTo(this::begin);
+    }
+
     @Override
     public void begin(Plan plan, Map<String, String> typed) {
         startOver();
@@ -196,11 +211,24 @@ final class Shell implements Navigator {
 
     private void resumeAt(String step) {
         String wanted = catalog.has(step) ? step : course.after("connect").orElse("connect");
-        List<String> missing = desk.missingSecrets();
-        if (missing.isEmpty()) {
+        if (READABLE_OFFLINE.contains(wanted)) {
             show(wanted);
         } else {
-            view.sheets().passwords(desk, missing, () -> show(wanted), this::home);
+            connected(() -> show(wanted), this::home);
+        }
+    }
+
+    @Override
+    public void connected(Runnable then) {
+        connected(then, () -> {});
+    }
+
+    private void connected(Runnable then, Runnable not) {
+        List<String> missing = desk.missingSecrets();
+        if (missing.isEmpty()) {
+            then.run();
+        } else {
+            view.sheets().passwords(desk, missing, then, not);
         }
     }
 
@@ -245,7 +273,7 @@ final class Shell implements Navigator {
     void openPlan() {
         tools.ports().chooser().open(words.say("window.home.open-plan.title")).ifPresent(file -> tools
                 .background().run(() -> tools.ports().planFiles().read(file))
-                .onSuccess(plan -> begin(plan, Map.of()))
+                .onSuccess(plan -> leaveTo(() -> begin(plan, Map.of())))
                 .onFailure(ProblemException.class, failure -> view.sheets().problem(failure.problem()))
                 .start());
     }

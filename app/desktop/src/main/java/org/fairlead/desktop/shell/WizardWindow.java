@@ -131,21 +131,26 @@ public final class WizardWindow {
     }
 
     private void keys(Shell shell) {
-        var keys = stage.getScene().getAccelerators();
-        keys.put(new KeyCodeCombination(KeyCode.F1), shell::help);
-        keys.put(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN), shell::begin);
-        keys.put(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), shell::openPlan);
-        keys.put(new KeyCodeCombination(KeyCode.HOME, KeyCombination.ALT_DOWN), shell::leave);
-        keys.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), shell::back);
-        keys.put(new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), shell::next);
-        keys.put(new KeyCodeCombination(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN), () -> appearance.step(
-                1));
-        keys.put(new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN), () -> appearance.step(
-                1));
-        keys.put(new KeyCodeCombination(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN), () -> appearance.step(
-                -1));
-        keys.put(new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN,
-                KeyCombination.SHIFT_DOWN), () -> appearance.dark().set(!appearance.dark().get()));
+        key(KeyCode.F1, shell::help);
+        key(KeyCode.N, shell::beginFresh, KeyCombination.SHORTCUT_DOWN);
+        key(KeyCode.O, shell::openPlan, KeyCombination.SHORTCUT_DOWN);
+        key(KeyCode.HOME, shell::leave, KeyCombination.ALT_DOWN);
+        key(KeyCode.LEFT, shell::back, KeyCombination.ALT_DOWN);
+        key(KeyCode.RIGHT, shell::next, KeyCombination.ALT_DOWN);
+        key(KeyCode.PLUS, () -> appearance.step(1), KeyCombination.SHORTCUT_DOWN);
+        key(KeyCode.EQUALS, () -> appearance.step(1), KeyCombination.SHORTCUT_DOWN);
+        key(KeyCode.MINUS, () -> appearance.step(-1), KeyCombination.SHORTCUT_DOWN);
+        key(KeyCode.D, () -> appearance.dark().set(!appearance.dark().get()), KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
+    }
+
+    /** What lies below a card waits until it is closed, for the keys as well. */
+    private void key(KeyCode code, Runnable act, KeyCombination.Modifier... with) {
+        stage.getScene().getAccelerators().put(new KeyCodeCombination(code, with), () -> {
+            if (!frame.isDisabled()) {
+                act.run();
+            }
+        });
     }
 
     private void keepLook() {

@@ -18,10 +18,15 @@ import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.run.PlanReview;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.run.PlanReview.Moving;
+import org.fairlead.step.OpenDecision;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.assess.AssessReport.TableCount;
 import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.rollback.RollbackPreview;
+import org.fairlead.step.rollback.RollbackPreview.Undoing;
 import org.fairlead.step.rollback.RollbackReport;
+import org.fairlead.step.rollback.RollbackReport.Kept;
+import org.fairlead.step.rollback.RollbackReport.TableState;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferReport.DatasetResult;
 import org.fairlead.step.transfer.WaitingRow;
@@ -135,7 +140,8 @@ final class FakeData {
         tables.add(new TableCount("django_migrations", "stays", "target-owned", 27, 122));
         tables.add(new TableCount("django_session", "stays", "sessions", 940, 0));
         tables.add(new TableCount("legacy_import", "unknown", "", 12, -1));
-        return new AssessReport("v1-core", "v2", tables, found, Map.of("all-users", 820L), 48_234_496, 42);
+        return new AssessReport("v1-core", "v2", tables, found, Map.of("all-users", 820L), 48_234_496, 42,
+                FakeEnvironment.lines(script.longTexts ? LONG : ""));
     }
 
     PlanReview review(String hash) {
@@ -245,15 +251,35 @@ final class FakeData {
         }
         return new VerifyReport(compared, differences, checks, List.of(new Timing("projects-of-a-user",
                 18_400, 6_100),
-                new Timing("components-of-a-project", 7_300, 7_600), new Timing("all-users", 820, 1_340)),
+                new Timing("components-of-a-project", 7_300, 7_600), new Timing("largest-projects", 41_000,
+                        script.blocked ? 151_000 : 38_000), new Timing("all-users", 820, 1_340)),
                 21_600);
     }
 
     RollbackReport rollback() {
-        return new RollbackReport(total() + 2_100, List.of(new RollbackReport.Kept("projects_project",
-                "[1871]",
-                "changed-since"), new RollbackReport.Kept("auth_user", "[17]", "needed-by-others")), List
-                        .of(), 12_800);
+        List<TableState> states = new ArrayList<>();
+        rows.keySet().forEach(table -> states.add(new TableState(table, table.equals("auth_group") ? 2 : 0, 0,
+                0,
+                table.equals("projects_project") || table.equals("auth_user") ? 1 : 0)));
+        return new RollbackReport(total() + 2_100, List.of(new Kept("projects_project", "[1871]",
+                "changed-since"), new Kept("auth_user", "[17]", "needed-by-others")), states, 12_800);
+    }
+
+    RollbackPreview preview(Map<String, String> decisions) {
+        List<Undoing> undoing = new ArrayList<>();
+        undoing.add(new Undoing("accounts_userprofile", "table", 412, 0, 0));
+        rows.forEach((table, count) -> undoing.add(new Undoing(table, "table", count - (table.equals(PROJECTS)
+                ? 1
+                : 0), table.equals(PROJECTS) ? 1_872 : 0, 0)));
+        undoing.add(new Undoing("/srv/app2/.env", "settings-removed", 0, 1, 0));
+        undoing.add(new Undoing("/srv/app2/media", "files", 2_448, 0, 0));
+        List<OpenDecision> open = script.decisions.stream().filter(one -> !decisions.containsKey(one.id())
+                && !decisions.containsKey("*")).toList();
+        List<Kept> kept = script.clean ? List.of() : List.of(new Kept("auth_user", "[17]",
+                "needed-by-others"),
+                new Kept("/srv/app2/media", "assets/image/2014.png", "changed-since"));
+        return new RollbackPreview(undoing, kept, open, open.size() + (open.isEmpty() ? 0
+                : script.moreDecisions));
     }
 
     /** A project with a name of 312 letters, or a part of it. */

@@ -27,8 +27,10 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
+import org.fairlead.report.Document;
 import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
+import org.fairlead.run.PlanDocument;
 import org.fairlead.run.PlanReview;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepException;
@@ -36,17 +38,21 @@ import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
+import org.fairlead.step.upgrade.UpgradeStep;
 import org.fairlead.step.verify.VerifyReport;
+import org.fairlead.text.Messages;
 
 /** A journey that pretends: rows that were never there arrive at a speed that was never reached. */
 public final class FakeJourney implements Journey {
     private static final int PIECES = 24;
 
+    private final Messages messages;
     private final Script script;
     private final Playbook playbook;
     private final FakeLog log;
@@ -54,12 +60,15 @@ public final class FakeJourney implements Journey {
     private final Set<String> ticked = new TreeSet<>();
     /** Steps that were asked for, in order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
+    /** Answers that each preview of a rollback was asked with. */
+    public final List<Map<String, String>> previews = new CopyOnWriteArrayList<>();
     private volatile Plan plan;
     private volatile Map<String, String> decided = Map.of();
     private volatile Map<String, String> corrected = Map.of();
     private volatile boolean closed;
 
-    FakeJourney(Script script, Playbook playbook, FakeLog log, Plan plan) {
+    FakeJourney(Script script, Playbook playbook, FakeLog log, Plan plan, Messages messages) {
+        this.messages = messages;
         this.script = script;
         this.playbook = playbook;
         this.log = log;
@@ -115,6 +124,13 @@ public final class FakeJourney implements Journey {
     public PlanReview review() {
         FakeWorkspace.offTheWindowsThread();
         return data.review(planHash());
+    }
+
+    @Override
+    public Document planDocument() {
+        FakeWorkspace.offTheWindowsThread();
+        return new PlanDocument(messages, playbook, plan, data.review(planHash())).compose(ticked,
+                Harness.CLOCK);
     }
 
     @Override
@@ -176,7 +192,12 @@ public final class FakeJourney implements Journey {
 
     @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
-        return run("upgrade", controls, () -> new StepOutcome.Done<>(data.upgrade()));
+        return run("upgrade", controls, () -> {
+            UpgradeReport report = data.upgrade();
+            report.actions().forEach(done -> log.remember(UpgradeStep.RESULTS, done.id(), done.state()
+                    + " 0 0 0"));
+            return new StepOutcome.Done<>(report);
+        });
     }
 
     @Override
@@ -195,9 +216,6 @@ public final class FakeJourney implements Journey {
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
             Controls controls)
             throws StepException {
-        if (passphrase.revealText().startsWith("wrong")) {
-            throw new StepException(Problem.blocker("secret.problem.wrong-key", "the backup"), null);
-        }
         decided = decisions;
         if (!script.decisions.isEmpty() && !decisions.keySet().containsAll(script.decisions.stream().map(
                 d -> d.id())
@@ -208,6 +226,26 @@ public final class FakeJourney implements Journey {
             log.state(RunState.ROLLED_BACK, "rollback", 100, 0);
             return new StepOutcome.Done<>(data.rollback());
         });
+    }
+
+    @Override
+    public StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
+            Controls controls) throws StepException {
+        FakeWorkspace.offTheWindowsThread();
+        if (passphrase.revealText().startsWith("wrong")) {
+            throw new StepException(Problem.blocker("secret.problem.wrong-key", "the backup"), null);
+        }
+        previews.add(decisions);
+        List<Part> parts = data.parts("rollback");
+        long total = Math.max(1, parts.stream().mapToLong(Part::total).sum());
+        for (int piece = 1; piece <= PIECES; piece++) {
+            if (controls.stop().shouldStop()) {
+                return new StepOutcome.Stopped<>("chunk " + piece);
+            }
+            sleep(script.stepMillis / PIECES);
+            controls.progress().accept(progress("rollback", parts, total, piece));
+        }
+        return new StepOutcome.Done<>(data.preview(decisions));
     }
 
     private <R> StepOutcome<R> run(String step, Controls controls, Supplier<StepOutcome<R>> end)
@@ -234,6 +272,9 @@ public final class FakeJourney implements Journey {
         StepOutcome<R> outcome = end.get();
         if (outcome instanceof StepOutcome.Done<R>(R report)) {
             log.stepEnded(step, "done", JsonMapper.shared().writeValueAsString(report), Optional.empty());
+        } else if (outcome instanceof StepOutcome.Blocked<R>(R report, var findings)) {
+            log.stepEnded(step, "blocked", JsonMapper.shared().writeValueAsString(report), Optional.empty());
+            log.state(RunState.NEEDS_YOU, step, 100, 0);
         }
         return outcome;
     }

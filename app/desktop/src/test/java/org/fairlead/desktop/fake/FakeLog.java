@@ -18,6 +18,7 @@ import org.fairlead.record.RunSummary;
 public final class FakeLog implements RunLog {
     private final Map<String, StepEntry> entries = new LinkedHashMap<>();
     private final Map<String, List<Finding>> findings = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> facts = new ConcurrentHashMap<>();
     private final List<QuarantinedRow> quarantine = new ArrayList<>();
     private RunSummary summary;
 
@@ -76,7 +77,9 @@ public final class FakeLog implements RunLog {
     }
 
     @Override
-    public void remember(String scope, String name, String value) {}
+    public void remember(String scope, String name, String value) {
+        facts.computeIfAbsent(scope, made -> new LinkedHashMap<>()).put(name, value);
+    }
 
     @Override
     public Optional<String> recall(String scope, String name) {
@@ -85,7 +88,7 @@ public final class FakeLog implements RunLog {
 
     @Override
     public Map<String, String> recallAll(String scope) {
-        return Map.of();
+        return Map.copyOf(facts.getOrDefault(scope, Map.of()));
     }
 
     @Override

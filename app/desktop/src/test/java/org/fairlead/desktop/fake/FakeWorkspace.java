@@ -109,7 +109,7 @@ public final class FakeWorkspace implements Workspace {
                 .place(), plan.target().database().place()));
         last = new FakeJourney(script, catalog.find(plan.playbook()).orElseThrow().playbook(), record.logOf(
                 run
-                        .id()), plan);
+                        .id()), plan, messages);
         plans.put(run.id(), plan);
         return last;
     }
@@ -119,7 +119,7 @@ public final class FakeWorkspace implements Workspace {
         offTheWindowsThread();
         Plan plan = plans.getOrDefault(runId, complete());
         last = new FakeJourney(script, catalog.find(plan.playbook()).orElseThrow().playbook(), record.logOf(
-                runId), plan);
+                runId), plan, messages);
         return last;
     }
 

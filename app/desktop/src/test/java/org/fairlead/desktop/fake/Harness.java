@@ -24,6 +24,7 @@ import org.fairlead.desktop.shell.WindowMemory;
 import org.fairlead.desktop.shell.WizardWindow;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
+import org.fairlead.report.Document;
 
 /** The window, or one page's tools, over the pretended engine. */
 public final class Harness {
@@ -35,6 +36,7 @@ public final class Harness {
     public final Script script = new Script();
     public final FakeChooser chooser = new FakeChooser();
     public final List<Path> opened = new CopyOnWriteArrayList<>();
+    public final List<Document> printed = new CopyOnWriteArrayList<>();
     private FakeWorkspace workspace;
     private WizardWindow window;
 
@@ -65,7 +67,10 @@ public final class Harness {
     }
 
     private Ports ports() {
-        return new Ports(chooser, opened::add, new Ports.PlanFiles() {
+        return new Ports(chooser, opened::add, (document, told) -> {
+            printed.add(document);
+            told.accept(script.printing);
+        }, new Ports.PlanFiles() {
             @Override
             public Plan read(Path file) {
                 return workspace.complete();

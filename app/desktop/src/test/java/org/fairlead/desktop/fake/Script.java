@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.desktop.kit.Printing;
 import org.fairlead.model.Problem;
 import org.fairlead.step.OpenDecision;
 
@@ -19,6 +20,10 @@ public final class Script {
     public final Map<String, Problem> failures = new HashMap<>();
     /** Questions of the rollback, asked once. */
     public List<OpenDecision> decisions = List.of();
+    /** Further questions of the rollback that are not asked one by one. */
+    public long moreDecisions;
+    /** How printing goes. */
+    public Printing.Result printing = Printing.Result.PRINTED;
     /** Why a connection is refused: "source" or "target" to problem. */
     public final Map<String, Problem> refused = new HashMap<>();
     public boolean noRuns;

@@ -14,6 +14,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import org.fairlead.desktop.fake.Harness;
+import org.fairlead.desktop.kit.PrintedPages;
+import org.fairlead.desktop.kit.Printing;
+import org.fairlead.desktop.kit.Words;
 import org.fairlead.model.Problem;
 import org.fairlead.step.OpenDecision;
 
@@ -80,7 +83,11 @@ class PicturesTest {
                 .lines().toggle(
                         6));
         takeAll("05-assess");
+        walk.fx(() -> ((javafx.scene.control.ListView<?>) walk.find("assess-findings")).scrollTo(5));
+        take("05-assess-rule");
         tab(1);
+        takeAll("05-assess-environment");
+        tab(2);
         take("05-assess-tables");
         walk.next().on("The plan").until("reviewed", () -> walk.find("plan-moving") != null);
         walk.fx(() -> walk.choose("choice-tiers", "guide"));
@@ -132,15 +139,56 @@ class PicturesTest {
         }
         walk.next().on("Result").sees("finish-result");
         takeAll("15-finish");
-        harness.script.decisions = List.of(new OpenDecision("projects_project[1871]", Problem.warning(
-                "rollback.question.changed-since", "projects_project", "[1871]"), List.of("keep", "undo")));
+        harness.script.decisions = List.of(decision(1871), decision(1874), decision(1902));
+        harness.script.moreDecisions = 214;
         walk.press("finish-roll-back").on("Roll back");
-        take("16-rollback");
-        walk.type("rollback-passphrase", "correct horse battery").type("rollback-typed", "aidesign").press(
-                "footer-primary").sees("decision-projects_project[1871]");
-        take("17-rollback-decide");
-        walk.press("footer-primary").sees("rollback-result");
+        takeAll("16-rollback");
+        walk.type("rollback-passphrase", "wrong one").press("footer-primary").until("answered", () -> stage
+                .getScene()
+                .getRoot().lookup(".box-blocker") != null);
+        take("16-rollback-wrong");
+        harness.script.stepMillis = 3000;
+        walk.type("rollback-passphrase", "correct horse battery").press("footer-primary").sees(
+                "rollback-look-stop");
+        sleep(1200);
+        take("16-rollback-busy");
+        harness.script.stepMillis = 300;
+        walk.sees("rollback-preview");
+        takeAll("17-rollback-preview");
+        scrollDown();
+        takeAll("17-rollback-confirm");
+        harness.script.decisions = List.of();
+        walk.type("rollback-typed", "aidesign").press("footer-primary").sees("rollback-result");
         takeAll("18-rollback-done");
+    }
+
+    private void scrollDown() {
+        walk.fx(() -> ((javafx.scene.control.ScrollPane) stage.getScene().getRoot().lookup(".page-scroll"))
+                .setVvalue(1));
+    }
+
+    private static OpenDecision decision(int row) {
+        return new OpenDecision("projects_project[" + row + "]", Problem.warning(
+                "rollback.question.changed-since",
+                "projects_project", "[" + row + "]"), List.of("keep", "undo"));
+    }
+
+    @Test
+    void paper() {
+        walk.toPlan().until("read", () -> walk.find("plan-print") != null && !walk.find("plan-print")
+                .isDisabled());
+        harness.script.printing = Printing.Result.NO_PRINTER;
+        walk.fx(() -> walk.choose("choice-tiers", "guide"));
+        walk.press("plan-print").until("told", () -> stage.getScene().getRoot().lookup(".box-warning")
+                != null);
+        take("06-plan-no-printer");
+        walk.fx(() -> {
+            var pages = new PrintedPages(new Words(harness.workspace().messages(), Harness.CLOCK), 483, 730)
+                    .of(harness.printed.getFirst());
+            for (int i = 0; i < pages.size(); i++) {
+                camera.take(pages.get(i).getScene(), "06-paper-" + (i + 1));
+            }
+        });
     }
 
     @Test
@@ -154,6 +202,9 @@ class PicturesTest {
         harness.script.refused.clear();
         walk.press("target-test").next().on("Assessment").sees("assess-score");
         takeAll("21-assess-blocked");
+        tab(1);
+        take("21-assess-environment-long");
+        tab(0);
         walk.fx(() -> {
             stage.setWidth(960);
             stage.setHeight(640);
@@ -172,7 +223,11 @@ class PicturesTest {
         harness.script.failures.put("transfer", Problem.blocker("fake.lost"));
         walk.press("footer-primary").sees("transfer-resume");
         takeAll("24-transfer-failed");
+        harness.script.blocked = true;
         walk.press("transfer-resume").on("Verification").sees("verify-summary");
+        takeAll("26-verify-red");
+        tab(3);
+        take("26-verify-slow");
         walk.fx(() -> stage.getScene().getAccelerators().get(new javafx.scene.input.KeyCodeCombination(
                 javafx.scene.input.KeyCode.F1)).run());
         take("25-help");

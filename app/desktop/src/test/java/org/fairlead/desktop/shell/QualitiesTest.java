@@ -13,6 +13,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import org.fairlead.desktop.fake.Harness;
+import org.fairlead.model.Problem;
+import org.fairlead.step.OpenDecision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,9 +57,14 @@ class QualitiesTest {
         listen(silent, "connect");
         walk.next().on("Assessment").sees("assess-score");
         listen(silent, "assess");
+        tab(1);
+        listen(silent, "assess, side by side");
         walk.next().on("The plan").until("reviewed", () -> walk.find("plan-moving") != null);
         walk.fx(() -> walk.choose("choice-tiers", "guide"));
-        listen(silent, "plan");
+        for (int place = 0; place < 6; place++) {
+            tab(place);
+            listen(silent, "plan, tab " + place);
+        }
         walk.next().on("Keep the way back");
         listen(silent, "backup");
         String made = ((Labeled) walk.find("backup-made").lookup(".code")).getText();
@@ -68,11 +76,21 @@ class QualitiesTest {
         listen(silent, "verify");
         walk.next().on("Result").sees("finish-result");
         listen(silent, "finish");
+        harness.script.decisions = List.of(new OpenDecision("row-1", Problem.warning(
+                "rollback.question.changed-since", "projects_project", "[1]"), List.of("keep", "undo")));
         walk.press("finish-roll-back").on("Roll back");
         listen(silent, "rollback");
+        walk.type("rollback-passphrase", "correct horse battery").press("footer-primary").sees(
+                "rollback-preview");
+        listen(silent, "rollback, lists");
 
         assertThat(silent).isEmpty();
         assertThat(complaints.stream().map(CssParser.ParseError::getMessage)).isEmpty();
+    }
+
+    private void tab(int place) {
+        walk.fx(() -> ((TabPane) walk.scene().getRoot().lookup(".tab-pane")).getSelectionModel().select(
+                place));
     }
 
     private void listen(List<String> silent, String page) {

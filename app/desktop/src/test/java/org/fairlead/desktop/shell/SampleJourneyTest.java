@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.fairlead.demo.SampleSite;
 import org.fairlead.desktop.fake.FakeChooser;
 import org.fairlead.desktop.kit.Ports;
+import org.fairlead.desktop.kit.Printing;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.run.Workspaces;
@@ -53,16 +56,17 @@ class SampleJourneyTest {
     @Start
     void open(Stage stage) {
         ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-        Ports ports = new Ports(chooser, file -> {}, new Ports.PlanFiles() {
-            @Override
-            public Plan read(Path file) {
-                return sample.plan();
-            }
+        Ports ports = new Ports(chooser, file -> {}, (document, told) -> told.accept(
+                Printing.Result.NO_PRINTER), new Ports.PlanFiles() {
+                    @Override
+                    public Plan read(Path file) {
+                        return sample.plan();
+                    }
 
-            @Override
-            public void write(Plan plan, Path file) {}
-        }, () -> new Ports.Sample(sample.plan(), Map.of("target.password", sample.secrets().get("ask",
-                "target.password").revealText())));
+                    @Override
+                    public void write(Plan plan, Path file) {}
+                }, () -> new Ports.Sample(sample.plan(), Map.of("target.password", sample.secrets().get("ask",
+                        "target.password").revealText())));
         WizardWindow window = new WizardWindow(stage, new Surroundings(Clock.system(ZoneOffset.UTC),
                 new Random(7),
                 ports, new Surroundings.Workers(Executors.newCachedThreadPool(Thread.ofPlatform().daemon()
@@ -84,6 +88,7 @@ class SampleJourneyTest {
         walk.press("home-sample").on("Where is it, and where does it go?").next().on("Assessment").sees(
                 "assess-score");
         take("assess");
+        sidesAreCompared();
         walk.next().on("The plan").until("read", () -> !walk.find("footer-primary").isDisabled());
         take("plan");
         walk.next().on("Keep the way back");
@@ -106,9 +111,26 @@ class SampleJourneyTest {
         walk.press("finish-report").until("the report is written", () -> Files.exists(report));
         assertThat(walk.find("finish-result").getStyleClass()).doesNotContain("box-blocker");
 
-        walk.press("finish-roll-back").on("Roll back").type("rollback-passphrase", passphrase).type(
-                "rollback-typed",
-                "aidesign").press("footer-primary").sees("rollback-result");
+        walk.press("finish-roll-back").on("Roll back").type("rollback-passphrase", passphrase).press(
+                "footer-primary").sees("rollback-preview");
+        take("rollback-preview");
+        String changes = walk.text("rollback-undone-heading").replace("Taken back: ", "");
+        assertThat(changes).matches("4,4\\d\\d changes");
+        assertThat(walk.text("rollback-stays-heading")).isEqualTo("Stays: nothing");
+        assertThat(walk.text("rollback-decide-heading")).isEqualTo("Needs your decision: nothing");
+        walk.type("rollback-typed", "aidesign").press("footer-primary").sees("rollback-result");
         take("rollback");
+        assertThat(walk.text("rollback-result")).startsWith(changes + " were taken back");
+        assertThat(walk.text("rollback-checked")).startsWith("Checked against the backup: all").endsWith(
+                "tables are as before.");
+    }
+
+    private void sidesAreCompared() {
+        walk.fx(() -> ((TabPane) walk.scene().getRoot().lookup(".tab-pane")).getSelectionModel().select(1));
+        take("environment");
+        assertThat(((TableView<?>) walk.find("assess-environment")).getItems().toString()).contains("SQLite",
+                "PostgreSQL", "name=SECRET_KEY, source=Value[kind=SET, text=]").doesNotContain(
+                        "sample-not-a-secret");
+        walk.fx(() -> ((TabPane) walk.scene().getRoot().lookup(".tab-pane")).getSelectionModel().select(0));
     }
 }

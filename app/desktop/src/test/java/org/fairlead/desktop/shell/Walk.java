@@ -132,6 +132,9 @@ final class Walk {
             Node found = ((javafx.scene.control.ScrollPane) content).getContent().lookup("#" + id);
             if (found instanceof javafx.scene.control.ComboBox<?> box) {
                 ((javafx.scene.control.ComboBox<String>) box).setValue(value);
+            } else if (((javafx.scene.control.ScrollPane) content).getContent().lookup("#" + id + "-"
+                    + value) instanceof javafx.scene.control.RadioButton radio) {
+                radio.setSelected(true);
             }
         });
     }

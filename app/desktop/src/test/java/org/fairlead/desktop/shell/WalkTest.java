@@ -1,7 +1,6 @@
 package org.fairlead.desktop.shell;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
@@ -15,7 +14,6 @@ import org.testfx.framework.junit5.Start;
 import org.fairlead.desktop.fake.Harness;
 import org.fairlead.model.Problem;
 import org.fairlead.record.RunState;
-import org.fairlead.step.OpenDecision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,39 +124,6 @@ class WalkTest {
     }
 
     @Test
-    void rollsBackAfterTheQuestionsAreAnswered() {
-        harness.script.decisions = List.of(new OpenDecision("row-1871", Problem.warning(
-                "rollback.question.changed-since", "projects_project", "[1871]"), List.of("keep", "undo")));
-        walk.sees("home-needs-you").press("roll-back-2026-11-12-01").on("Roll back");
-        assertThat(walk.find("footer-primary").isDisabled()).isTrue();
-
-        walk.type("rollback-passphrase", "wrong one").type("rollback-typed", "aidesign").press(
-                "footer-primary").sees(
-                        "rollback-resume").type("rollback-passphrase", "correct horse battery").press(
-                                "footer-primary").sees(
-                                        "decision-row-1871").press("footer-primary").sees("rollback-result");
-
-        assertThat(harness.workspace().last().decided()).containsEntry("row-1871", "keep");
-    }
-
-    @Test
-    void answersEveryQuestionOfTheRollbackAtOnce() {
-        harness.script.decisions = List.of(decision("row-1871", "[1871]"), decision("row-1872", "[1872]"));
-        walk.sees("home-needs-you").press("roll-back-2026-11-12-01").on("Roll back").type(
-                "rollback-passphrase", "correct horse battery").type("rollback-typed", "aidesign").press(
-                        "footer-primary").press("rollback-undo-all").press("footer-primary").sees(
-                                "rollback-result");
-
-        assertThat(harness.workspace().last().decided()).containsEntry("*", "undo").containsEntry("row-1871",
-                "undo").containsEntry("row-1872", "undo");
-    }
-
-    private static OpenDecision decision(String id, String key) {
-        return new OpenDecision(id, Problem.warning("rollback.question.changed-since", "projects_project",
-                key), List.of("keep", "undo"));
-    }
-
-    @Test
     void opensAResultAgain() {
         walk.sees("home-needs-you").press("open-2026-11-03-04").on("Result").sees("finish-result");
     }
@@ -182,5 +147,39 @@ class WalkTest {
         walk.fx(() -> keys.get(new javafx.scene.input.KeyCodeCombination(javafx.scene.input.KeyCode.LEFT,
                 javafx.scene.input.KeyCombination.ALT_DOWN)).run());
         walk.on("What would you like to move?");
+    }
+
+    @Test
+    void offersNoRollbackWhereNothingWasWritten() {
+        walk.sees("home-needs-you");
+
+        assertThat(walk.find("roll-back-2026-11-20-02")).isNotNull();
+        assertThat(walk.find("roll-back-2026-11-19-01")).isNull();
+    }
+
+    @Test
+    void aNewMigrationDoesNotWalkAwayFromAStepAtWork() {
+        walk.toTransfer().sees("transfer-unattended");
+        harness.script.stepMillis = 3000;
+        walk.press("footer-primary").sees("transfer-stop");
+        walk.fx(() -> stage.getScene().getAccelerators().get(new javafx.scene.input.KeyCodeCombination(
+                javafx.scene.input.KeyCode.N, javafx.scene.input.KeyCombination.SHORTCUT_DOWN)).run());
+
+        walk.sees("leave-stop").press("leave-stop").on("What would you like to move?");
+        assertThat(harness.workspace().record().runs().getLast().state()).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void opensABlockedAssessmentAgainAsItWas() {
+        harness.script.blocked = true;
+        walk.toAssess().press("footer-cancel").on("Your migrations");
+        String run = harness.workspace().record().runs().getLast().id();
+        harness.script.blocked = false;
+
+        walk.press("resume-" + run).type("secret-target-password", "hunter2").press("passwords-enter").on(
+                "Assessment").sees("assess-score");
+        assertThat(walk.text("assess-score")).startsWith("1 blocker");
+        assertThat(walk.find("footer-primary").isDisabled()).isTrue();
+        assertThat(walk.find("assess-environment")).isNull();
     }
 }

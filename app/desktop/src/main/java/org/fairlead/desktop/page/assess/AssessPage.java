@@ -33,14 +33,17 @@ public final class AssessPage implements Page {
     private final FlowPane facts = new FlowPane(Parts.SECTION, Parts.NEAR);
     private final ObservableList<TableCount> tables = FXCollections.observableArrayList();
     private final FindingList findings;
+    private final EnvironmentPane environment;
     private final Node content;
 
     public AssessPage(Desk desk) {
         model = new AssessPageModel(desk);
         words = desk.words();
-        findings = new FindingList("assess-findings", words);
+        environment = new EnvironmentPane(words);
+        findings = new FindingList("assess-findings", words, new Fixes(model)::of);
         model.findings().addListener((at, was, is) -> findings.show(is));
         findings.show(model.findings().get());
+        model.decided().addListener((at, was, is) -> findings.refresh());
         model.run().report().addListener((at, was, is) -> is.ifPresent(this::show));
         model.run().report().get().ifPresent(this::show);
         content = Parts.fill(build());
@@ -59,7 +62,7 @@ public final class AssessPage implements Page {
         Parts.shownWhen(result, model.run().running().not().and(Bindings.createBooleanBinding(() -> model
                 .run().report().get().isPresent(), model.run().report())));
         ProgressPanel progress = new ProgressPanel("assess", words, model.run(), words.say(
-                "window.assess.looks"));
+                "window.assess.looks")).withoutQuarantine();
         Parts.shownWhen(progress, model.run().running());
         return new PageFrame(words.say("window.assess.title"), words.say("window.assess.intro"))
                 .actions(again, save)
@@ -80,7 +83,9 @@ public final class AssessPage implements Page {
                         table
                                 .reason()))
                 .of(tables));
-        TabPane tabs = new TabPane(found, all);
+        Tab sides = new Tab(words.say("window.assess.tab.environment"), environment);
+        sides.setId("assess-tab-environment");
+        TabPane tabs = new TabPane(found, sides, all);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         return tabs;
     }
@@ -95,6 +100,7 @@ public final class AssessPage implements Page {
 
     private void show(AssessReport report) {
         tables.setAll(report.tables());
+        environment.show(report.environment());
         facts.getChildren().setAll(model.facts(report).stream().map(fact -> Parts.column(0, Parts.word(
                 fact[0], "quiet"), Parts.word(fact[1], "strong"))).toList());
     }

@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,12 +20,14 @@ import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Findings;
 import org.fairlead.desktop.page.Mark;
+import org.fairlead.desktop.page.MisfitPlace;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.MisfitRule;
 import org.fairlead.plan.Plan;
 import org.fairlead.step.assess.AssessReport;
 
@@ -30,6 +38,8 @@ final class AssessPageModel {
     private final StepRun<AssessReport> run;
     private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty decided = new SimpleIntegerProperty();
+    private final BooleanProperty deciding = new SimpleBooleanProperty();
     private final StringProperty score = new SimpleStringProperty("");
     private Optional<Plan> assessed = Optional.empty();
 
@@ -57,6 +67,23 @@ final class AssessPageModel {
     void look() {
         assessed = Optional.of(desk.plan().get());
         run.start(controls -> desk.journey().assess(controls));
+    }
+
+    MisfitRule rule(MisfitPlace place) {
+        return place.rule(desk.plan().get());
+    }
+
+    /** Puts a rule into the plan; the findings say so as soon as the engine has it. */
+    void choose(MisfitPlace place, MisfitRule rule) {
+        deciding.set(true);
+        problem.set(Optional.empty());
+        desk.hold(place.decide(desk.plan().get(), rule), () -> {
+            deciding.set(false);
+            decided.set(decided.get() + 1);
+        }, refusal -> {
+            deciding.set(false);
+            problem.set(Optional.of(refusal));
+        });
     }
 
     private void decide() {
@@ -98,6 +125,16 @@ final class AssessPageModel {
         facts.add(new String[]{words.say("window.assess.duration"), words.seconds(report
                 .estimatedSeconds())});
         return facts;
+    }
+
+    /** Grows with each rule that the plan got here. */
+    ReadOnlyIntegerProperty decided() {
+        return decided;
+    }
+
+    /** A rule is being handed to the engine. */
+    ReadOnlyBooleanProperty deciding() {
+        return deciding;
     }
 
     Desk desk() {

@@ -35,7 +35,8 @@ public final class BackupPage implements Page {
         StepRun<BackupReport> run = model.run();
         run.report().addListener((at, was, is) -> is.ifPresent(this::show));
         run.report().get().ifPresent(this::show);
-        ProgressPanel progress = new ProgressPanel("backup", words, run, words.say("window.backup.part"));
+        ProgressPanel progress = new ProgressPanel("backup", words, run, words.say("window.backup.part"))
+                .withoutQuarantine();
         Parts.shownWhen(progress, run.running());
         BooleanBinding done = run.is(StepRun.State.DONE);
         Parts.shownWhen(result, done);
@@ -70,7 +71,7 @@ public final class BackupPage implements Page {
                         .kind()))
                 .text(words.say("window.backup.what"), 320, Item::what)
                 .number(words.say("window.table.rows"), 96, Item::rows)
-                .text(words.say("window.backup.size"), 96, item -> words.bytes(item.bytes()))
+                .right(words.say("window.backup.size"), 96, item -> words.bytes(item.bytes()))
                 .text(words.say("window.backup.path"), 240, Item::path)
                 .of(FXCollections.observableArrayList(items));
         return Table.fitted(table, 8);

@@ -67,11 +67,13 @@ final class ConnectPageModel {
     }
 
     private String hint() {
-        if (!source.answered()) {
-            return desk.words().say("window.connect.hint.source");
-        }
-        if (!target.answered()) {
-            return desk.words().say("window.connect.hint.target");
+        for (SidePageModel side : List.of(source, target)) {
+            if (!side.answered()) {
+                String at = "window.connect.hint." + (side.side() == Side.SOURCE ? "source" : "target");
+                return desk.words().say(side.trial().get() instanceof SidePageModel.Trial.Refused ? at
+                        + ".refused"
+                        : at);
+            }
         }
         return wanted().map(desk.words()::say).orElse("");
     }

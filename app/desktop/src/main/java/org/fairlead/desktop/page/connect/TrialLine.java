@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
+import org.fairlead.desktop.kit.Reveal;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.connect.SidePageModel.Trial;
 import org.fairlead.run.Workspace.ConnectionResult;
@@ -22,7 +23,12 @@ final class TrialLine extends VBox {
         target = model.side() == Side.TARGET;
         setId(id + "-result");
         setMinHeight(48);
-        model.trial().addListener((at, was, is) -> getChildren().setAll(line(is)));
+        model.trial().addListener((at, was, is) -> {
+            getChildren().setAll(line(is));
+            if (is instanceof Trial.Refused) {
+                Reveal.show(this);
+            }
+        });
         getChildren().setAll(line(model.trial().get()));
     }
 

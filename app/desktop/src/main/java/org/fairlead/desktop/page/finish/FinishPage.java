@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.CopyText;
@@ -55,9 +56,14 @@ public final class FinishPage implements Page {
     }
 
     private Node result(Ending end) {
-        boolean good = end.clean() && end.open().isEmpty();
-        String style = good ? "good" : end.clean() ? "warning" : "blocker";
-        Icon icon = good ? Icon.DONE : end.clean() ? Icon.WARNING : Icon.BLOCKER;
+        FinishPageModel.Sign sign = model.sign(end);
+        String style = sign.name().toLowerCase(java.util.Locale.ROOT);
+        Icon icon = switch (sign) {
+            case GOOD -> Icon.DONE;
+            case INFO -> Icon.UNDO;
+            case WARNING -> Icon.WARNING;
+            case BLOCKER -> Icon.BLOCKER;
+        };
         var box = Parts.row(Parts.NEAR, icon.node(style), Parts.grow(Parts.text(model.sentence(end),
                 "strong")));
         box.setId("finish-result");
@@ -75,11 +81,19 @@ public final class FinishPage implements Page {
             tick.setOnAction(event -> model.tick(item, tick.isSelected()));
             row.getChildren().add(tick);
         } else {
-            row.getChildren().add(Parts.row(Parts.NEAR, Icon.WARNING.node("warning"), Parts.grow(Parts.text(
-                    item.words()))));
+            HBox line = Parts.row(Parts.NEAR, Icon.WARNING.node("warning"), Parts.grow(Parts.text(item
+                    .words())));
+            if (item.id().equals("quarantine")) {
+                line.getChildren().add(Parts.button("finish-quarantine", words.say(
+                        "window.finish.see-transfer"),
+                        model::showQuarantine));
+            }
+            row.getChildren().add(line);
         }
         if (!item.copy().isEmpty()) {
-            row.getChildren().add(new CopyText(words, item.copy()));
+            VBox copy = new VBox(new CopyText(words, item.copy()));
+            copy.getStyleClass().add("under-radio");
+            row.getChildren().add(copy);
         }
         return row;
     }

@@ -3,6 +3,7 @@ package org.fairlead.desktop.page.finish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,13 +24,14 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
+import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook.ChecklistItem;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Journey;
-import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.upgrade.UpgradeStep;
 
 /** What is left to do, the report, and what giving up the way back would remove. */
 final class FinishPageModel {
@@ -53,6 +55,7 @@ final class FinishPageModel {
     FinishPageModel(Desk desk) {
         this.desk = desk;
         state.canGoBack().set(false);
+        state.leaving().set(true);
         state.act().set(Optional.of(new Act(desk.words().say("window.finish.act"), false,
                 new SimpleBooleanProperty(true), desk.navigator()::home)));
     }
@@ -77,6 +80,10 @@ final class FinishPageModel {
         List<OpenItem> open = new ArrayList<>();
         List<QuarantinedRow> waiting = journey.log().quarantined().stream().filter(row -> row.state().equals(
                 "waiting")).toList();
+        boolean takenBack = journey.log().summary().state() == RunState.ROLLED_BACK;
+        if (takenBack) {
+            return new Ending(journey.log().summary(), List.of(), List.copyOf(journey.leftBehind()), true);
+        }
         if (!waiting.isEmpty()) {
             open.add(new OpenItem("quarantine", desk.words().say("window.finish.quarantine", waiting
                     .size()), "", false));
@@ -87,9 +94,13 @@ final class FinishPageModel {
                         finding -> open.add(new OpenItem(finding.id(), desk.words().say(finding.problem()),
                                 "",
                                 false)));
-        for (Doing act : journey.review().doing()) {
-            if (act.kind().equals("ask") && !ticked.contains(act.id())) {
-                open.add(new OpenItem(act.id(), says.action(act.id()), act.statement(), true));
+        Map<String, String> results = journey.log().recallAll(UpgradeStep.RESULTS);
+        for (Action action : journey.playbook().actions()) {
+            boolean asked = results.getOrDefault(action.id(), "").startsWith("asked");
+            if (asked && !ticked.contains(action.id())) {
+                open.add(new OpenItem(action.id(), says.action(action.id()), action instanceof Action.Ask ask
+                        ? ask
+                                .copy() : "", true));
             }
         }
         for (ChecklistItem item : journey.playbook().checklists()) {
@@ -113,6 +124,22 @@ final class FinishPageModel {
         };
     }
 
+    /** How the result looks. */
+    enum Sign {
+        GOOD, INFO, WARNING, BLOCKER
+    }
+
+    Sign sign(Ending end) {
+        if (end.run().state() == RunState.ROLLED_BACK) {
+            return Sign.INFO;
+        }
+        return !end.clean() ? Sign.BLOCKER : end.open().isEmpty() ? Sign.GOOD : Sign.WARNING;
+    }
+
+    void showQuarantine() {
+        desk.navigator().connected(() -> desk.navigator().show("transfer"));
+    }
+
     boolean canRollBack(Ending end) {
         return end.run().state() != RunState.ROLLED_BACK && end.run().state() != RunState.FINISHED;
     }
@@ -133,11 +160,15 @@ final class FinishPageModel {
     }
 
     void rollBack() {
-        desk.navigator().show("rollback");
+        desk.navigator().connected(() -> desk.navigator().show("rollback"));
     }
 
     /** Gives up the way back. */
     void giveUp() {
+        desk.navigator().connected(this::clean);
+    }
+
+    private void clean() {
         Journey journey = desk.journey();
         boolean keep = keepBackups.get();
         work(desk.tools().turn().run(() -> journey.finish(keep)), done -> {

@@ -24,6 +24,8 @@ import org.fairlead.desktop.page.home.HomePageModel.Run;
 
 /** The runs that need someone, those that are done, and the ways to begin. */
 public final class HomePage implements Page {
+    private static final int MOST = 50;
+
     private final PageState state = new PageState();
     private final HomePageModel model;
     private final Words words;
@@ -86,12 +88,28 @@ public final class HomePage implements Page {
         VBox rows = new VBox();
         rows.setId("home-" + id);
         rows.getStyleClass().add("run-list");
-        Runnable fill = () -> rows.getChildren().setAll(runs.stream().map(run -> new RunRow(words, run,
-                model)).toList());
-        runs.addListener((ListChangeListener<Run>) change -> fill.run());
-        fill.run();
+        runs.addListener((ListChangeListener<Run>) change -> fill(rows, runs, MOST));
+        fill(rows, runs, MOST);
         return Parts.shownWhen(Parts.column(Parts.NEAR, Parts.heading(words.say("window.home." + id)), rows),
                 Bindings.isNotEmpty(runs));
+    }
+
+    /** The newest runs first; the others wait behind a button, so that many runs do not make a slow page. */
+    private void fill(VBox rows, ObservableList<Run> runs, int most) {
+        rows.getChildren().setAll(runs.stream().limit(most).map(run -> new RunRow(words, run, model))
+                .toList());
+        if (runs.size() > most) {
+            Button more = Parts.button(rows.getId() + "-more", words.say("window.home.more", runs.size()
+                    - most),
+                    () -> fill(rows, runs, most + 4 * MOST));
+            more.getStyleClass().add("flat");
+            HBox last = Parts.row(Parts.NEAR, more);
+            last.getStyleClass().addAll("run-row", "tight");
+            rows.getChildren().add(last);
+        }
+        if (!rows.getChildren().isEmpty()) {
+            rows.getChildren().getLast().getStyleClass().add("last");
+        }
     }
 
     @Override

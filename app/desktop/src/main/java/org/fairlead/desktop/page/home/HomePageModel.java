@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -31,6 +32,8 @@ import org.fairlead.record.RunSummary;
 
 /** Sorts the runs into those that need someone and those that are done. */
 final class HomePageModel {
+    private static final Set<String> LOOKING = Set.of("assess", "plan", "backup");
+
     private final Tools tools;
     private final Navigator navigator;
     private final ObservableList<Run> needsYou = FXCollections.observableArrayList();
@@ -55,9 +58,10 @@ final class HomePageModel {
             };
         }
 
+        /** Nothing is written to the target before the transfer, so there is nothing to take back. */
         boolean canRollBack() {
             return switch (summary.state()) {
-                case STOPPED, FAILED, RUNNING, DONE, NEEDS_YOU -> true;
+                case STOPPED, FAILED, RUNNING, DONE, NEEDS_YOU -> !LOOKING.contains(summary.step());
                 case PREPARING, ROLLED_BACK, FINISHED -> false;
             };
         }

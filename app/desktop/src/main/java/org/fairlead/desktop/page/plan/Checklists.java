@@ -52,7 +52,9 @@ final class Checklists extends VBox {
             row.getChildren().add(role);
         }
         if (!item.copy().isEmpty()) {
-            row.getChildren().add(new CopyText(words, item.copy()));
+            VBox copy = new VBox(new CopyText(words, item.copy()));
+            copy.getStyleClass().add("under-radio");
+            row.getChildren().add(copy);
         }
         return row;
     }

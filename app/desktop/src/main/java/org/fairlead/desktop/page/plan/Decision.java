@@ -6,39 +6,37 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import org.fairlead.desktop.page.MisfitPlace;
 import org.fairlead.model.Finding;
-import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 import org.fairlead.plan.Plan;
 
 /** What is to be done with the misfits of one kind in one column, as it is being decided. */
 final class Decision {
     private final Finding finding;
-    private final String table;
-    private final String column;
-    private final MisfitKind kind;
+    private final MisfitPlace place;
     private final ObjectProperty<MisfitRule> rule;
+    private MisfitRule known;
 
-    private Decision(Finding finding, String[] place, MisfitKind kind, Plan plan) {
+    private Decision(Finding finding, MisfitPlace place, Plan plan) {
         this.finding = finding;
-        table = place[0];
-        column = place[1];
-        this.kind = kind;
-        rule = new SimpleObjectProperty<>(plan.ruleFor(table, column, kind));
+        this.place = place;
+        known = place.rule(plan);
+        rule = new SimpleObjectProperty<>(known);
     }
 
-    /** The decision that a finding asks for: its id is "misfit/<table>/<column>/<kind>". */
+    /** The decision that a finding asks for. */
     static Optional<Decision> of(Finding finding, Plan plan) {
-        String[] parts = finding.id().split("/", 4);
-        if (parts.length < 4 || !parts[0].equals("misfit")) {
-            return Optional.empty();
+        return MisfitPlace.of(finding).map(place -> new Decision(finding, place, plan));
+    }
+
+    /** Takes over a rule that was chosen elsewhere since; what was entered here stays otherwise. */
+    void follow(Plan plan) {
+        MisfitRule now = place.rule(plan);
+        if (now != known) {
+            known = now;
+            rule.set(now);
         }
-        for (MisfitKind kind : MisfitKind.values()) {
-            if (kind.id().equals(parts[3])) {
-                return Optional.of(new Decision(finding, new String[]{parts[1], parts[2]}, kind, plan));
-            }
-        }
-        return Optional.empty();
     }
 
     Finding finding() {
@@ -46,11 +44,11 @@ final class Decision {
     }
 
     String place() {
-        return table + "." + column;
+        return place.name();
     }
 
     List<MisfitRule> rules() {
-        return kind.rules();
+        return place.kind().rules();
     }
 
     ObjectProperty<MisfitRule> rule() {
@@ -59,7 +57,7 @@ final class Decision {
 
     /** The decision for the plan; empty for what happens anyway. */
     Optional<Plan.MisfitDecision> decided() {
-        return rule.get() == MisfitRule.QUARANTINE ? Optional.empty() : Optional.of(new Plan.MisfitDecision(
-                table, column, kind, rule.get()));
+        return rule.get() == MisfitRule.QUARANTINE ? Optional.empty() : Optional.of(place.decision(rule
+                .get()));
     }
 }

@@ -9,6 +9,9 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -25,6 +28,8 @@ import org.fairlead.playbook.Playbook.Choice;
 /** The forms of the plan: choices, decisions, people and times, turning back. */
 final class PlanForms {
     private static final double FORM = 720;
+    private static final double BOX = 280;
+    private static final int LONG = 40;
 
     private final PlanPageModel model;
     private final Words words;
@@ -57,6 +62,10 @@ final class PlanForms {
                         model.says().choice(choice.id()));
         Node field = switch (choice.kind()) {
             case "one-of" -> {
+                if (choice.options().stream().anyMatch(option -> model.says().option(choice.id(), option)
+                        .length() > LONG)) {
+                    yield radios(answer, id, label);
+                }
                 ComboBox<String> box = new ComboBox<>();
                 box.getItems().setAll(choice.options());
                 box.setConverter(said(option -> model.says().option(choice.id(), option)));
@@ -67,6 +76,34 @@ final class PlanForms {
                     "window.connect.show-password")), id, label), answer);
             default -> below(Field.text(id, label, answer.value()), answer);
         };
+        return field;
+    }
+
+    /** Every option in full, where a box would cut them off. */
+    private Node radios(Answer answer, String id, String label) {
+        Choice choice = answer.choice();
+        ToggleGroup group = new ToggleGroup();
+        Label above = Parts.text(label, "field-label");
+        VBox field = Parts.column(Parts.NEAR, above);
+        field.setId(id);
+        for (String option : choice.options()) {
+            RadioButton radio = new RadioButton(model.says().option(choice.id(), option));
+            radio.setId(id + "-" + option);
+            radio.setWrapText(true);
+            radio.setToggleGroup(group);
+            radio.setAccessibleText(label + ": " + radio.getText());
+            radio.setSelected(answer.value().get().equals(option));
+            radio.selectedProperty().addListener((at, was, is) -> {
+                if (is) {
+                    answer.value().set(option);
+                }
+            });
+            field.getChildren().add(radio);
+        }
+        String about = model.says().aboutChoice(choice.id());
+        if (!about.isEmpty()) {
+            field.getChildren().add(Parts.quiet(about));
+        }
         return field;
     }
 
@@ -113,12 +150,11 @@ final class PlanForms {
         box.getItems().setAll(decision.rules());
         box.setConverter(said(rule -> words.sayOr("misfit.rule." + rule.id(), rule.id())));
         box.setAccessibleText(words.say("window.plan.decide", decision.place()));
-        box.setPrefWidth(280);
-        box.setMinWidth(240);
+        box.setPrefWidth(BOX);
+        box.setMinWidth(BOX);
         box.valueProperty().bindBidirectional(decision.rule());
-        VBox said = Parts.column(0, Parts.text(words.say(decision.finding().problem())), Parts.text(decision
-                .place(), "quiet", "code"));
-        HBox row = Parts.row(Parts.APART, Parts.grow(said), box);
+        HBox row = Parts.row(Parts.APART, Parts.grow(Parts.text(words.say(decision.finding().problem()))),
+                box);
         row.getStyleClass().add("decision-row");
         return row;
     }
@@ -128,21 +164,25 @@ final class PlanForms {
         box.getItems().setAll(new TreeSet<>(ZoneId.getAvailableZoneIds()));
         box.setId("zone-" + answer.place().replace('.', '-'));
         box.setAccessibleText(words.say("window.plan.zone-of", answer.place()));
-        box.setPrefWidth(280);
-        box.setMinWidth(240);
+        box.setPrefWidth(BOX);
+        box.setMinWidth(BOX);
         box.valueProperty().bindBidirectional(answer.zone());
-        VBox said = Parts.column(0, Parts.text(words.say(answer.finding().problem())), Parts.text(answer
-                .place(), "quiet", "code"));
-        return Parts.row(Parts.APART, Parts.grow(said), box);
+        HBox row = Parts.row(Parts.APART, Parts.grow(Parts.text(words.say(answer.finding().problem()))), box);
+        row.getStyleClass().add("decision-row");
+        return row;
     }
 
     Node team() {
         VBox form = form(Parts.quiet(words.say("window.plan.team.intro")));
         model.team().people().forEach((role, name) -> form.getChildren().add(Field.text("person-" + role
                 .toLowerCase(Locale.ROOT), model.says().role(role), name)));
-        HBox times = new HBox(Parts.APART, Parts.grow(Field.text("plan-start", words.say("window.plan.start"),
-                model.team().start()).below(words.say("window.plan.time.form"))), Parts.grow(Field.text(
-                        "plan-end", words.say("window.plan.end"), model.team().end())));
+        Field start = Field.text("plan-start", words.say("window.plan.start"),
+                model.team().start()).below(words.say("window.plan.time.form"));
+        Field end = Field.text(
+                "plan-end", words.say("window.plan.end"), model.team().end());
+        start.setPrefWidth(1);
+        end.setPrefWidth(1);
+        HBox times = new HBox(Parts.APART, Parts.grow(start), Parts.grow(end));
         form.getChildren().addAll(times, Field.area("plan-note", words.say("window.plan.note"), model.team()
                 .note(), 3));
         return form;

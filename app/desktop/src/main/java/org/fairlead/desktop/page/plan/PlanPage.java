@@ -29,12 +29,25 @@ public final class PlanPage implements Page {
     public PlanPage(Desk desk) {
         model = new PlanPageModel(desk);
         words = desk.words();
-        Button save = Parts.button("plan-save", Icon.SAVE, words.say("window.plan.save"), model::save);
+        PlanPaper paper = new PlanPaper(model);
         model.review().addListener((at, was, is) -> show(is));
         TabPane tabs = tabs();
         content = Parts.fill(new PageFrame(words.say("window.plan.title"), words.say("window.plan.intro"))
-                .actions(save)
-                .add(ProblemBox.place(words, model.problem())).add(figures).fill(tabs));
+                .actions(buttons(paper))
+                .add(ProblemBox.place(words, model.problem())).add(ProblemBox.place(words, paper.told())).add(
+                        figures).fill(tabs));
+    }
+
+    private Button[] buttons(PlanPaper paper) {
+        Button[] buttons = {Parts.button("plan-save", Icon.SAVE, words.say("window.plan.save"),
+                paper::saveFile),
+                Parts.button("plan-document", Icon.REPORT, words.say("window.plan.document"),
+                        paper::saveDocument),
+                Parts.button("plan-print", Icon.PRINT, words.say("window.plan.print"), paper::print)};
+        for (Button button : buttons) {
+            button.disableProperty().bind(paper.working().or(model.state().busy()));
+        }
+        return buttons;
     }
 
     private TabPane tabs() {
@@ -62,7 +75,9 @@ public final class PlanPage implements Page {
         review.ifPresent(plan -> {
             figures.getChildren().addAll(figure("window.plan.rows", words.number(plan.rows())), figure(
                     "window.plan.actions", words.number(plan.doing().size())), figure("window.plan.duration",
-                            words.seconds(plan.estimatedSeconds())));
+                            words.seconds(plan.estimatedSeconds())), figure("window.plan.downtime", words
+                                    .seconds(
+                                            model.awaySeconds(plan))));
             Label hash = Parts.word(plan.hash().substring(0, Math.min(12, plan.hash().length())), "code");
             hash.setTooltip(new javafx.scene.control.Tooltip(plan.hash()));
             figures.getChildren().add(Parts.column(0, Parts.word(words.say("window.plan.hash"), "quiet"),

@@ -79,6 +79,7 @@ final class PlanPageModel {
             decisions.setAll(loaded.findings().stream().flatMap(finding -> Decision.of(finding, plan)
                     .stream()).toList());
         }
+        decisions.forEach(decision -> decision.follow(plan));
         if (zones.isEmpty()) {
             zones.setAll(loaded.findings().stream().flatMap(finding -> ZoneAnswer.of(finding, plan, zone(
                     finding)).stream()).toList());
@@ -192,13 +193,9 @@ final class PlanPageModel {
                 .start();
     }
 
-    void save() {
-        desk.tools().ports().chooser().save(words().say("window.plan.save.title"), "plan.yaml").ifPresent(
-                file -> {
-                    Plan plan = decided();
-                    desk.tools().background().run(() -> desk.tools().ports().planFiles().write(plan, file))
-                            .onFailure(ProblemException.class, this::refuse).start();
-                });
+    /** How long the site is away at the least: the rows go over once and are compared once. */
+    long awaySeconds(PlanReview plan) {
+        return 2 * plan.estimatedSeconds();
     }
 
     Words words() {

@@ -9,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Disclosure;
-import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.run.PlanReview;
@@ -72,8 +71,7 @@ final class ReviewPane extends HBox {
                     .statement(), "code"));
             said.getChildren().add(statement);
         }
-        HBox row = Parts.row(Parts.NEAR, Parts.word(words.number(number) + ".", "ordinal"), (act.kind()
-                .equals("ask") ? Icon.OPEN : Icon.PLAY).node("quiet"), Parts.grow(said));
+        HBox row = Parts.row(Parts.NEAR, Parts.word(words.number(number) + ".", "ordinal"), Parts.grow(said));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

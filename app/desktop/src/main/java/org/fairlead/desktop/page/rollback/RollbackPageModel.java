@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page.rollback;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,59 +16,92 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.fairlead.desktop.kit.StepRun;
+import org.fairlead.desktop.kit.StepRun.State;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Act;
 import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Mark;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
-import org.fairlead.model.Problem;
-import org.fairlead.model.ProblemException;
-import org.fairlead.run.Journey;
-import org.fairlead.run.PlanReview;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.OpenDecision;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 
-/** Takes a run back once its passphrase and its target's name were typed, and every question answered. */
+/**
+ * Looks first at what a rollback would do; takes the run back once that was seen, every question has an
+ * answer
+ * and the target's name was typed.
+ */
 final class RollbackPageModel {
+    private static final String ALL = "*";
+
     private final Desk desk;
     private final PageState state = new PageState();
+    private final StepRun<RollbackPreview> look;
     private final StepRun<RollbackReport> run;
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
-    private final ObjectProperty<Optional<PlanReview>> review = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);
     private final Map<String, String> answers = new HashMap<>();
     private final BooleanBinding ready;
 
+    /**
+     * What was seen by looking.
+     *
+     * @param late
+     * questions that only came up when the rollback began
+     */
+    record Preview(Optional<RollbackPreview> seen, List<OpenDecision> late) {
+        static final Preview NONE = new Preview(Optional.empty(), List.of());
+
+        List<OpenDecision> open() {
+            List<OpenDecision> open = new ArrayList<>(late);
+            seen.ifPresent(shown -> shown.open().stream().filter(one -> !open.contains(one)).forEach(
+                    open::add));
+            return open;
+        }
+
+        /** Questions that are not shown one by one. */
+        long more() {
+            return seen.map(shown -> shown.questions() - shown.open().size()).orElse(0L);
+        }
+    }
+
     RollbackPageModel(Desk desk) {
         this.desk = desk;
+        look = new StepRun<>(desk.tools().turn());
         run = new StepRun<>(desk.tools().turn());
         StepMarks.follow(run, state);
         StoredReport.restore(desk.results().of("rollback"), RollbackReport.class, run);
-        ready = Bindings.createBooleanBinding(() -> !passphrase.get().isEmpty() && typed.get().strip()
-                .toLowerCase(Locale.ROOT).equals(name().toLowerCase(Locale.ROOT)) && !run.isRunning(),
-                passphrase, typed, run.state());
+        ready = Bindings.createBooleanBinding(() -> preview.get().seen().isPresent() && typed.get().strip()
+                .toLowerCase(Locale.ROOT).equals(name().toLowerCase(Locale.ROOT)) && !isWorking(), preview,
+                typed,
+                run.state(), look.state());
         ready.addListener((at, was, is) -> decide());
-        run.state().addListener((at, was, is) -> decide());
-        run.decisions().addListener((at, was, is) -> is.forEach(open -> answers.putIfAbsent(open.id(), open
-                .options().getFirst())));
+        preview.addListener((at, was, is) -> decide());
+        passphrase.addListener((at, was, is) -> decide());
+        run.state().addListener((at, was, is) -> ended(is));
+        look.state().addListener((at, was, is) -> looked(is));
         decide();
     }
 
-    void load() {
-        Journey journey = desk.journey();
-        desk.tools().turn().run(journey::review)
-                .onSuccess(read -> review.set(Optional.of(read)))
-                .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
-                .start();
+    /** Says what would be taken back; writes nothing. */
+    void look() {
+        Secret secret = Secret.of(passphrase.get());
+        Map<String, String> decided = Map.copyOf(answers);
+        look.start(controls -> {
+            try (secret) {
+                return desk.journey().previewRollback(secret, decided, controls);
+            }
+        });
     }
 
     /** Takes back what the run wrote; the passphrase is wiped when the step ends. */
     void rollBack() {
         Secret secret = Secret.of(passphrase.get());
-        Map<String, String> decided = Map.copyOf(answers);
+        Map<String, String> decided = decided();
         run.start(controls -> {
             try (secret) {
                 return desk.journey().rollback(secret, decided, controls);
@@ -75,28 +109,87 @@ final class RollbackPageModel {
         });
     }
 
+    /** The answers given, and for the questions shown the careful one where none was given. */
+    private Map<String, String> decided() {
+        Map<String, String> decided = new HashMap<>(answers);
+        preview.get().open().forEach(open -> decided.put(open.id(), answer(open)));
+        if (preview.get().more() > 0) {
+            decided.put(ALL, answerToTheRest());
+        }
+        return decided;
+    }
+
+    private void looked(State now) {
+        state.busy().set(isWorking());
+        if (now == State.DONE) {
+            preview.set(new Preview(look.report().get(), List.of()));
+        }
+        decide();
+    }
+
+    private void ended(State now) {
+        state.busy().set(isWorking());
+        if (now == State.DECISIONS) {
+            preview.set(new Preview(preview.get().seen(), run.decisions().get()));
+        } else if (now == State.DONE) {
+            passphrase.set("");
+        }
+        decide();
+    }
+
+    private boolean isWorking() {
+        return run.isRunning() || look.isRunning();
+    }
+
     void answer(OpenDecision question, String option) {
         answers.put(question.id(), option);
     }
 
-    /** Answers what is not answered one by one. */
+    /** Answers every question alike, those shown and those that come up later. */
     void answerAll(String option) {
-        answers.put("*", option);
+        answers.clear();
+        answers.put(ALL, option);
+        preview.get().open().stream().filter(open -> open.options().contains(option)).forEach(open -> answers
+                .put(open.id(), option));
+    }
+
+    void answerTheRest(String option) {
+        answers.put(ALL, option);
+    }
+
+    String answerToTheRest() {
+        return answers.getOrDefault(ALL, "keep");
     }
 
     String answer(OpenDecision question) {
-        return answers.getOrDefault(question.id(), question.options().getFirst());
+        return answers.getOrDefault(question.id(), answers.getOrDefault(ALL, question.options().getFirst()));
     }
 
     private void decide() {
-        boolean done = run.state().get() == StepRun.State.DONE;
+        boolean done = run.state().get() == State.DONE;
+        boolean seen = preview.get().seen().isPresent();
         state.act().set(Optional.of(done
-                ? new Act(words().say("window.finish.act"), false, Bindings.createBooleanBinding(() -> true),
-                        desk.navigator()::home)
-                : new Act(words().say("window.rollback.act", place()), true, ready, this::rollBack)));
-        state.canGoBack().set(!run.isRunning() && !done);
-        state.hint().set(done || run.isRunning() || ready.get() ? "" : words().say(
-                "window.rollback.hint"));
+                ? new Act(words().say("window.finish.act"), false, always(), desk.navigator()::home)
+                : seen ? new Act(words().say("window.rollback.act", place()), true, ready, this::rollBack)
+                : new Act(words().say("window.rollback.look"), false, passphrase.isNotEmpty(),
+                        this::look)));
+        state.leaving().set(done);
+        state.canGoBack().set(!isWorking() && !done);
+        state.hint().set(done || isWorking() || ready.get() ? "" : hint(seen));
+        if (!done && !isWorking() && run.state().get() == State.IDLE) {
+            state.mark().set(Mark.OPEN);
+        }
+    }
+
+    private static BooleanBinding always() {
+        return Bindings.createBooleanBinding(() -> true);
+    }
+
+    private String hint(boolean seen) {
+        if (seen) {
+            return words().say("window.rollback.hint.name");
+        }
+        return passphrase.get().isEmpty() ? words().say("window.rollback.hint") : "";
     }
 
     String place() {
@@ -113,16 +206,35 @@ final class RollbackPageModel {
         return run.report().get().map(RollbackReport::kept).orElse(List.of());
     }
 
+    /** Tables held against their backup afterwards, those that differ first. */
+    List<RollbackReport.TableState> tables() {
+        List<RollbackReport.TableState> tables = new ArrayList<>(run.report().get().map(
+                RollbackReport::tables)
+                .orElse(List.of()));
+        tables.sort(java.util.Comparator.comparing(RollbackPageModel::isAsBefore));
+        return tables;
+    }
+
+    static boolean isAsBefore(RollbackReport.TableState table) {
+        return table.different() == 0 && table.missing() == 0 && table.added() == 0;
+    }
+
     Words words() {
         return desk.words();
     }
 
-    Desk desk() {
-        return desk;
-    }
-
     PageState state() {
         return state;
+    }
+
+    /** Stops whatever is at work. */
+    void stop() {
+        look.stop();
+        run.stop();
+    }
+
+    StepRun<RollbackPreview> looking() {
+        return look;
     }
 
     StepRun<RollbackReport> run() {
@@ -137,11 +249,7 @@ final class RollbackPageModel {
         return typed;
     }
 
-    ReadOnlyObjectProperty<Optional<PlanReview>> review() {
-        return review;
-    }
-
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
-        return problem;
+    ReadOnlyObjectProperty<Preview> preview() {
+        return preview;
     }
 }

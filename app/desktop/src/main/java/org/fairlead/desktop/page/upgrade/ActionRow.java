@@ -33,6 +33,7 @@ final class ActionRow extends HBox {
         mark.setAlignment(Pos.TOP_LEFT);
         mark.setPrefWidth(232);
         mark.setMinWidth(USE_PREF_SIZE);
+        mark.setMaxHeight(USE_PREF_SIZE);
         VBox said = Parts.column(Parts.TIGHT, Parts.text(model.says().action(act.id()), "strong"));
         addIfSaid(said, model.says().aboutAction(act.id()));
         if (act.kind().equals("ask")) {

@@ -50,7 +50,8 @@ public final class VerifyPage implements Page {
         Button again = Parts.button("verify-run", Icon.AGAIN, words.say("window.assess.again"),
                 model::verify);
         again.disableProperty().bind(run.running());
-        ProgressPanel progress = new ProgressPanel("verify", words, run, words.say("window.table.table"));
+        ProgressPanel progress = new ProgressPanel("verify", words, run, words.say("window.table.table"))
+                .withoutQuarantine();
         Parts.shownWhen(progress, run.running());
         VBox result = Parts.column(Parts.APART, summary, Parts.grow(tabs()));
         Parts.shownWhen(result, run.running().not().and(Bindings.createBooleanBinding(() -> run.report().get()

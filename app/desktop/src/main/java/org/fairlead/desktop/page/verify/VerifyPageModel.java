@@ -100,7 +100,7 @@ final class VerifyPageModel {
     List<TimingBars.Bars> timings(VerifyReport report) {
         PlaybookWords says = new PlaybookWords(words());
         return report.timings().stream().map(timing -> new TimingBars.Bars(says.timing(timing.id()), timing
-                .beforeMicros(), timing.afterMicros())).toList();
+                .beforeMicros(), timing.afterMicros(), timing.limitMicros())).toList();
     }
 
     Words words() {

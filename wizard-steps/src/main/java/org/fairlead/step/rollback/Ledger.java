@@ -1,0 +1,93 @@
+package org.fairlead.step.rollback;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fairlead.action.ActionTally;
+import org.fairlead.action.CircleUndo;
+import org.fairlead.action.RowUndo;
+import org.fairlead.convert.KeyText;
+import org.fairlead.model.Problem;
+import org.fairlead.model.Row;
+import org.fairlead.step.OpenDecision;
+import org.fairlead.step.rollback.RollbackPreview.Undoing;
+import org.fairlead.step.rollback.RollbackReport.Kept;
+
+/** Notes what goes back, what stays and what must be asked. */
+final class Ledger implements RowUndo.Listener {
+    private static final int MOST_QUESTIONS = 1000;
+    private static final String ALL = "*";
+
+    private final Map<String, String> decisions;
+    private final CircleUndo circles;
+    private final Map<String, ActionTally> tables = new LinkedHashMap<>();
+    private final List<Undoing> files = new ArrayList<>();
+    private final List<OpenDecision> open = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+    private long questions;
+
+    Ledger(Map<String, String> decisions, CircleUndo circles) {
+        this.decisions = decisions;
+        this.circles = circles;
+    }
+
+    @Override
+    public boolean changedSince(String table, String key) {
+        String id = table + key;
+        String answer = decisions.getOrDefault(id, decisions.getOrDefault(ALL, ""));
+        if (answer.equals("undo")) {
+            return true;
+        }
+        if (answer.equals("keep")) {
+            kept.add(new Kept(table, key, "changed-since"));
+            return false;
+        }
+        questions++;
+        if (open.size() < MOST_QUESTIONS) {
+            open.add(new OpenDecision(id, Problem.warning("rollback.question.changed-since", table, key),
+                    List.of("keep", "undo")));
+        }
+        return false;
+    }
+
+    @Override
+    public void referredTo(RowUndo.TableKey table, Row key) {
+        circles.add(table, key);
+    }
+
+    void neededByOthers(String table, Row key) {
+        kept.add(new Kept(table, KeyText.write(key.cells()), "needed-by-others"));
+    }
+
+    void undone(String table, ActionTally tally) {
+        if (tally.total() > 0) {
+            tables.merge(table, tally, ActionTally::plus);
+        }
+    }
+
+    void undone(Undoing file) {
+        files.add(file);
+    }
+
+    void stays(Kept one) {
+        kept.add(one);
+    }
+
+    List<OpenDecision> open() {
+        return open;
+    }
+
+    List<Kept> kept() {
+        return kept;
+    }
+
+    RollbackPreview preview() {
+        var undoing = new ArrayList<Undoing>();
+        tables.forEach((table, tally) -> undoing.add(new Undoing(table, "table", tally.removed(), tally
+                .changed(), tally.inserted())));
+        undoing.addAll(files);
+        return new RollbackPreview(undoing, kept, open, questions);
+    }
+}

@@ -1,0 +1,51 @@
+package org.fairlead.step.rollback;
+
+import java.util.List;
+
+import org.fairlead.step.OpenDecision;
+import org.fairlead.step.rollback.RollbackReport.Kept;
+
+/**
+ * What a rollback would do now, with the answers given so far: what goes back, what stays, and what has to be
+ * decided.
+ *
+ * @param open
+ * the first questions
+ * @param questions
+ * how many there are in all
+ */
+public record RollbackPreview(List<Undoing> undoing, List<Kept> kept, List<OpenDecision> open,
+        long questions) {
+
+    /** For a run that has not written anything. */
+    public static final RollbackPreview NOTHING = new RollbackPreview(List.of(), List.of(), List.of(), 0);
+
+    public RollbackPreview {
+        undoing = List.copyOf(undoing);
+        kept = List.copyOf(kept);
+        open = List.copyOf(open);
+    }
+
+    /**
+     * A table, file or folder that is given back.
+     *
+     * @param kind
+     * "table", "settings-restored", "settings-removed", "settings-lines" or "files"
+     * @param removed
+     * rows or files of this run that go
+     * @param restored
+     * rows that get their earlier values again
+     * @param returned
+     * rows that are put in again
+     */
+    public record Undoing(String what, String kind, long removed, long restored, long returned) {
+        public long total() {
+            return removed + restored + returned;
+        }
+    }
+
+    /** Changes that are taken back, in all. */
+    public long total() {
+        return undoing.stream().mapToLong(Undoing::total).sum();
+    }
+}
