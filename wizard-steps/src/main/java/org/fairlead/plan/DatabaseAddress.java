@@ -4,7 +4,7 @@ package org.fairlead.plan;
  * Where a database is and how to log in.
  *
  * @param dialect
- * "sqlite", "postgresql"; empty when nothing was entered
+ * "sqlite", "postgresql", "mariadb"; empty when nothing was entered
  * @param file
  * path, for a database that is a file
  * @param port

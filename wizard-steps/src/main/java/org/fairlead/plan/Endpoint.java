@@ -9,12 +9,20 @@ package org.fairlead.plan;
  * path of the file tree
  * @param web
  * address, such as "https://shop.example"
+ * @param prefix
+ * what the names of the site's tables begin with, for systems that have such a prefix
  */
-public record Endpoint(DatabaseAddress database, String settings, String files, String web) {
+public record Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix) {
 
     public static final Endpoint EMPTY = new Endpoint(DatabaseAddress.EMPTY, "", "", "");
 
     public Endpoint {
         database = database == null ? DatabaseAddress.EMPTY : database;
+        prefix = prefix == null ? "" : prefix;
+    }
+
+    /** A site whose tables have no prefix. */
+    public Endpoint(DatabaseAddress database, String settings, String files, String web) {
+        this(database, settings, files, web, "");
     }
 }

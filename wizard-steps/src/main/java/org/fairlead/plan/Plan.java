@@ -20,12 +20,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * zone in which naive timestamps are meant, where it differs from the playbook's
  * @param people
  * role to name, for the report
+ * @param configuration
+ * what of the configuration travels, for jobs that move one
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
         List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
-        List<String> rollbackTriggers, List<String> acceptedFindings) {
+        List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -34,6 +36,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         source = source == null ? Endpoint.EMPTY : source;
         target = target == null ? Endpoint.EMPTY : target;
         schedule = schedule == null ? Schedule.NONE : schedule;
+        configuration = configuration == null ? Carry.NONE : configuration;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -48,56 +51,61 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public static Plan of(String playbook, String job) {
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
-                Map.of(), Schedule.NONE, List.of(), List.of(), List.of());
+                Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE);
+    }
+
+    public Plan withConfiguration(Carry carry) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings);
+                triggers, acceptedFindings, configuration);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, accepted);
+                successCriteria, rollbackTriggers, accepted, configuration);
     }
 
     /**

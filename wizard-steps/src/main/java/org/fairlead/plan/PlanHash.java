@@ -43,7 +43,23 @@ public final class PlanHash {
                 .map(PlanHash::json).distinct().sorted().toList());
         outcome.put("zones", plan.zones().stream().map(z -> List.of(z.table(), z.column(), z.zone()))
                 .map(PlanHash::json).distinct().sorted().toList());
+        if (!plan.configuration().equals(Carry.NONE)) {
+            outcome.put("configuration", configuration(plan.configuration()));
+        }
         return sha256(JsonMapper.shared().writeValueAsBytes(outcome));
+    }
+
+    /** Where a bundle lies does not count, what is in it is bound by what was seen of each setting. */
+    private static Map<String, Object> configuration(Carry carry) {
+        var decisions = new TreeMap<String, List<String>>();
+        carry.decisions().forEach((setting, decision) -> decisions.put(setting, List.of(decision.act().word(),
+                String.valueOf(decision.value()), decision.seen())));
+        return new TreeMap<>(Map.of("components", carry.components().stream().sorted().toList(), "secrets",
+                carry
+                        .secrets(), "environment", carry.environment(), "mode", carry.mode().word(),
+                "strategy", carry
+                        .strategy().word(), "decisions", decisions, "replace", carry.replace().stream().map(
+                                pair -> List.of(pair.from(), pair.to())).toList()));
     }
 
     private static String json(List<String> words) {

@@ -32,6 +32,9 @@ public final class PlanWriter {
         list(yaml, "success-criteria", plan.successCriteria());
         list(yaml, "rollback-triggers", plan.rollbackTriggers());
         list(yaml, "accepted-findings", plan.acceptedFindings());
+        if (!plan.configuration().equals(Carry.NONE)) {
+            CarryText.write(yaml, plan.configuration());
+        }
         return yaml.toString();
     }
 
@@ -48,6 +51,7 @@ public final class PlanWriter {
         some(yaml, "settings", endpoint.settings());
         some(yaml, "files", endpoint.files());
         some(yaml, "web", endpoint.web());
+        some(yaml, "prefix", endpoint.prefix());
     }
 
     private static void database(YamlText yaml, DatabaseAddress database) {

@@ -19,7 +19,9 @@ public record KnownPlaybook(Playbook playbook, Map<String, String> texts, String
 
     /** Whether the user must be asked first: it is not ours and holds statements or commands. */
     public boolean needsTrust() {
-        return !builtIn && (!playbook.naturalKeys().isEmpty() || !playbook.probes().isEmpty()
+        return !builtIn && (playbook.system().layouts().stream().anyMatch(l -> !l.holds().isEmpty())
+                || !playbook.configuration().equals(Configuration.NONE) || !playbook.naturalKeys().isEmpty()
+                || !playbook.probes().isEmpty()
                 || !playbook.timings().isEmpty() || playbook.checks().stream().anyMatch(c -> !c.sql()
                         .isEmpty())
                 || playbook.actions().stream().anyMatch(KnownPlaybook::runsOrWrites));

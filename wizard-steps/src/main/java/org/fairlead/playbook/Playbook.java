@@ -21,7 +21,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<Skip> skip, Map<String, NaturalKey> naturalKeys, List<FileReference> fileReferences,
         List<Probe> probes,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
-        List<Timing> timings, List<ChecklistItem> checklists) {
+        List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -41,6 +41,16 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         checks = List.copyOf(checks);
         timings = List.copyOf(timings);
         checklists = List.copyOf(checklists);
+        configuration = orElse(configuration, Configuration.NONE);
+    }
+
+    /** The same for a site whose tables have a prefix: it takes the place of "{p}" in layouts and stores. */
+    public Playbook at(String prefix) {
+        var here = new SystemFacts(system.kind(), system.layouts().stream().map(layout -> layout.at(prefix))
+                .toList());
+        return new Playbook(format, id, here, jobs, connections, requirements, choices, datasets, skip,
+                naturalKeys, fileReferences, probes, guideNotes, environment, actions, checks, timings,
+                checklists, configuration.at(prefix));
     }
 
     public Optional<Job> job(String job) {
@@ -77,14 +87,26 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * tables none of which is there
      * @param known
      * tables that may be there besides; any other is somebody's own
+     * @param holds
+     * a question to the database that tells this layout from others with the same tables; empty where the
+     * tables are enough
      */
     public record Layout(String id, List<String> dialects, List<String> present, List<String> absent,
-            List<String> known) {
+            List<String> known, String holds) {
         public Layout {
             dialects = List.copyOf(dialects);
             present = List.copyOf(present);
             absent = List.copyOf(absent);
             known = List.copyOf(known);
+        }
+
+        Layout at(String prefix) {
+            return new Layout(id, dialects, at(present, prefix), at(absent, prefix), at(known, prefix), holds
+                    .replace(Configuration.PREFIX, prefix));
+        }
+
+        private static List<String> at(List<String> tables, String prefix) {
+            return tables.stream().map(table -> table.replace(Configuration.PREFIX, prefix)).toList();
         }
     }
 

@@ -37,6 +37,7 @@ final class PlaybookChecks {
         choices();
         datasets();
         new ActionChecks(playbook, problems).run();
+        new ConfigurationChecks(playbook, problems).run();
         looks();
     }
 

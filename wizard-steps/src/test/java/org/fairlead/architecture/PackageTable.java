@@ -37,9 +37,10 @@ public final class PackageTable {
             move:      +site record
             bundle:    model plan secret
             record:    model plan secret
+            config:    +site move record
             action:    +site move record
             report:    model text record
-            step:      +action bundle report
+            step:      +action config bundle report
             step.*:    +step
             run:       +step site.* step.*
             """);

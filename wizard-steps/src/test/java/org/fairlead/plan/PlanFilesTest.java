@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Plan.MisfitDecision;
@@ -202,12 +203,16 @@ class PlanFilesTest {
                 new Endpoint(DatabaseAddress.sqlite(t.get(0)), t.get(1), "", ""),
                 new Endpoint(new DatabaseAddress("postgresql", "", t.get(2), 5432, t.get(3), t.get(4),
                         new SecretRef.FromFile("/" + t.get(5)), "", DatabaseAddress.Tls.VERIFY_FULL, ""), "",
-                        "", "http://x"),
+                        "", "http://x", "wp_"),
                 Map.of("tiers", "code", "email-user", t.get(6)), Map.of("email-password", new SecretRef.Env(
                         "PW")),
                 List.of(new MisfitDecision("*", "name", MisfitKind.BAD_DATE, MisfitRule.NULL)),
                 List.of(new ZoneDecision("auth_user", t.get(7), "Europe/Berlin")), Map.of("owner", t.get(8)),
                 new Plan.Schedule("2026-01-01T10:00+01:00", "", t.get(0)), List.of(t.get(1)), t.subList(0, 3),
-                List.of("x/" + t.get(2))));
+                List.of("x/" + t.get(2)), new Carry(t.get(3), List.of("general"), true, false,
+                        Carry.Mode.SELECTIVE,
+                        Carry.Strategy.TAKE_SOURCE, Map.of("model", new Carry.Decision(Carry.Act.EDIT,
+                                JsonNodeFactory.instance.stringNode(t.get(4)), "ab".repeat(32))), List.of(
+                                        new Carry.Replace("https://old.example", t.get(5))))));
     }
 }

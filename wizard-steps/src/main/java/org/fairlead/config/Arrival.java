@@ -1,0 +1,287 @@
+package org.fairlead.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import org.fairlead.config.ImportItem.State;
+import org.fairlead.plan.Carry;
+import org.fairlead.plan.Carry.Act;
+import org.fairlead.plan.Carry.Decision;
+import org.fairlead.plan.Carry.Mode;
+import org.fairlead.playbook.Configuration;
+import org.fairlead.playbook.Configuration.Component;
+import org.fairlead.playbook.Configuration.Kind;
+import org.fairlead.playbook.Configuration.Place;
+import org.fairlead.playbook.Configuration.Setting;
+import org.fairlead.rewrite.PhpWriter;
+import org.fairlead.rewrite.Replacements;
+import org.fairlead.rewrite.Rewriter;
+
+/**
+ * What would become of a target if a configuration arrived: every setting with both values, what is decided
+ * of it, and
+ * what follows. A pure calculation, made anew with every decision. Thread-safe.
+ */
+public final class Arrival {
+    private final Configuration configuration;
+    private final SiteConfiguration source;
+    private final SiteConfiguration target;
+    private final Set<String> leftOut;
+    private final Carry carry;
+    private final Rewriter rewriter;
+
+    /**
+     * @param leftOut
+     * secrets that the source has and that did not come along
+     */
+    public Arrival(Configuration configuration, SiteConfiguration source, SiteConfiguration target,
+            Set<String> leftOut, Carry carry) {
+        this.configuration = configuration;
+        this.source = source;
+        this.target = target;
+        this.leftOut = Set.copyOf(leftOut);
+        this.carry = carry;
+        this.rewriter = new Rewriter(new Replacements(carry.replace().stream().map(
+                pair -> new Replacements.Pair(
+                        pair.from(), pair.to())).toList()));
+    }
+
+    /** Every setting of the chosen components, in the playbook's order. */
+    public List<ImportItem> items() {
+        var items = new ArrayList<ImportItem>();
+        for (Component component : configuration.components()) {
+            if (carry.takes(component.id())) {
+                component.settings().forEach(setting -> item(component, setting).ifPresent(items::add));
+            }
+        }
+        return items.stream().map(item -> withNeeds(item, items)).toList();
+    }
+
+    /** Marks what would be of no use, because a setting that it needs would not be there. */
+    private ImportItem withNeeds(ImportItem item, List<ImportItem> all) {
+        JsonNode value = outcome(item);
+        String needed = value == null || !value.isString() ? null : setting(item.setting()).needs().get(value
+                .asString());
+        boolean there = needed == null || all.stream().anyMatch(other -> other.setting().equals(needed)
+                && outcome(other) != null) || (all.stream().noneMatch(other -> other.setting().equals(needed))
+                        && target.of(needed).isPresent());
+        return there ? item : item.missing(java.util.Objects.requireNonNull(needed));
+    }
+
+    /** What the target would hold; null where it would hold nothing, or nobody decided yet. */
+    private @Nullable JsonNode outcome(ImportItem item) {
+        if (item.act().isEmpty()) {
+            return item.target();
+        }
+        return switch (item.act().get()) {
+            case KEEP -> item.target();
+            case TAKE, MERGE -> item.source();
+            case REMOVE -> null;
+            case EDIT -> {
+                Decision decision = carry.decisions().get(item.setting());
+                yield decision == null ? null : decision.value();
+            }
+        };
+    }
+
+    private Setting setting(String id) {
+        return configuration.settings().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private Optional<ImportItem> item(Component component, Setting setting) {
+        Optional<StoredSetting> from = source.of(setting.id());
+        Optional<StoredSetting> to = target.of(setting.id());
+        Place place = setting.places().get(target.layout());
+        boolean carried = !setting.environment() || carry.environment();
+        if (place == null) {
+            return from.filter(f -> carried).map(f -> item(component, setting, State.NO_PLACE, new Sides(null,
+                    shown(
+                            setting, f), null, List.of(new SettingNote(setting.id(), "no-place", target
+                                    .layout())), ""),
+                    Optional.of(Act.KEEP)));
+        }
+        if (source.damaged().contains(setting.id()) || target.damaged().contains(setting.id())) {
+            return Optional.of(item(component, setting, State.INVALID, new Sides(null, null, null, List.of(
+                    new SettingNote(setting.id(), "not-understood", "")), ""), Optional.of(Act.KEEP)));
+        }
+        var notes = new ArrayList<SettingNote>();
+        JsonNode arriving = from.isEmpty() || !carried ? null : arriving(setting, place, from.get(), notes);
+        JsonNode there = to.map(StoredSetting::value).orElse(null);
+        JsonNode byDefault = place.byDefault();
+        if (arriving == null && there == null) {
+            return leftOut.contains(setting.id())
+                    ? Optional.of(item(component, setting, State.NEEDS_SETUP, new Sides(null, null, byDefault,
+                            List
+                                    .of(), ""), Optional.of(Act.KEEP)))
+                    : Optional.empty();
+        }
+        String seen = setting.secret() ? "" : seen(from.orElse(null), to.orElse(null));
+        State state = state(arriving, there, byDefault);
+        return Optional.of(item(component, setting, state, new Sides(there, arriving, byDefault, notes, seen),
+                act(
+                        setting, state, seen)));
+    }
+
+    /** Both values of a setting and what is known of them. */
+    private record Sides(@Nullable JsonNode target, @Nullable JsonNode source, @Nullable JsonNode byDefault,
+            List<SettingNote> notes, String seen) {}
+
+    private static ImportItem item(Component component, Setting setting, State state, Sides sides,
+            Optional<Act> act) {
+        return new ImportItem(setting.id(), component.id(), state, setting.secret(), sides.target(), sides
+                .source(), sides.byDefault(), sides.notes(), sides.seen(), act);
+    }
+
+    private static JsonNode shown(Setting setting, StoredSetting stored) {
+        return setting.secret() ? JsonNodeFactory.instance.stringNode("") : stored.value();
+    }
+
+    private JsonNode arriving(Setting setting, Place place, StoredSetting from, List<SettingNote> notes) {
+        JsonNode value = rewritten(setting, from.value(), notes);
+        return source.layout().equals(target.layout())
+                ? value
+                : new SettingCodec(setting.kind(), place).fitted(setting.id(), value, notes);
+    }
+
+    private JsonNode rewritten(Setting setting, JsonNode value, List<SettingNote> notes) {
+        if (carry.replace().isEmpty() || setting.secret()) {
+            return value;
+        }
+        if (setting.kind() == Kind.TEXT) {
+            Rewriter.Rewritten rewritten = rewriter.rewrite(value.asString());
+            rewritten.open().forEach(left -> notes.add(new SettingNote(setting.id(), "not-understood", left
+                    .path() + " " + left.reason())));
+            return JsonNodeFactory.instance.stringNode(rewritten.text());
+        }
+        if (setting.kind() == Kind.TEXTS) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            value.forEach(text -> list.add(rewriter.rewrite(text.asString()).text()));
+            return list;
+        }
+        return value;
+    }
+
+    private static State state(@Nullable JsonNode arriving, @Nullable JsonNode there,
+            @Nullable JsonNode byDefault) {
+        if (arriving == null) {
+            return State.ONLY_TARGET;
+        }
+        if (there == null) {
+            return State.ADDED;
+        }
+        if (there.equals(arriving)) {
+            return State.SAME;
+        }
+        return there.equals(byDefault) ? State.CHANGED : State.CONFLICT;
+    }
+
+    private Optional<Act> act(Setting setting, State state, String seen) {
+        Decision decision = carry.decisions().get(setting.id());
+        if (decision != null && (decision.seen().isEmpty() || decision.seen().equals(seen))) {
+            return Optional.of(decision.act());
+        }
+        if (state == State.SAME || carry.mode() == Mode.SELECTIVE) {
+            return Optional.of(Act.KEEP);
+        }
+        if (decision != null) {
+            return Optional.empty(); // a side has changed since it was decided
+        }
+        if (carry.mode() == Mode.REPLACE) {
+            return Optional.of(state == State.ONLY_TARGET ? Act.REMOVE : Act.TAKE);
+        }
+        return switch (state) {
+            case ADDED, CHANGED -> Optional.of(Act.TAKE);
+            case CONFLICT -> switch (carry.strategy()) {
+                case ASK -> Optional.empty();
+                case KEEP_TARGET -> Optional.of(Act.KEEP);
+                case TAKE_SOURCE -> Optional.of(Act.TAKE);
+            };
+            default -> Optional.of(Act.KEEP);
+        };
+    }
+
+    private static String seen(@Nullable StoredSetting from, @Nullable StoredSetting to) {
+        return Fingerprint.of(from == null ? "-" : "=" + from.raw(), to == null ? "-" : "=" + to.raw());
+    }
+
+    /**
+     * What has to be stored to carry out every act: the raw text of a setting's place, or nothing to take it
+     * away.
+     */
+    public Map<String, Optional<String>> changes() {
+        Map<String, Optional<String>> changes = new LinkedHashMap<>();
+        for (ImportItem item : items()) {
+            Setting setting = setting(item.setting());
+            Place place = setting.places().get(target.layout());
+            if (place != null && item.act().isPresent()) {
+                raw(item, setting, place, item.act().get()).ifPresent(raw -> changes.put(item.setting(),
+                        raw));
+            }
+        }
+        return changes;
+    }
+
+    private Optional<Optional<String>> raw(ImportItem item, Setting setting, Place place, Act act) {
+        return switch (act) {
+            case KEEP -> Optional.empty();
+            case REMOVE -> Optional.of(Optional.empty());
+            case TAKE -> item.source() == null ? Optional.empty() : Optional.of(Optional.of(taken(item,
+                    setting,
+                    place)));
+            case MERGE -> Optional.of(Optional.of(encoded(setting, place, merged(item))));
+            case EDIT -> {
+                Decision decision = carry.decisions().get(item.setting());
+                JsonNode value = decision == null ? null : decision.value();
+                yield value == null ? Optional.empty() : Optional.of(Optional.of(encoded(setting, place,
+                        value)));
+            }
+        };
+    }
+
+    /** From like to like, the very same bytes; otherwise the value as the place writes it. */
+    private String taken(ImportItem item, Setting setting, Place place) {
+        Optional<StoredSetting> from = source.of(item.setting());
+        boolean verbatim = source.layout().equals(target.layout()) && from.isPresent() && from.get().value()
+                .equals(item.source());
+        return verbatim ? from.get().raw() : encoded(setting, place, java.util.Objects.requireNonNull(item
+                .source()));
+    }
+
+    private static String encoded(Setting setting, Place place, JsonNode value) {
+        var codec = new SettingCodec(setting.kind(), place);
+        return place.key().isEmpty() ? codec.toRow(value) : PhpWriter.text(codec.toMember(value));
+    }
+
+    /**
+     * The target's texts and behind them those of the source that it lacks; for other kinds the source's
+     * value.
+     */
+    private static JsonNode merged(ImportItem item) {
+        JsonNode source = item.source();
+        JsonNode target = item.target();
+        if (source == null || target == null || !source.isArray() || !target.isArray()) {
+            return java.util.Objects.requireNonNull(source == null ? target : source);
+        }
+        ArrayNode both = JsonNodeFactory.instance.arrayNode();
+        target.forEach(both::add);
+        for (JsonNode text : source) {
+            boolean there = false;
+            for (JsonNode known : target) {
+                there |= known.equals(text);
+            }
+            if (!there) {
+                both.add(text);
+            }
+        }
+        return both;
+    }
+}

@@ -1,0 +1,148 @@
+package org.fairlead.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import tools.jackson.databind.JsonNode;
+
+import org.fairlead.model.Cell;
+import org.fairlead.model.Row;
+import org.fairlead.playbook.Configuration;
+import org.fairlead.playbook.Configuration.Place;
+import org.fairlead.playbook.Configuration.Setting;
+import org.fairlead.playbook.Configuration.Store;
+import org.fairlead.rewrite.PhpParser;
+import org.fairlead.rewrite.PhpSyntaxException;
+import org.fairlead.rewrite.PhpValue;
+import org.fairlead.rewrite.PhpWriter;
+import org.fairlead.site.Quoting;
+import org.fairlead.site.Rows;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+
+/** Reads the settings of a site in one of its layouts. Writes nothing. */
+public final class ConfigurationReader {
+    private final Configuration configuration;
+    private final String layout;
+
+    public ConfigurationReader(Configuration configuration, String layout) {
+        this.configuration = configuration;
+        this.layout = layout;
+    }
+
+    /** Everything that the system has stored. */
+    public SiteConfiguration read(Transaction transaction) throws SiteException {
+        Map<String, Map<String, String>> rows = new HashMap<>();
+        for (Store store : configuration.stores()) {
+            rows.put(store.id(), rows(transaction, store));
+        }
+        Map<String, StoredSetting> settings = new LinkedHashMap<>();
+        var damaged = new ArrayList<String>();
+        for (Setting setting : configuration.settings()) {
+            Place place = setting.places().get(layout);
+            if (place != null) {
+                Map<String, String> store = rows.getOrDefault(place.store(), Map.of());
+                if (store.containsKey(place.name())) {
+                    stored(setting, place, store.get(place.name()), damaged).ifPresent(found -> settings.put(
+                            setting.id(), found));
+                }
+            }
+        }
+        return new SiteConfiguration(layout, settings, damaged, unknown(rows), unmoved(rows));
+    }
+
+    private Map<String, String> rows(Transaction transaction, Store store) throws SiteException {
+        Map<String, String> found = new TreeMap<>();
+        for (String pattern : configuration.names()) {
+            boolean open = pattern.endsWith("*");
+            String like = (open ? pattern.substring(0, pattern.length() - 1) : pattern).replace("!", "!!")
+                    .replace("_", "!_").replace("%", "!%") + (open ? "%" : "");
+            String sql = "SELECT " + Quoting.quote(List.of(store.name(), store.value())) + " FROM " + Quoting
+                    .quote(store.table()) + " WHERE " + Quoting.quote(store.name())
+                    + " LIKE :like ESCAPE '!'";
+            try (Rows rows = transaction.query(sql, Map.of("like", new Cell.Text(like)))) {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                    if (row.get(0) instanceof Cell.Text(String name) && row.get(
+                            1) instanceof Cell.Text(String value)) {
+                        found.put(name, value);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<StoredSetting> stored(Setting setting, Place place, String row,
+            List<String> damaged) {
+        var codec = new SettingCodec(setting.kind(), place);
+        if (place.key().isEmpty()) {
+            Optional<JsonNode> value = codec.ofRow(row);
+            if (value.isEmpty()) {
+                damaged.add(setting.id());
+            }
+            return value.map(v -> new StoredSetting(row, v));
+        }
+        Optional<PhpValue.Array> array = array(row);
+        if (array.isEmpty()) {
+            damaged.add(setting.id());
+            return Optional.empty();
+        }
+        Optional<PhpValue> member = array.get().get(place.key());
+        if (member.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<JsonNode> value = codec.ofMember(member.get());
+        if (value.isEmpty()) {
+            damaged.add(setting.id());
+        }
+        return value.map(v -> new StoredSetting(PhpWriter.text(member.get()), v));
+    }
+
+    static Optional<PhpValue.Array> array(String row) {
+        try {
+            return PhpParser.parse(row) instanceof PhpValue.Array array ? Optional.of(array) : Optional
+                    .empty();
+        } catch (PhpSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> unknown(Map<String, Map<String, String>> rows) {
+        var unknown = new TreeSet<String>();
+        for (Map.Entry<String, Map<String, String>> store : rows.entrySet()) {
+            store.getValue().forEach((name, value) -> {
+                List<Place> places = places(store.getKey(), name);
+                if (places.isEmpty() && reason(name).isEmpty()) {
+                    unknown.add(name);
+                } else if (places.stream().anyMatch(place -> !place.key().isEmpty())) {
+                    array(value).ifPresent(array -> array.entries().stream().map(PhpValue.Entry::key)
+                            .filter(key -> key instanceof PhpValue.Str text && places.stream().noneMatch(
+                                    place -> place.key().equals(text.text())))
+                            .forEach(key -> unknown.add(name + "." + ((PhpValue.Str) key).text())));
+                }
+            });
+        }
+        return List.copyOf(unknown);
+    }
+
+    private List<Place> places(String store, String name) {
+        return configuration.settings().stream().flatMap(setting -> setting.places().values().stream())
+                .filter(place -> place.store().equals(store) && place.name().equals(name)).toList();
+    }
+
+    private Optional<String> reason(String name) {
+        return configuration.unmoved().stream().filter(unmoved -> Configuration.matches(unmoved.name(), name))
+                .map(Configuration.Unmoved::reason).findFirst();
+    }
+
+    private List<String> unmoved(Map<String, Map<String, String>> rows) {
+        return rows.values().stream().flatMap(store -> store.keySet().stream()).filter(name -> reason(name)
+                .isPresent()).distinct().sorted().toList();
+    }
+}

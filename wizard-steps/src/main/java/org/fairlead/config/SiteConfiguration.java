@@ -1,0 +1,36 @@
+package org.fairlead.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of a site at one moment.
+ *
+ * @param layout
+ * how the site keeps them
+ * @param settings
+ * setting to what is stored, in the playbook's order; what is absent is not in it
+ * @param damaged
+ * settings whose stored value is not of their kind, and are left as they are
+ * @param unknown
+ * names that belong to the system and are described nowhere
+ * @param unmoved
+ * names that are there and never travel
+ */
+public record SiteConfiguration(String layout, Map<String, StoredSetting> settings, List<String> damaged,
+        List<String> unknown, List<String> unmoved) {
+    public SiteConfiguration {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        damaged = List.copyOf(damaged);
+        unknown = List.copyOf(unknown);
+        unmoved = List.copyOf(unmoved);
+    }
+
+    /** What is stored of a setting; empty where the site goes by the default. */
+    public Optional<StoredSetting> of(String setting) {
+        return Optional.ofNullable(settings.get(setting));
+    }
+}

@@ -1,0 +1,29 @@
+package org.fairlead.step.importing;
+
+import java.util.Set;
+
+import org.fairlead.action.WayBack;
+import org.fairlead.config.SiteConfiguration;
+import org.fairlead.plan.Carry;
+import org.fairlead.playbook.Configuration;
+import org.fairlead.site.Database;
+
+/**
+ * What arrives where.
+ *
+ * @param configuration
+ * the playbook's description, with the target's names of tables
+ * @param layout
+ * layout of the target
+ * @param source
+ * the settings that arrive
+ * @param leftOut
+ * secrets of the source that did not come along
+ */
+public record ImportInput(Configuration configuration, Database target, String layout,
+        SiteConfiguration source,
+        Set<String> leftOut, Carry carry, WayBack wayBack) {
+    public ImportInput {
+        leftOut = Set.copyOf(leftOut);
+    }
+}

@@ -1,0 +1,122 @@
+package org.fairlead.config;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.fairlead.playbook.FileRecords;
+import org.fairlead.playbook.FileSchema;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.StrictYaml;
+import org.fairlead.sample.TestMaria;
+import org.fairlead.site.Database;
+
+/**
+ * The tables of a WordPress site that hold what a plugin stores, with a prefix and a collation of their own.
+ */
+final class WordPressSite implements AutoCloseable {
+    /** A configured site of the first layout; values as the plugin stores them. */
+    static final Map<String, String> FIRST = Map.ofEntries(Map.entry("mpai_primary_api", "openai"), Map.entry(
+            "mpai_api_key", "sk-canary-openai"), Map.entry("mpai_model", "gpt-4-turbo"), Map.entry(
+                    "mpai_temperature", "1.4"), Map.entry("mpai_max_tokens", "8000"), Map.entry(
+                            "mpai_anthropic_temperature", "0.35"), Map.entry("mpai_welcome_message",
+                                    "Hi, it's <b>me</b> \\' ✓"), Map.entry("mpai_allowed_cli_commands",
+                                            "a:2:{i:0;s:12:\"wp user list\";"
+                                                    + "i:1;s:30:\"wp post list --format=\\'json\\'\";}"),
+            Map.entry("mpai_enable_mcp", "1"), Map.entry("mpai_show_on_all_pages", ""), Map.entry(
+                    "mpai_chat_position", "top-left"), Map.entry("mpai_console_log_level", "debug"), Map
+                            .entry(
+                                    "mpai_assistant_id_memberpress", "asst_1"), Map.entry(
+                                            "mpai_something_new", "x"));
+
+    /** The one row of the second layout. */
+    static final String SECOND = "a:14:{s:12:\"chat_enabled\";b:1;"
+            + "s:9:\"log_level\";s:4:\"info\";s:13:\"chat_location\";"
+            + "s:10:\"admin_only\";s:13:\"chat_position\";s:12:\"bottom_right\";"
+            + "s:10:\"user_roles\";a:1:{i:0;s:13:\"administrator\";}"
+            + "s:14:\"openai_api_key\";s:17:\"sk-example-openai\";s:12:\"openai_model\";s:11:\"gpt-4-turbo\";"
+            + "s:18:\"openai_temperature\";d:0.7;s:17:\"openai_max_tokens\";i:1000;"
+            + "s:17:\"anthropic_api_key\";s:14:\"sk-ant-example\";"
+            + "s:15:\"anthropic_model\";s:23:\"claude-3-haiku-20240307\";s:21:\"anthropic_temperature\";d:0.7;"
+            + "s:20:\"anthropic_max_tokens\";i:1000;s:11:\"primary_api\";s:6:\"openai\";}";
+
+    private final String name;
+    private final String prefix;
+    private final Database database;
+
+    WordPressSite(String prefix, String collation, Map<String, String> options) throws Exception {
+        this.prefix = prefix;
+        name = TestMaria.empty(collation);
+        run("CREATE TABLE " + prefix
+                + "options (option_id bigint(20) unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+                + " option_name varchar(191) NOT NULL DEFAULT '', option_value longtext NOT NULL,"
+                + " autoload varchar(20) NOT NULL DEFAULT 'yes', UNIQUE KEY option_name (option_name));"
+                + " CREATE TABLE " + prefix
+                + "users (ID bigint(20) unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+                + " user_login varchar(60) NOT NULL); CREATE TABLE " + prefix
+                + "usermeta (umeta_id bigint(20)"
+                + " unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, user_id bigint(20) unsigned NOT NULL,"
+                + " meta_key varchar(255), meta_value longtext); INSERT INTO " + prefix
+                + "options (option_name,"
+                + " option_value) VALUES ('siteurl', 'https://site.example'), ('mpaixother', 'not ours')");
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            set(option.getKey(), option.getValue());
+        }
+        database = TestMaria.open(name);
+    }
+
+    void run(String sql) throws SQLException {
+        try (var connection = TestMaria.connect(name); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void set(String option, String value) throws SQLException {
+        try (var connection = TestMaria.connect(name);
+                var statement = connection.prepareStatement("REPLACE INTO "
+                        + prefix + "options (option_name, option_value) VALUES (?, ?)")) {
+            statement.setString(1, option);
+            statement.setString(2, value);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Every option with its value and whether it is loaded at once. */
+    Map<String, String> options() throws SQLException {
+        var options = new TreeMap<String, String>();
+        try (var connection = TestMaria.connect(name);
+                var statement = connection.createStatement();
+                var results = statement.executeQuery("SELECT option_name, option_value, autoload FROM "
+                        + prefix
+                        + "options")) {
+            while (results.next()) {
+                options.put(results.getString(1), results.getString(2) + "|" + results.getString(3));
+            }
+        }
+        return options;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** The playbook as it reads for this site. */
+    Playbook playbook() throws Exception {
+        try (var in = WordPressSite.class.getResourceAsStream("/wordpress/playbook.yaml")) {
+            var tree = StrictYaml.read(in.readAllBytes(), "playbook.yaml");
+            FileSchema.named("playbook").check(tree);
+            return FileRecords.read(tree, Playbook.class).at(prefix);
+        }
+    }
+
+    SiteConfiguration configuration(String layout) throws Exception {
+        try (var transaction = database.begin(Database.Access.READ)) {
+            return new ConfigurationReader(playbook().configuration(), layout).read(transaction);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
