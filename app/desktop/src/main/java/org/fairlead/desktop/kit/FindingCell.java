@@ -17,6 +17,8 @@ import org.fairlead.model.Finding;
 
 /** One line of a {@link FindingList}. */
 final class FindingCell extends ListCell<FindingLines.Line> {
+    private static final double SCROLL_BAR = 16;
+
     private final Words words;
     private final FindingLines lines;
     private final Function<Finding, List<Node>> fixes;
@@ -53,6 +55,18 @@ final class FindingCell extends ListCell<FindingLines.Line> {
                         .severity())) + ": " + words.say(finding.problem()));
             }
         }
+    }
+
+    /** As tall as its sentences need in the width there is; a cell by itself counts them as one line. */
+    @Override
+    protected double computePrefHeight(double width) {
+        Node graphic = getGraphic();
+        if (graphic == null || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        double inside = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+        return Math.max(super.computePrefHeight(width), snappedTopInset() + graphic.prefHeight(inside)
+                + snappedBottomInset());
     }
 
     private Node item(Finding finding, boolean open) {

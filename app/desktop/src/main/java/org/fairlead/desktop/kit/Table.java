@@ -13,18 +13,21 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
 /** A table made column by column; words stand left, numbers right. */
 public final class Table<T> {
-    private static final double HEAD_EM = 2.643;
+    private static final double HEAD_EM = 2.572;
     private static final double ROW_EM = 2.286;
     private static final double LEAST = 80;
+    private static final double ROW = 32;
 
     private final TableView<T> view = new TableView<>();
     private final Words words;
     private final List<Sized> columns = new ArrayList<>();
+    private boolean wraps;
 
     /** A column, and its width where the text has its normal size. */
     private record Sized(TableColumn<?, ?> column, double width, boolean rigid) {
@@ -45,7 +48,13 @@ public final class Table<T> {
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         view.getStyleClass().addAll("plain-table", "dense");
         view.setPlaceholder(Parts.quiet(words.say("window.table.empty")));
-        TextScale.follow(view, factor -> columns.forEach(column -> column.fit(factor)));
+        TextScale.follow(view, this::scale);
+    }
+
+    /** Rows are equally tall unless words break in them; then a table of many rows is laid out at once. */
+    private void scale(double factor) {
+        columns.forEach(column -> column.fit(factor));
+        view.setFixedCellSize(wraps ? Region.USE_COMPUTED_SIZE : ROW * factor);
     }
 
     public Table<T> text(String heading, double width, Function<T, String> value) {
@@ -81,6 +90,7 @@ public final class Table<T> {
 
     /** A column of words that break where they must; the row grows with them. */
     public Table<T> wrapped(String heading, double width, Function<T, String> value) {
+        wraps = true;
         TableColumn<T, T> column = column(heading, width, false);
         column.getStyleClass().add("text-column");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

@@ -2,6 +2,7 @@ package org.fairlead.desktop.kit;
 
 import java.util.function.Function;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.VBox;
@@ -23,6 +24,7 @@ final class WrappedCell<T> extends TableCell<T, T> {
     WrappedCell(TableColumn<T, T> column, Function<T, String> value) {
         this.value = value;
         both.getStyleClass().add("wrapped");
+        both.setAlignment(Pos.CENTER_LEFT);
         text.getStyleClass().add("cell-text");
         note.getStyleClass().addAll("cell-text", "cell-note");
         for (Text part : new Text[]{text, note}) {

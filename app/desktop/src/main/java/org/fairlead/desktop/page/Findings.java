@@ -9,10 +9,12 @@ import java.util.List;
 
 import org.fairlead.desktop.kit.SeverityMark;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
+import org.fairlead.text.EnvironmentWords;
 
 /** Findings in words. */
 public final class Findings {
@@ -32,7 +34,9 @@ public final class Findings {
     }
 
     /** Writes them as a text file; blocks. */
-    public static void write(List<Finding> findings, Words words, Path file) throws ProblemException {
+    public static void write(List<Finding> findings, List<EnvironmentLine> environment, Words words,
+            Path file)
+            throws ProblemException {
         StringBuilder text = new StringBuilder(score(findings, words)).append('\n');
         for (Finding finding : findings) {
             text.append('\n').append(words.say("window.severity." + SeverityMark.style(finding.problem()
@@ -42,10 +46,25 @@ public final class Findings {
             finding.evidence().rows().forEach(row -> text.append("    ").append(String.join(" | ", row))
                     .append('\n'));
         }
+        compare(environment, words, text);
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new ProblemException(Problem.blocker("window.problem.cannot-write", file.toString()), e);
+        }
+    }
+
+    private static void compare(List<EnvironmentLine> environment, Words words, StringBuilder text) {
+        var says = new EnvironmentWords(words.messages());
+        if (!environment.isEmpty()) {
+            text.append('\n').append(words.say("window.environment")).append('\n');
+        }
+        for (EnvironmentLine line : environment) {
+            text.append("  ").append(says.match(line)).append(": ").append(says.group(line)).append(", ")
+                    .append(says
+                            .name(line)).append(" | ").append(says.value(line.source())).append(" | ").append(
+                                    says.value(line
+                                            .target())).append('\n');
         }
     }
 }

@@ -200,6 +200,7 @@ class PicturesTest {
         walk.until("tried", () -> stage.getScene().getRoot().lookup(".problem-box") != null);
         take("20-connect-refused");
         harness.script.refused.clear();
+        walk.type("target-host", "db1-primary.a-rather-long-subdomain.hosting-provider.example");
         walk.press("target-test").next().on("Assessment").sees("assess-score");
         takeAll("21-assess-blocked");
         tab(1);

@@ -74,7 +74,7 @@ class SampleJourneyTest {
                         one), new WindowMemory(folder.resolve("window.properties")), Map.of()), Messages
                                 .english());
         window.open(() -> Workspaces.open(folder.resolve("home")), one::shutdown);
-        walk = new Walk(stage);
+        walk = new Walk(stage, 90);
     }
 
     private void take(String name) {

@@ -19,9 +19,19 @@ final class Walk {
     private static final long SECONDS = 10;
 
     private final Stage stage;
+    private final long patience;
 
     Walk(Stage stage) {
+        this(stage, SECONDS);
+    }
+
+    /**
+     * @param patience
+     * seconds to wait for anything, for engines that really work
+     */
+    Walk(Stage stage, long patience) {
         this.stage = stage;
+        this.patience = patience;
     }
 
     Scene scene() {
@@ -44,7 +54,7 @@ final class Walk {
 
     Walk until(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+            WaitForAsyncUtils.waitFor(patience, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
                     .get());
         } catch (TimeoutException e) {
             throw new AssertionError("waited in vain: " + what + "; title " + text("page-title") + ", hint "

@@ -73,7 +73,8 @@ class WalkTest {
                 != null);
 
         assertThat(walk.find("footer-primary").isDisabled()).isTrue();
-        assertThat(walk.text("footer-hint")).isEqualTo("Test the target to go on.");
+        assertThat(walk.text("footer-hint")).isEqualTo(
+                "The target did not answer as it should. Follow what it says, then test it again.");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.fairlead.desktop.page.MisfitPlace;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
+import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -103,9 +104,12 @@ final class AssessPageModel {
 
     /** Writes the findings as a text file. */
     void save() {
+        List<EnvironmentLine> environment = run.report().get().map(AssessReport::environment).orElse(List
+                .of());
         desk.tools().ports().chooser().save(desk.words().say("window.assess.save.title"),
                 "fairlead-assessment.txt").ifPresent(file -> desk.tools().background().run(() -> Findings
-                        .write(findings.get(), desk.words(), file))
+                        .write(
+                                findings.get(), environment, desk.words(), file))
                         .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure
                                 .problem())))
                         .start());

@@ -42,11 +42,11 @@ final class EnvironmentPane extends VBox {
         this.words = words;
         says = new EnvironmentWords(words.messages());
         TableView<Line> table = new Table<Line>("assess-environment", words.say("window.environment"), words)
-                .node(words.say("window.environment.match"), 192, this::mark)
-                .wrapped(words.say("window.environment.what"), 264, this::what)
-                .wrapped(words.say("window.assess.source-layout"), 248, text(line -> says.value(line
+                .node(words.say("window.environment.match"), 184, this::mark)
+                .wrapped(words.say("window.environment.what"), 248, this::what)
+                .wrapped(words.say("window.assess.source-layout"), 264, text(line -> says.value(line
                         .source())))
-                .wrapped(words.say("window.assess.target-layout"), 248, text(line -> says.value(line
+                .wrapped(words.say("window.assess.target-layout"), 264, text(line -> says.value(line
                         .target())))
                 .of(lines.lines());
         table.setRowFactory(view -> new GroupRow());

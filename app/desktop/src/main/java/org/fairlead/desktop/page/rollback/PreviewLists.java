@@ -76,7 +76,7 @@ final class PreviewLists extends VBox {
         TableView<Undoing> table = new Table<Undoing>("rollback-undone", words.say("window.rollback.undone",
                 seen.total()), words)
                 .text(words.say("window.rollback.where"), 296, Undoing::what)
-                .text(words.say("window.rollback.how"), 216, one -> words.say("window.rollback.how." + one
+                .text(words.say("window.rollback.how"), 184, one -> words.say("window.rollback.how." + one
                         .kind()))
                 .number(words.say("window.rollback.removed"), 136, one -> rows(one, one.removed()))
                 .number(words.say("window.rollback.restored"), 136, one -> rows(one, one.restored()))
@@ -100,7 +100,8 @@ final class PreviewLists extends VBox {
         long count = preview.open().size() + preview.more();
         TableView<OpenDecision> table = new Table<OpenDecision>("rollback-decisions", words.say(
                 "window.rollback.decide", count), words)
-                .text(words.say("window.rollback.question"), 440, question -> words.say(question.question()))
+                .wrapped(words.say("window.rollback.question"), 440, question -> words.say(question
+                        .question()))
                 .node(words.say("window.rollback.decision"), 304, question -> box("decision-" + question.id(),
                         words
                                 .say(question.question()), question.options(), new Answer(model.answer(
