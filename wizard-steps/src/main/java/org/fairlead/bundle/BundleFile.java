@@ -33,7 +33,6 @@ import org.fairlead.secret.SecretException;
 public record BundleFile(String name, List<Path> parts) {
     static final int MOST_VOLUMES = 999;
     private static final Pattern VOLUME = Pattern.compile("(.+)\\.([0-9]{3})");
-    private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
 
     public BundleFile {
         parts = List.copyOf(parts);
@@ -149,10 +148,10 @@ public record BundleFile(String name, List<Path> parts) {
      */
     public OpenedBy openedBy() throws ProblemException {
         try (var in = new BufferedInputStream(open())) {
-            in.mark(ZSTD.length);
-            byte[] first = in.readNBytes(ZSTD.length);
+            in.mark(EndMark.BEGINNING);
+            byte[] first = in.readNBytes(EndMark.BEGINNING);
             in.reset();
-            if (Arrays.equals(first, ZSTD)) {
+            if (Arrays.equals(first, EndMark.beginning())) {
                 return OpenedBy.ANYBODY;
             }
             return AgeOpener.sealedTo(in, name) == AgeOpener.SealedTo.PASSPHRASE ? OpenedBy.PASSPHRASE

@@ -29,6 +29,8 @@ final class BundleScan {
     /** What tar may need between two entries: padding, the long name of an entry, its header. */
     private static final long HEADER = 1 << 14;
     private static final long TRAILER = 1 << 20;
+    /** Nothing behind the end is skipped unseen, as larger blocks would let it. */
+    private static final int RECORD = 512;
     private static final int BUFFER = 1 << 16;
 
     private final BundleFile file;
@@ -76,12 +78,12 @@ final class BundleScan {
     private InputStream unsealed(VolumeInput raw, AgeOpener opener) throws IOException, ProblemException {
         return file.openedBy() == BundleFile.OpenedBy.ANYBODY
                 ? new BufferedInputStream(raw, BUFFER)
-                : opener.expecting(EndMark.bytes()).open(raw, file.name());
+                : opener.expecting(EndMark.beginning(), EndMark.bytes()).open(raw, file.name());
     }
 
     private void entries(BoundedInput unpacked, VolumeInput raw, Handler handler) throws IOException,
             ProblemException {
-        var tar = new TarArchiveInputStream(unpacked, StandardCharsets.UTF_8.name());
+        var tar = new TarArchiveInputStream(unpacked, RECORD, RECORD, StandardCharsets.UTF_8.name());
         unpacked.allow(HEADER);
         for (TarArchiveEntry next = tar.getNextEntry(); next != null; next = tar.getNextEntry()) {
             EntryName name = checked(next);

@@ -12,9 +12,17 @@ import java.nio.charset.StandardCharsets;
  */
 final class EndMark {
     private static final int SKIPPED_FRAME = 0x184D2A50;
+    private static final int FRAME = 0xFD2FB528;
+    /** Bytes of {@link #beginning}. */
+    static final int BEGINNING = 4;
     private static final String TEXT = "fairlead end  \n\n";
 
     private EndMark() {}
+
+    /** What compressed content begins with. */
+    static byte[] beginning() {
+        return ByteBuffer.allocate(BEGINNING).order(ByteOrder.LITTLE_ENDIAN).putInt(FRAME).array();
+    }
 
     static byte[] bytes() {
         byte[] text = TEXT.getBytes(StandardCharsets.US_ASCII);

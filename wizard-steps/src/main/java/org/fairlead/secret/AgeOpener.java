@@ -18,21 +18,22 @@ import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 
 import org.fairlead.model.Problem;
 import org.fairlead.secret.BrokenSealException.Kind;
+import org.fairlead.secret.OpenedChunks.Expected;
 
 /** Decrypts age v1 streams, armored ones too, with identities or a passphrase. Thread-safe. */
 public final class AgeOpener {
     private static final int BUFFER = 1 << 16;
 
     private final RecipientStanzaReader reader;
-    private final byte[] ending;
+    private final Expected expected;
 
     AgeOpener(RecipientStanzaReader reader) {
-        this(reader, new byte[0]);
+        this(reader, new Expected(new byte[0], new byte[0]));
     }
 
-    private AgeOpener(RecipientStanzaReader reader, byte[] ending) {
+    private AgeOpener(RecipientStanzaReader reader, Expected expected) {
         this.reader = reader;
-        this.ending = ending;
+        this.expected = expected;
     }
 
     /**
@@ -70,12 +71,12 @@ public final class AgeOpener {
     }
 
     /**
-     * The same opener for content that ends with these bytes when it is whole. A stream that was cut is then
-     * told from
-     * one that was changed wherever it was cut; without, only where a chunk of 64 KiB ends.
+     * The same opener for content that begins and ends with these bytes when it is whole. A stream that was
+     * cut is
+     * then told from one that was changed wherever it was cut; without, only where a chunk of 64 KiB ends.
      */
-    public AgeOpener expecting(byte[] lastBytes) {
-        return new AgeOpener(reader, lastBytes.clone());
+    public AgeOpener expecting(byte[] beginning, byte[] ending) {
+        return new AgeOpener(reader, new Expected(beginning.clone(), ending.clone()));
     }
 
     /** What opens a sealed stream. */
@@ -112,7 +113,7 @@ public final class AgeOpener {
         try {
             CipherKey key = new StandardPayloadKeyReader().getPayloadKey(ByteBuffer.wrap(header.bytes()),
                     List.of(reader));
-            return new OpenedChunks(in, key, header.bytes().length, ending);
+            return new OpenedChunks(in, key, header.bytes().length, expected);
         } catch (ScryptStanza.WorkFactorException e) {
             long mebibytes = ScryptStanza.memory(Math.min(e.factor(), 40)) >> 20;
             throw new SecretException(Problem.blocker("secret.problem.work-factor", place, e.factor(),

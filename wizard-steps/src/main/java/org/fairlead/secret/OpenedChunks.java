@@ -29,7 +29,7 @@ final class OpenedChunks extends InputStream {
 
     private final InputStream sealed;
     private final byte[] key;
-    private final byte[] ending;
+    private final Expected expected;
     private final Cipher cipher;
     private final byte[] in = new byte[SEALED + 1];
     private final byte[] out = new byte[PLAIN];
@@ -41,17 +41,21 @@ final class OpenedChunks extends InputStream {
     private boolean ended;
 
     /**
+     * How the content of a whole stream begins and ends, where that is known; else empty.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Expected(byte[] beginning, byte[] ending) {}
+
+    /**
      * @param place
      * bytes of the file before the payload
-     * @param ending
-     * what the content of a whole stream ends with, where that is known; else empty
      */
-    OpenedChunks(InputStream sealed, SecretKey key, long place, byte[] ending)
+    OpenedChunks(InputStream sealed, SecretKey key, long place, Expected expected)
             throws GeneralSecurityException {
         this.sealed = sealed;
         this.key = key.getEncoded();
         this.place = place;
-        this.ending = ending.clone();
+        this.expected = expected;
         this.cipher = Cipher.getInstance("ChaCha20-Poly1305");
     }
 
@@ -135,16 +139,16 @@ final class OpenedChunks extends InputStream {
             if (length == SEALED && opensAsMiddle()) {
                 return true;
             }
-            if (ending.length == 0) {
+            if (expected.ending().length == 0) {
                 return false;
             }
-            var bare = Cipher.getInstance("ChaCha20");
-            bare.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "ChaCha20"),
-                    new ChaCha20ParameterSpec(nonce(true), 1));
-            byte[] content = bare.doFinal(in, 0, length);
-            boolean whole = nearlyEndsWith(content, length - TAG) || contains(content);
+            byte[] content = unauthenticated(length, true);
+            if (counter > 0 || begins(content)) {
+                return endsEarly(content, length);
+            }
             Arrays.fill(content, (byte) 0);
-            return !whole;
+            // a first chunk that neither way begins as it should was sealed with another nonce or key
+            return begins(unauthenticated(length, false));
         } catch (GeneralSecurityException e) {
             throw new IOException("age decryption is not available", e);
         }
@@ -160,7 +164,29 @@ final class OpenedChunks extends InputStream {
         }
     }
 
+    private byte[] unauthenticated(int length, boolean last) throws GeneralSecurityException {
+        var bare = Cipher.getInstance("ChaCha20");
+        bare.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "ChaCha20"), new ChaCha20ParameterSpec(nonce(
+                last), 1));
+        return bare.doFinal(in, 0, length);
+    }
+
+    private boolean begins(byte[] content) {
+        int count = expected.beginning().length;
+        return content.length >= count && Arrays.equals(content, 0, count, expected.beginning(), 0, count);
+    }
+
+    private boolean endsEarly(byte[] content, int length) {
+        int at = lastIndexOfEnding(content);
+        boolean early = at < 0
+                ? !nearlyEndsWith(content, length - TAG)
+                : length < at + expected.ending().length + TAG;
+        Arrays.fill(content, (byte) 0);
+        return early;
+    }
+
     private boolean nearlyEndsWith(byte[] content, int end) {
+        byte[] ending = expected.ending();
         int equal = 0;
         for (int i = 1; i <= Math.min(ending.length, end); i++) {
             equal += content[end - i] == ending[ending.length - i] ? 1 : 0;
@@ -168,13 +194,14 @@ final class OpenedChunks extends InputStream {
         return equal * 2 > ending.length;
     }
 
-    private boolean contains(byte[] content) {
-        for (int at = 0; at + ending.length <= content.length; at++) {
+    private int lastIndexOfEnding(byte[] content) {
+        byte[] ending = expected.ending();
+        for (int at = content.length - ending.length; at >= 0; at--) {
             if (Arrays.equals(content, at, at + ending.length, ending, 0, ending.length)) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     @Override

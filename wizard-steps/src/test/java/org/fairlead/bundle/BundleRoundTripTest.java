@@ -57,7 +57,7 @@ class BundleRoundTripTest {
 
             @Override
             public void fileDone(String path) {
-                seen.add("done " + path.length());
+                seen.add("done " + path);
             }
         });
         return seen;
@@ -69,7 +69,7 @@ class BundleRoundTripTest {
 
         assertThat(bundle.manifest()).isEqualTo(SmallBundle.manifest(true));
         assertThat(bundle.totals().components()).containsEntry("general", new ComponentTotal(2));
-        assertThat(bundle.totals().datasets()).containsEntry("chats", new DatasetTotal(3, 1, 69))
+        assertThat(bundle.totals().datasets()).containsEntry("chats", new DatasetTotal(3, 1, 65))
                 .containsEntry(
                         "empty", DatasetTotal.NONE);
         assertThat(bundle.totals().rows()).isEqualTo(7);
@@ -81,8 +81,8 @@ class BundleRoundTripTest {
                 "chats1:\"id\",\"text\"\n1,plain\n2,\"with, comma\"\n3,\"two\nlines and \"\"quotes\"\"\"\n",
                 "logs1:INSERT INTO logs VALUES (1, 'it''s');\n",
                 "notes1:<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rows>\n<row id=\"1\">a&#10;b</row>\n</rows>\n",
-                "media/2026/grüße 你好.txt:hello\n", "done 22",
-                "media/long/" + "x".repeat(200) + ".bin:", "done 215");
+                "media/2026/grüße 你好.txt:hello\n", "done media/2026/grüße 你好.txt",
+                "media/long/" + "x".repeat(200) + ".bin:", "done media/long/" + "x".repeat(200) + ".bin");
         assertThat(bundle.components()).hasSize(2);
         assertThat(SmallBundle.files(folder)).hasSize(1);
     }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -70,9 +73,7 @@ public final class SmallBundle {
                         "api_key",
                         JSON.stringNode(CANARY), true))
                 : List.of(new Setting("title", JSON.stringNode("Ünïcode & \"quotes\""), false))));
-        writer.component(new ComponentConfig("limits", List.of(new Setting("tree", JsonMapper.shared()
-                .readTree(
-                        "{\"a\": [1, 2.50, null, true, {\"b\": 12345678901234567890123}]}"), false))));
+        writer.component(new ComponentConfig("limits", List.of(new Setting("tree", tree(), false))));
         rows(writer, "users", "{\"id\": 1}", "{\"id\": 2, \"name\": \"é\"}");
         rows(writer, "chats", "1,plain", "2,\"with, comma\"", "3,\"two\nlines and \"\"quotes\"\"\"");
         rows(writer, "logs", "INSERT INTO logs VALUES (1, 'it''s');");
@@ -80,6 +81,12 @@ public final class SmallBundle {
         rows(writer, "empty");
         file(writer, "media/2026/grüße 你好.txt", "hello\n");
         file(writer, "media/long/" + "x".repeat(200) + ".bin", "");
+    }
+
+    private static JsonNode tree() {
+        return JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(
+                JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build().readTree(
+                        "{\"a\": [1, 2.50, null, true, {\"b\": 12345678901234567890123}]}");
     }
 
     private static void rows(BundleWriter writer, String dataset, String... rows) throws Exception {
