@@ -1,8 +1,5 @@
 package org.fairlead.secret;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -25,11 +22,14 @@ import org.bouncycastle.crypto.generators.SCrypt;
 
 /** The passphrase recipient of age v1 (C2SP age, section "scrypt recipient type"). */
 final class ScryptStanza {
-    private static final String TYPE = "scrypt";
+    private static final String TYPE = AgeHeader.SCRYPT;
     private static final byte[] LABEL = "age-encryption.org/v1/scrypt".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT_BYTES = 16;
     private static final int KEY_BYTES = 32;
     private static final int BLOCK = 8;
+    /** What other tools of the format read at most as well; it takes 4 GiB. */
+    private static final int MOST = 22;
+    private static final int SEALED_BYTES = 32;
 
     private ScryptStanza() {}
 
@@ -39,19 +39,13 @@ final class ScryptStanza {
     }
 
     private static CipherKey wrapKey(Secret passphrase, byte[] salt, int workFactor) {
-        char[] characters = passphrase.reveal();
-        var room = ByteBuffer.allocate(characters.length * 4);
-        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
-                .encode(CharBuffer.wrap(characters), room, true);
-        byte[] bytes = Arrays.copyOf(room.array(), room.position());
+        byte[] bytes = passphrase.utf8();
         var labelled = Arrays.copyOf(LABEL, LABEL.length + salt.length);
         System.arraycopy(salt, 0, labelled, LABEL.length, salt.length);
         try {
             return new CipherKey(SCrypt.generate(bytes, labelled, 1 << workFactor, BLOCK, 1, KEY_BYTES));
         } finally {
-            Arrays.fill(characters, '\0');
             Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(room.array(), (byte) 0);
         }
     }
 
@@ -85,8 +79,11 @@ final class ScryptStanza {
             }
             byte[] salt = decode(stanza.getArguments().getFirst());
             int factor = Integer.parseInt(stanza.getArguments().get(1));
-            if (factor > 30 || memory(factor) > memoryAllowed) {
+            if (factor > MOST || memory(factor) > memoryAllowed) {
                 throw new WorkFactorException(factor);
+            }
+            if (stanza.getBody().length != SEALED_BYTES) {
+                throw new InvalidKeyException("scrypt body");
             }
             return new FileKeyDecryptorFactory().newFileKeyDecryptor()
                     .getFileKey(new EncryptedFileKey(stanza.getBody()), wrapKey(passphrase, salt, factor));
@@ -95,7 +92,7 @@ final class ScryptStanza {
         private static byte[] decode(String text) throws InvalidKeyException {
             try {
                 byte[] salt = Base64.getDecoder().decode(text);
-                if (salt.length == SALT_BYTES && !text.contains("=")) {
+                if (salt.length == SALT_BYTES && AgeHeader.isCanonical(text)) {
                     return salt;
                 }
             } catch (IllegalArgumentException e) {

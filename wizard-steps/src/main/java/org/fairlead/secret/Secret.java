@@ -1,5 +1,9 @@
 package org.fairlead.secret;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -28,6 +32,11 @@ public final class Secret implements AutoCloseable {
         return new Secret(characters);
     }
 
+    /** Another one of the same content, which closing this one leaves alone. */
+    public Secret copy() {
+        return new Secret(characters.clone());
+    }
+
     public int length() {
         return characters.length;
     }
@@ -35,6 +44,18 @@ public final class Secret implements AutoCloseable {
     /** A copy that the caller wipes. */
     public char[] reveal() {
         return characters.clone();
+    }
+
+    /** A copy in UTF-8 that the caller wipes; what is no text becomes a question mark. */
+    byte[] utf8() {
+        char[] copy = reveal();
+        var room = ByteBuffer.allocate(copy.length * 4);
+        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(copy), room, true);
+        byte[] bytes = Arrays.copyOf(room.array(), room.position());
+        Arrays.fill(copy, '\0');
+        Arrays.fill(room.array(), (byte) 0);
+        return bytes;
     }
 
     /** For interfaces that take nothing but a string, such as a JDBC driver's properties. */

@@ -35,7 +35,7 @@ public final class PackageTable {
             jdbc:      +site
             site.*:    +site jdbc
             move:      +site record
-            bundle:    model plan secret
+            bundle:    model playbook plan secret
             record:    model plan secret
             config:    +site move record
             action:    +site move record

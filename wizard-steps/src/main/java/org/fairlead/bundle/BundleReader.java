@@ -1,0 +1,41 @@
+package org.fairlead.bundle;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.secret.AgeOpener;
+
+/** Opens bundles. Thread-safe; a call blocks for as long as reading the whole bundle takes. */
+public final class BundleReader {
+    private final BundleLimits limits;
+
+    public BundleReader() {
+        this(BundleLimits.STANDARD);
+    }
+
+    /** Reads less than what is usual. */
+    public BundleReader(BundleLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a whole bundle and believes it when all of it is sound: sums, totals, manifest. Writes nothing.
+     * Memory
+     * grows with the number of entries, not with their size.
+     *
+     * @throws org.fairlead.secret.SecretException
+     * when passphrase or key does not fit (or the header is damaged), or its work factor needs too much
+     * memory
+     * @throws BundleException
+     * when the bundle is damaged, cut, asks for what is not done, or cannot be read
+     * @throws ProblemException
+     * what the watch threw
+     */
+    public VerifiedBundle verify(BundleFile file, BundleKey key, ReadWatch watch) throws ProblemException {
+        return verify(file, key.opener(), watch);
+    }
+
+    VerifiedBundle verify(BundleFile file, AgeOpener opener, ReadWatch watch) throws ProblemException {
+        var verification = new Verification(file, limits, watch);
+        new BundleScan(file, limits).run(opener, verification);
+        return new VerifiedBundle(file, limits, opener, verification.verified());
+    }
+}

@@ -1,0 +1,71 @@
+package org.fairlead.bundle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+import org.fairlead.model.ProblemException;
+
+/** Writes the rows of a dataset, in parts of at most 8 MiB unless a single row is larger. Not thread-safe. */
+public final class DatasetWriter implements AutoCloseable {
+    /** The most bytes of a part that holds more than one row. */
+    public static final int PART = 8 << 20;
+
+    private final BundleManifest.Dataset dataset;
+    private final Parts parts;
+    private final byte[] head;
+    private final byte[] end;
+    private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+    private long rowsInPart;
+    private int number;
+
+    DatasetWriter(BundleManifest.Dataset dataset, Parts parts) {
+        this.dataset = dataset;
+        this.parts = parts;
+        this.head = dataset.format().head(dataset.columns());
+        this.end = dataset.format().end();
+    }
+
+    /** Takes whole parts. */
+    interface Parts {
+        void write(EntryName.Data name, byte[] content, long rows) throws IOException, ProblemException;
+    }
+
+    /**
+     * Writes a row.
+     *
+     * @param row
+     * in the dataset's format and UTF-8, without a line feed at its end
+     * @throws IllegalArgumentException
+     * when it is no single row of the format
+     */
+    public void row(byte[] row) throws IOException, ProblemException {
+        if (!dataset.format().isRow(row)) {
+            throw new IllegalArgumentException("no row of " + dataset.format());
+        }
+        if (rowsInPart > 0 && (long) part.size() + row.length + 1 + end.length > PART) {
+            flush();
+        }
+        if (rowsInPart == 0) {
+            part.writeBytes(head);
+        }
+        part.writeBytes(row);
+        part.write('\n');
+        rowsInPart++;
+    }
+
+    private void flush() throws IOException, ProblemException {
+        part.writeBytes(end);
+        parts.write(new EntryName.Data(dataset.id(), ++number, dataset.format()), part.toByteArray(),
+                rowsInPart);
+        part.reset();
+        rowsInPart = 0;
+    }
+
+    /** Writes the last part. A dataset without rows has no part. */
+    @Override
+    public void close() throws IOException, ProblemException {
+        if (rowsInPart > 0) {
+            flush();
+        }
+    }
+}
