@@ -178,10 +178,10 @@ public final class Arrival {
         if (there == null) {
             return State.ADDED;
         }
-        if (there.equals(arriving)) {
+        if (SameValue.of(there, arriving)) {
             return State.SAME;
         }
-        return there.equals(byDefault) ? State.CHANGED : State.CONFLICT;
+        return SameValue.of(there, byDefault) ? State.CHANGED : State.CONFLICT;
     }
 
     private Optional<Act> act(Setting setting, State state, String seen) {
@@ -250,8 +250,8 @@ public final class Arrival {
     /** From like to like, the very same bytes; otherwise the value as the place writes it. */
     private String taken(ImportItem item, Setting setting, Place place) {
         Optional<StoredSetting> from = source.of(item.setting());
-        boolean verbatim = source.layout().equals(target.layout()) && from.isPresent() && from.get().value()
-                .equals(item.source());
+        boolean verbatim = source.layout().equals(target.layout()) && from.isPresent() && SameValue.of(from
+                .get().value(), item.source());
         return verbatim ? from.get().raw() : encoded(setting, place, java.util.Objects.requireNonNull(item
                 .source()));
     }
@@ -276,7 +276,7 @@ public final class Arrival {
         for (JsonNode text : source) {
             boolean there = false;
             for (JsonNode known : target) {
-                there |= known.equals(text);
+                there |= SameValue.of(known, text);
             }
             if (!there) {
                 both.add(text);

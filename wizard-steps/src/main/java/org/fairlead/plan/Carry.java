@@ -22,13 +22,16 @@ import tools.jackson.databind.JsonNode;
  * setting to what was decided of it
  * @param replace
  * texts to be replaced in every value on its way
+ * @param fromLayout
+ * layout of the source where it shows several; empty to recognise it
+ * @param toLayout
+ * layout of the target where it shows none or several; empty to recognise it
  */
 public record Carry(String bundle, List<String> components, boolean secrets, boolean environment,
-        Mode mode, Strategy strategy, Map<String, Decision> decisions, List<Replace> replace) {
+        Mode mode, Strategy strategy, Map<String, Decision> decisions, List<Replace> replace,
+        String fromLayout, String toLayout) {
 
-    public static final Carry NONE = new Carry("", List.of(), false, false, Mode.MERGE, Strategy.ASK, Map
-            .of(),
-            List.of());
+    public static final Carry NONE = of("", false, Mode.MERGE, Strategy.ASK);
 
     public Carry {
         components = List.copyOf(components);
@@ -36,6 +39,13 @@ public record Carry(String bundle, List<String> components, boolean secrets, boo
         strategy = strategy == null ? Strategy.ASK : strategy;
         decisions = Map.copyOf(decisions);
         replace = List.copyOf(replace);
+        fromLayout = fromLayout == null ? "" : fromLayout;
+        toLayout = toLayout == null ? "" : toLayout;
+    }
+
+    /** What a person chose of a configuration, with nothing decided one by one yet. */
+    public static Carry of(String bundle, boolean secrets, Mode mode, Strategy strategy) {
+        return new Carry(bundle, List.of(), secrets, false, mode, strategy, Map.of(), List.of(), "", "");
     }
 
     /** Whether a component was chosen. */
@@ -45,7 +55,8 @@ public record Carry(String bundle, List<String> components, boolean secrets, boo
 
     /** The same with other decisions. */
     public Carry withDecisions(Map<String, Decision> others) {
-        return new Carry(bundle, components, secrets, environment, mode, strategy, others, replace);
+        return new Carry(bundle, components, secrets, environment, mode, strategy, others, replace,
+                fromLayout, toLayout);
     }
 
     /** How what arrives meets what is there. */

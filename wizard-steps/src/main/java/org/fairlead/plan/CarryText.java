@@ -16,6 +16,12 @@ final class CarryText {
             yaml.entry(2, "bundle", carry.bundle());
         }
         texts(yaml, "components", carry.components());
+        if (!carry.fromLayout().isEmpty()) {
+            yaml.entry(2, "from-layout", carry.fromLayout());
+        }
+        if (!carry.toLayout().isEmpty()) {
+            yaml.entry(2, "to-layout", carry.toLayout());
+        }
         yaml.raw(2, "secrets: " + carry.secrets());
         yaml.raw(2, "environment: " + carry.environment());
         yaml.entry(2, "mode", carry.mode().word());

@@ -58,8 +58,9 @@ public final class PlanHash {
                 carry
                         .secrets(), "environment", carry.environment(), "mode", carry.mode().word(),
                 "strategy", carry
-                        .strategy().word(), "decisions", decisions, "replace", carry.replace().stream().map(
-                                pair -> List.of(pair.from(), pair.to())).toList()));
+                        .strategy().word(), "layouts", List.of(carry.fromLayout(), carry.toLayout()),
+                "decisions", decisions, "replace", carry.replace().stream().map(
+                        pair -> List.of(pair.from(), pair.to())).toList()));
     }
 
     private static String json(List<String> words) {

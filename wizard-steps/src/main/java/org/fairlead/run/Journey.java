@@ -80,6 +80,9 @@ public interface Journey extends AutoCloseable {
      */
     RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException;
 
+    /** Export and import of settings, for jobs that move a configuration. */
+    ConfigurationWork configuration();
+
     StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException;
 
     StepOutcome<VerifyReport> verify(Controls controls) throws StepException;

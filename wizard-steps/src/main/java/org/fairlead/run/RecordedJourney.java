@@ -244,6 +244,12 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
+    public ConfigurationWork configuration() {
+        return new RecordedConfiguration(playbook(), this::plan, sites, keys, recorder,
+                new RecordedConfiguration.Means(log.folder(), machine));
+    }
+
+    @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
             requireStanding();

@@ -37,7 +37,7 @@ public final class PackageTable {
             move:      +site record
             bundle:    model playbook plan secret
             record:    model plan secret
-            config:    +site move record
+            config:    +site move record bundle
             action:    +site move record
             report:    model text record
             step:      +action config bundle report

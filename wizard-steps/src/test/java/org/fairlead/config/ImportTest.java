@@ -44,8 +44,7 @@ import org.fairlead.step.rollback.RollbackStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ImportTest {
-    private static final Carry ALL = new Carry("", List.of(), true, false, Mode.MERGE, Strategy.ASK, Map.of(),
-            List.of());
+    private static final Carry ALL = Carry.of("", true, Mode.MERGE, Strategy.ASK);
 
     @TempDir
     private Path folder;
@@ -147,8 +146,7 @@ class ImportTest {
         second.set("_transient_mpai_conv_1", "cache");
         Map<String, String> before = second.options();
         before.remove("_transient_mpai_conv_1");
-        arrive(shop.configuration("l1a"), second, "l2", new Carry("", List.of(), true, false, Mode.REPLACE,
-                Strategy.ASK, Map.of(), List.of()));
+        arrive(shop.configuration("l1a"), second, "l2", Carry.of("", true, Mode.REPLACE, Strategy.ASK));
         assertThat(second.options()).isNotEqualTo(before);
         var site = new Site(second.database(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -162,15 +160,18 @@ class ImportTest {
     void tellsHowBothSidesStand() throws Exception {
         empty.set("mpai_temperature", "0.2");
         empty.set("mpai_max_tokens", "8000");
+        empty.set("mpai_anthropic_temperature", "0.7");
         empty.set("mpai_enable_plugin_logging", "1");
         empty.set("mpai_allowed_cli_commands", "a:1:{i:0;s:99:\"cut");
 
         Map<String, State> states = states(shop.configuration("l1a"), empty, "l1a", ALL);
 
-        assertThat(states).containsEntry("openai-model", State.CHANGED).containsEntry("openai-temperature",
-                State.CONFLICT).containsEntry("openai-max-tokens", State.SAME).containsEntry(
-                        "enable-plugin-logging", State.ONLY_TARGET).containsEntry("allowed-cli-commands",
-                                State.INVALID).containsEntry("welcome-message", State.ADDED);
+        assertThat(states).containsEntry("openai-model", State.CHANGED).containsEntry(
+                "anthropic-temperature", State.CHANGED).containsEntry("openai-temperature",
+                        State.CONFLICT).containsEntry("openai-max-tokens", State.SAME).containsEntry(
+                                "enable-plugin-logging", State.ONLY_TARGET).containsEntry(
+                                        "allowed-cli-commands",
+                                        State.INVALID).containsEntry("welcome-message", State.ADDED);
     }
 
     @Test
@@ -207,9 +208,8 @@ class ImportTest {
 
     @Test
     void convertsFromLayoutToLayoutAndSaysWhatItHadToChange() throws Exception {
-        ImportReport report = arrive(shop.configuration("l1a"), second, "l2", new Carry("", List.of(), true,
-                false,
-                Mode.MERGE, Strategy.TAKE_SOURCE, Map.of(), List.of()));
+        ImportReport report = arrive(shop.configuration("l1a"), second, "l2", Carry.of("", true, Mode.MERGE,
+                Strategy.TAKE_SOURCE));
 
         String row = second.options().get("mpai_settings");
         assertThat(row).contains("s:18:\"openai_temperature\";d:1;").contains(
@@ -230,7 +230,7 @@ class ImportTest {
                 Act.EDIT, JsonNodeFactory.instance.stringNode("gpt-4"), ""), "welcome-message", Decision.of(
                         Act.REMOVE), "openai-api-key", Decision.of(Act.TAKE));
         arrive(shop.configuration("l1a"), empty, "l1a", new Carry("", List.of(), true, false, Mode.SELECTIVE,
-                Strategy.ASK, decisions, List.of()));
+                Strategy.ASK, decisions, List.of(), "", ""));
 
         assertThat(empty.options()).containsEntry("mpai_allowed_cli_commands",
                 "a:3:{i:0;s:12:\"wp user list\";i:1;s:8:\"wp theme\";"
@@ -244,7 +244,7 @@ class ImportTest {
     void makesTheTargetWhatTheSourceIsWhereThatIsWanted() throws Exception {
         empty.set("mpai_enable_plugin_logging", "1");
         arrive(shop.configuration("l1a"), empty, "l1a", new Carry("", List.of(), true, true, Mode.REPLACE,
-                Strategy.ASK, Map.of(), List.of()));
+                Strategy.ASK, Map.of(), List.of(), "", ""));
 
         assertThat(empty.configuration("l1a").settings()).isEqualTo(shop.configuration("l1a").settings());
         assertThat(empty.options()).doesNotContainKey("mpai_enable_plugin_logging").containsEntry("siteurl",
@@ -268,7 +268,7 @@ class ImportTest {
         arrive(shop.configuration("l1a"), empty, "l1a", new Carry("", List.of("prompts"), false, false,
                 Mode.MERGE,
                 Strategy.ASK, Map.of(), List.of(new Carry.Replace("https://old.example",
-                        "https://new.example"))));
+                        "https://new.example")), "", ""));
 
         assertThat(empty.options()).containsEntry("mpai_welcome_message", "See https://new.example/help|yes");
     }

@@ -213,6 +213,6 @@ class PlanFilesTest {
                         Carry.Mode.SELECTIVE,
                         Carry.Strategy.TAKE_SOURCE, Map.of("model", new Carry.Decision(Carry.Act.EDIT,
                                 JsonNodeFactory.instance.stringNode(t.get(4)), "ab".repeat(32))), List.of(
-                                        new Carry.Replace("https://old.example", t.get(5))))));
+                                        new Carry.Replace("https://old.example", t.get(5))), "l1a", "l2")));
     }
 }

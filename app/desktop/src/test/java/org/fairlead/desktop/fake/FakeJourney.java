@@ -28,6 +28,7 @@ import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.report.Document;
+import org.fairlead.run.ConfigurationWork;
 import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.PlanDocument;
@@ -188,6 +189,11 @@ public final class FakeJourney implements Journey {
         if (problem != null) {
             throw new ProblemException(problem, null);
         }
+    }
+
+    @Override
+    public ConfigurationWork configuration() {
+        throw new UnsupportedOperationException("no job of the window moves settings");
     }
 
     @Override

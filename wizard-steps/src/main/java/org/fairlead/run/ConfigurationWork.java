@@ -1,0 +1,40 @@
+package org.fairlead.run;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.fairlead.bundle.BundleKey;
+import org.fairlead.bundle.BundleTarget;
+import org.fairlead.bundle.Protection;
+import org.fairlead.config.ImportItem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.secret.Secret;
+import org.fairlead.secret.SigningKey;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.export.ExportReport;
+import org.fairlead.step.importing.ImportReport;
+
+/** What a run does with settings. Every method blocks, as those of a {@link Journey} do. */
+public interface ConfigurationWork {
+    /** Writes the chosen settings of the source into a bundle. */
+    StepOutcome<ExportReport> export(BundleTarget file, Protection protection, Optional<SigningKey> signer,
+            Controls controls) throws StepException;
+
+    /**
+     * What would become of every setting of the target. Writes nothing.
+     *
+     * @param key
+     * opens the plan's bundle; empty where the settings come from the source directly
+     */
+    List<ImportItem> review(Optional<BundleKey> key) throws ProblemException;
+
+    /**
+     * Brings the settings that the plan takes into the target.
+     *
+     * @param passphrase
+     * seals the way back
+     */
+    StepOutcome<ImportReport> arrive(Optional<BundleKey> key, Secret passphrase, Controls controls)
+            throws StepException;
+}

@@ -1,0 +1,179 @@
+package org.fairlead.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.fairlead.action.WayBack;
+import org.fairlead.bundle.BundleFile;
+import org.fairlead.bundle.BundleKey;
+import org.fairlead.bundle.BundleMeans;
+import org.fairlead.bundle.BundleReader;
+import org.fairlead.bundle.BundleTarget;
+import org.fairlead.bundle.Protection;
+import org.fairlead.bundle.ReadWatch;
+import org.fairlead.bundle.VerifiedBundle;
+import org.fairlead.config.BundledConfiguration;
+import org.fairlead.config.ConfigurationReader;
+import org.fairlead.config.ImportItem;
+import org.fairlead.config.SiteConfiguration;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.move.LayoutProbe;
+import org.fairlead.plan.Carry;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.record.UndoJournal;
+import org.fairlead.secret.Secret;
+import org.fairlead.secret.SigningKey;
+import org.fairlead.site.Database;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.export.ExportInput;
+import org.fairlead.step.export.ExportReport;
+import org.fairlead.step.export.ExportStep;
+import org.fairlead.step.importing.ImportInput;
+import org.fairlead.step.importing.ImportReport;
+import org.fairlead.step.importing.ImportStep;
+
+/** Export and import of a run, each in the record before its result is given out. */
+final class RecordedConfiguration implements ConfigurationWork {
+    private static final String PROGRAM = "Fairlead";
+
+    private final Playbook playbook;
+    private final Supplier<Plan> plan;
+    private final RunSites sites;
+    private final RunKeys keys;
+    private final StepRecorder recorder;
+    private final Means means;
+
+    /** What it takes from the run: where its files lie, and the computer. */
+    record Means(Path folder, Machine machine) {}
+
+    RecordedConfiguration(Playbook playbook, Supplier<Plan> plan, RunSites sites, RunKeys keys,
+            StepRecorder recorder, Means means) {
+        this.playbook = playbook;
+        this.plan = plan;
+        this.sites = sites;
+        this.keys = keys;
+        this.recorder = recorder;
+        this.means = means;
+    }
+
+    private Carry carry() {
+        return plan.get().configuration();
+    }
+
+    @Override
+    public StepOutcome<ExportReport> export(BundleTarget file, Protection protection,
+            Optional<SigningKey> signer,
+            Controls controls) throws StepException {
+        return recorder.perform("export", controls, context -> {
+            Playbook here = playbook.at(plan.get().source().prefix());
+            try (Database source = sites.database(plan.get().source().database(), "source.password")) {
+                String layout = layout(here, source, carry().fromLayout(), Optional.empty());
+                var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
+                        .machine()
+                        .memory());
+                return new ExportStep().run(new ExportInput(here, source, layout, carry(),
+                        new ExportInput.Destination(file, protection, signer, bundleMeans), PROGRAM),
+                        context);
+            }
+        });
+    }
+
+    /** What arrives: its settings, and the secrets that did not come along. */
+    private record Arriving(SiteConfiguration settings, Set<String> leftOut) {}
+
+    private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
+        if (!carry().bundle().isEmpty()) {
+            BundleFile file = BundleFile.at(Path.of(carry().bundle()));
+            VerifiedBundle bundle = new BundleReader().verify(file, key.orElse(new BundleKey.None()),
+                    ReadWatch.NONE);
+            if (!bundle.manifest().playbook().equals(playbook.id())) {
+                throw new SiteException(Problem.blocker("import.problem.other-playbook", bundle.manifest()
+                        .playbook(),
+                        playbook.id()));
+            }
+            return new Arriving(BundledConfiguration.read(playbook.configuration(), bundle.manifest(), bundle
+                    .components()), BundledConfiguration.missingSecrets(bundle.manifest()));
+        }
+        if (plan.get().source().database().dialect().isEmpty()) {
+            throw new SiteException(Problem.blocker("import.problem.no-bundle"));
+        }
+        Playbook there = playbook.at(plan.get().source().prefix());
+        try (Database source = sites.database(plan.get().source().database(), "source.password");
+                Transaction transaction = source.begin(Access.READ)) {
+            String layout = layout(there, source, carry().fromLayout(), Optional.empty());
+            return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
+                    .of());
+        }
+    }
+
+    /** The layout that the plan names, else the one that is recognised, else the one that arrives. */
+    private static String layout(Playbook playbook, Database database, String named,
+            Optional<String> otherwise)
+            throws SiteException {
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<String> found = LayoutProbe.all(playbook, database).stream().map(Layout::id).toList();
+        if (found.size() > 1) {
+            throw new SiteException(Problem.blocker("import.problem.layouts", database.facts().place(), String
+                    .join(
+                            ", ", found)));
+        }
+        if (found.isEmpty() && otherwise.isEmpty()) {
+            throw new SiteException(Problem.blocker("import.problem.no-layout", database.facts().place(),
+                    String
+                            .join(", ", playbook.system().layouts().stream().map(Layout::id).toList())));
+        }
+        return found.isEmpty() ? otherwise.get() : found.getFirst();
+    }
+
+    private ImportInput input(Arriving arriving, Database target, WayBack wayBack) throws ProblemException {
+        Playbook here = playbook.at(plan.get().target().prefix());
+        String layout = layout(here, target, carry().toLayout(), Optional.of(arriving.settings().layout()));
+        return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
+                carry(),
+                wayBack);
+    }
+
+    private Database target() throws ProblemException {
+        return sites.database(plan.get().target().database(), "target.password");
+    }
+
+    private WayBack wayBack(org.fairlead.secret.AgeSealer sealer) {
+        return new WayBack(new UndoJournal(means.folder().resolve("journal"), means.machine().random()),
+                sealer, means
+                        .folder().resolve("undo"));
+    }
+
+    @Override
+    public List<ImportItem> review(Optional<BundleKey> key) throws ProblemException {
+        Arriving arriving = arriving(key);
+        try (Database target = target()) {
+            return ImportStep.review(input(arriving, target, wayBack(org.fairlead.secret.AgeSealer.toKey(
+                    org.fairlead.secret.TransientKey.create().recipient()))));
+        }
+    }
+
+    @Override
+    public StepOutcome<ImportReport> arrive(Optional<BundleKey> key, Secret passphrase, Controls controls)
+            throws StepException {
+        return recorder.perform("import", controls, context -> {
+            Arriving arriving = arriving(key);
+            keys.open(passphrase);
+            recorder.moment(true);
+            try (Database target = target()) {
+                return new ImportStep().run(input(arriving, target, wayBack(keys.sealer())), context);
+            }
+        });
+    }
+}
