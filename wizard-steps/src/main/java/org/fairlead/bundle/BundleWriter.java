@@ -131,11 +131,10 @@ public final class BundleWriter implements AutoCloseable {
     public DatasetWriter dataset(String id) {
         BundleManifest.Dataset declared = manifest.dataset(id).orElseThrow(() -> new IllegalArgumentException(
                 "not in the manifest: " + id));
-        return new DatasetWriter(declared, (name, content, rows) -> {
-            writing(name, n -> tar.entry(n, content));
-            datasets.merge(id, DatasetTotal.NONE.plus(rows, content.length), (before, part) -> before.plus(
-                    rows,
-                    content.length));
+        return new DatasetWriter(declared, (name, content, length, rows) -> {
+            writing(name, n -> tar.entry(n, content, length));
+            datasets.merge(id, DatasetTotal.NONE.plus(rows, length), (before, part) -> before.plus(rows,
+                    length));
         });
     }
 

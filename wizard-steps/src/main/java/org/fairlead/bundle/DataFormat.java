@@ -61,14 +61,18 @@ public enum DataFormat {
 
     /** Whether these bytes can stand as one row. */
     boolean isRow(byte[] row) {
-        int quotes = 0;
+        return row.length > 0 && (this == CSV ? isRecord(row) : LineFeeds.count(row, 0, row.length) == 0);
+    }
+
+    private static boolean isRecord(byte[] row) {
+        boolean quoted = false;
         for (byte b : row) {
-            quotes += b == '"' ? 1 : 0;
-            if (b == '\n' && (this != CSV || quotes % 2 == 0)) {
+            quoted ^= b == '"';
+            if (b == '\n' && !quoted) {
                 return false;
             }
         }
-        return row.length > 0 && (this != CSV || quotes % 2 == 0);
+        return !quoted;
     }
 
     private static String quoted(String column) {

@@ -1,7 +1,7 @@
 package org.fairlead.bundle;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 import org.fairlead.model.ProblemException;
 
@@ -10,11 +10,14 @@ public final class DatasetWriter implements AutoCloseable {
     /** The most bytes of a part that holds more than one row. */
     public static final int PART = 8 << 20;
 
+    private static final byte[] LINE_FEED = {'\n'};
+
     private final BundleManifest.Dataset dataset;
     private final Parts parts;
     private final byte[] head;
     private final byte[] end;
-    private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+    private byte[] part = new byte[1 << 16];
+    private int length;
     private long rowsInPart;
     private int number;
 
@@ -27,7 +30,8 @@ public final class DatasetWriter implements AutoCloseable {
 
     /** Takes whole parts. */
     interface Parts {
-        void write(EntryName.Data name, byte[] content, long rows) throws IOException, ProblemException;
+        void write(EntryName.Data name, byte[] content, int length, long rows) throws IOException,
+                ProblemException;
     }
 
     /**
@@ -42,22 +46,31 @@ public final class DatasetWriter implements AutoCloseable {
         if (!dataset.format().isRow(row)) {
             throw new IllegalArgumentException("no row of " + dataset.format());
         }
-        if (rowsInPart > 0 && (long) part.size() + row.length + 1 + end.length > PART) {
+        if (rowsInPart > 0 && (long) length + row.length + 1 + end.length > PART) {
             flush();
         }
         if (rowsInPart == 0) {
-            part.writeBytes(head);
+            add(head);
         }
-        part.writeBytes(row);
-        part.write('\n');
+        add(row);
+        add(LINE_FEED);
         rowsInPart++;
     }
 
+    private void add(byte[] bytes) {
+        int needed = Math.addExact(length, bytes.length);
+        if (needed > part.length) {
+            part = Arrays.copyOf(part, Math.max(needed, (int) Math.min(PART, 2L * part.length)));
+        }
+        System.arraycopy(bytes, 0, part, length, bytes.length);
+        length = needed;
+    }
+
     private void flush() throws IOException, ProblemException {
-        part.writeBytes(end);
-        parts.write(new EntryName.Data(dataset.id(), ++number, dataset.format()), part.toByteArray(),
-                rowsInPart);
-        part.reset();
+        add(end);
+        parts.write(new EntryName.Data(dataset.id(), ++number, dataset.format()), part, length, rowsInPart);
+        part = part.length > PART ? new byte[PART] : part;
+        length = 0;
         rowsInPart = 0;
     }
 

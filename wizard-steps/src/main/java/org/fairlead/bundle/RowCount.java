@@ -12,16 +12,20 @@ final class RowCount {
     }
 
     void add(byte[] bytes, int offset, int length) {
-        boolean quotes = format == DataFormat.CSV;
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == '\n' && !quoted) {
-                lines++;
-            } else if (quotes && bytes[i] == '"') {
-                quoted = !quoted;
-            }
+        if (format == DataFormat.CSV) {
+            records(bytes, offset, length);
+        } else {
+            lines += LineFeeds.count(bytes, offset, length);
         }
         if (length > 0) {
             last = bytes[offset + length - 1];
+        }
+    }
+
+    private void records(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            quoted ^= bytes[i] == '"';
+            lines += bytes[i] == '\n' && !quoted ? 1 : 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fairlead.bundle;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,12 +17,14 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretException;
 
 /**
- * What goes in is compressed on one thread, encrypted and written on another. Closing ends the compressed
+ * What goes in is compressed and encrypted on threads beside the one that writes. Closing ends the compressed
  * stream, the
  * seal and the files.
  */
 final class SealedOutput extends OutputStream {
     private static final int LEVEL = 3;
+    private static final int MOST_WORKERS = 4;
+    private static final int BUFFER = 1 << 17;
 
     private final OutputStream sealing;
     private final OutputStream compressing;
@@ -30,18 +33,27 @@ final class SealedOutput extends OutputStream {
 
     private SealedOutput(OutputStream sealed, Opener opener) throws IOException {
         this.opener = opener;
-        this.sealing = new ThreadedOutput(sealed);
-        this.compressing = new ZstdOutputStream(new FilterOutputStream(sealing) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-            }
+        this.sealing = sealed;
+        // tar writes in pieces of 512 bytes, each of which would be a call into native code
+        this.compressing = new BufferedOutputStream(new ZstdOutputStream(new Unclosed(sealing)).setLevel(
+                LEVEL)
+                .setWorkers(Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors())).setChecksum(
+                        true), BUFFER);
+    }
 
-            @Override
-            public void close() {
-                // what is behind the compressed stream is not ended with it
-            }
-        }).setLevel(LEVEL).setChecksum(true);
+    /** What is behind the compressed stream is not ended with it. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Opens what was written, once it is whole. */
@@ -81,7 +93,7 @@ final class SealedOutput extends OutputStream {
         compressing.write(bytes, offset, length);
     }
 
-    /** Ends the other thread and gives the compressor's memory back, whatever state they are in. */
+    /** Ends the threads and gives the compressor's memory back, whatever state they are in. */
     void abandon() {
         closed = true;
         try (sealing; compressing) {

@@ -36,10 +36,16 @@ final class TarWriter implements AutoCloseable {
     }
 
     void entry(EntryName name, byte[] content) throws IOException, BundleException {
-        begin(name, content.length);
-        tar.write(content);
+        entry(name, content, content.length);
+    }
+
+    void entry(EntryName name, byte[] content, int length) throws IOException, BundleException {
+        begin(name, length);
+        tar.write(content, 0, length);
         tar.closeArchiveEntry();
-        hashes.put(name.text(), sha256().digest(content));
+        MessageDigest digest = sha256();
+        digest.update(content, 0, length);
+        hashes.put(name.text(), digest.digest());
     }
 
     /** Writes exactly so many bytes; a source that has fewer or more is refused. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.fairlead.bundle.BundleMeans;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
@@ -45,6 +46,11 @@ public final class Workspaces {
                 .maxMemory());
         return new LocalWorkspace(home, machine, PlaybookCatalog.builtIn().with(home.resolve("playbooks")),
                 SqliteRunRecord.open(home, machine.clock()), new LocalConnectors());
+    }
+
+    /** What bundles and keys are made with on this computer. */
+    public static BundleMeans bundleMeans() {
+        return new BundleMeans(Clock.systemUTC(), new SecureRandom(), Runtime.getRuntime().maxMemory());
     }
 
     /** Where the record lies when nobody says: FAIRLEAD_HOME, else a folder in the user's own. */

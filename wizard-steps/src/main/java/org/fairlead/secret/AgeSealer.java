@@ -1,9 +1,8 @@
 package org.fairlead.secret;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -13,7 +12,8 @@ import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanza;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
-import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import com.exceptionfactory.jagged.framework.crypto.CipherKey;
+import com.exceptionfactory.jagged.framework.format.StandardPayloadKeyWriter;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 
 import org.fairlead.model.Problem;
@@ -26,6 +26,8 @@ public final class AgeSealer {
     public static final int LEAST = 14;
     /** The most public keys of one stream. */
     public static final int MOST_KEYS = 100;
+
+    private static final int HEADER = 1 << 16;
 
     private final List<RecipientStanzaWriter> recipients;
 
@@ -123,9 +125,11 @@ public final class AgeSealer {
 
     private static OutputStream seal(OutputStream sealed, List<RecipientStanzaWriter> recipients)
             throws IOException {
+        var header = ByteBuffer.allocate(HEADER);
         try {
-            return new BufferedOutputStream(Channels.newOutputStream(new StandardEncryptingChannelFactory()
-                    .newEncryptingChannel(Channels.newChannel(sealed), recipients)), 1 << 16);
+            CipherKey key = new StandardPayloadKeyWriter().writeFileHeader(header, recipients);
+            sealed.write(header.array(), 0, header.position());
+            return new SealedChunks(sealed, key);
         } catch (GeneralSecurityException e) {
             throw new IOException("age encryption is not available", e);
         }

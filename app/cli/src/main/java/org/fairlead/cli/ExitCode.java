@@ -2,6 +2,7 @@ package org.fairlead.cli;
 
 import picocli.CommandLine.ParameterException;
 
+import org.fairlead.bundle.BundleException;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.step.StepOutcome;
@@ -25,15 +26,20 @@ final class ExitCode {
         if (failure instanceof InvalidFileException || failure instanceof ParameterException) {
             return USAGE;
         }
+        if (failure instanceof BundleException bundle) {
+            return bundle.diagnosis() == BundleException.Diagnosis.FAILED ? FAILED : DAMAGED;
+        }
         if (!(failure instanceof ProblemException problem)) {
             return BUG;
         }
         return switch (problem.problem().key()) {
             case "secret.problem.wrong-key", "secret.problem.work-factor" -> WRONG_KEY;
-            case "secret.problem.damaged", "record.problem.archive-cut", "record.problem.journal-cut" ->
+            case "secret.problem.damaged", "secret.problem.cut", "secret.problem.foreign",
+                    "record.problem.archive-cut", "record.problem.journal-cut" ->
                     DAMAGED;
             case "run.problem.step-first", "run.problem.no-backup" -> GATE;
-            case "cli.problem.usage" -> USAGE;
+            case "cli.problem.usage", "bundle.problem.key-needed", "bundle.problem.passphrase-needed" ->
+                    USAGE;
             default -> FAILED;
         };
     }

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
+import org.fairlead.bundle.BundleException;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.InvalidFileException;
@@ -24,6 +25,10 @@ final class Failures {
         switch (failure) {
             case InvalidFileException invalid -> invalid.problems().forEach(problem -> say(err, messages,
                     problem));
+            case BundleException bundle -> {
+                LOG.debug("bundle refused", bundle);
+                bundle.problems().forEach(problem -> say(err, messages, problem));
+            }
             case ProblemException known -> {
                 LOG.debug("command failed", known);
                 say(err, messages, known.problem());
@@ -38,8 +43,14 @@ final class Failures {
     }
 
     static void say(PrintWriter err, Messages messages, Problem problem) {
-        err.println(messages.text(problem));
-        messages.why(problem).ifPresent(why -> err.println("  " + why));
-        messages.fix(problem).ifPresent(fix -> err.println("  " + messages.text("cli.fix", fix)));
+        err.println(plain(messages.text(problem)));
+        messages.why(problem).ifPresent(why -> err.println("  " + plain(why)));
+        messages.fix(problem).ifPresent(fix -> err.println("  " + plain(messages.text("cli.fix", fix))));
+    }
+
+    /** Text that may hold what a stranger wrote into a file, without anything that a terminal would obey. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}&&[^\n\t]]",
+                "?");
     }
 }

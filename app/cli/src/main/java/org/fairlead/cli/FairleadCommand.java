@@ -13,7 +13,7 @@ import org.fairlead.run.DriverLogs;
                 StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
                 StepCommand.Upgrade.class, StepCommand.Verify.class, RunCommand.class, RunsCommand.class,
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, ReportCommand.class,
-                FinishCommand.class,
+                FinishCommand.class, InspectCommand.class, KeygenCommand.class,
                 DemoCommand.class})
 public final class FairleadCommand implements Runnable {
     @Spec

@@ -58,12 +58,17 @@ final class Options {
 
     /** The passphrase of the way back, from its file or asked for; asked twice where it is new. */
     Secret passphrase(boolean isNew) throws ProblemException {
+        return passphrase("question.passphrase", isNew);
+    }
+
+    /** A passphrase, from its file or asked for; asked twice where it is new. */
+    Secret passphrase(String question, boolean isNew) throws ProblemException {
         Path file = passphraseFile;
         if (file != null) {
             return firstLine(file);
         }
         Messages messages = Messages.english();
-        Secret first = Keyboard.ask(messages.text("question.passphrase"))
+        Secret first = Keyboard.ask(messages.text(question))
                 .orElseThrow(() -> new SiteException(Problem.blocker("cli.problem.no-passphrase")));
         if (isNew) {
             Secret second = Keyboard.ask(messages.text("question.passphrase-again"))
