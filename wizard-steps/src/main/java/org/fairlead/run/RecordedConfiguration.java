@@ -170,9 +170,12 @@ final class RecordedConfiguration implements ConfigurationWork {
         return recorder.perform("import", controls, context -> {
             Arriving arriving = arriving(key);
             keys.open(passphrase);
-            recorder.moment(true);
             try (Database target = target()) {
-                return new ImportStep().run(input(arriving, target, wayBack(keys.sealer())), context);
+                ImportInput input = input(arriving, target, wayBack(keys.sealer()));
+                if (ImportStep.review(input).stream().noneMatch(ImportItem::isOpen)) {
+                    recorder.moment(true); // from here on the plan stands; with questions open it does not yet
+                }
+                return new ImportStep().run(input, context);
             }
         });
     }

@@ -14,15 +14,17 @@ import org.fairlead.site.Database;
 /**
  * The tables of a WordPress site that hold what a plugin stores, with a prefix and a collation of their own.
  */
-final class WordPressSite implements AutoCloseable {
+public final class WordPressSite implements AutoCloseable {
     /** A configured site of the first layout; values as the plugin stores them. */
-    static final Map<String, String> FIRST = Map.ofEntries(Map.entry("mpai_primary_api", "openai"), Map.entry(
-            "mpai_api_key", "sk-canary-openai"), Map.entry("mpai_model", "gpt-4-turbo"), Map.entry(
-                    "mpai_temperature", "1.4"), Map.entry("mpai_max_tokens", "8000"), Map.entry(
-                            "mpai_anthropic_temperature", "0.35"), Map.entry("mpai_welcome_message",
-                                    "Hi, it's <b>me</b> \\' ✓"), Map.entry("mpai_allowed_cli_commands",
-                                            "a:2:{i:0;s:12:\"wp user list\";"
-                                                    + "i:1;s:30:\"wp post list --format=\\'json\\'\";}"),
+    public static final Map<String, String> FIRST = Map.ofEntries(Map.entry("mpai_primary_api", "openai"), Map
+            .entry(
+                    "mpai_api_key", "sk-canary-openai"), Map.entry("mpai_model", "gpt-4-turbo"), Map.entry(
+                            "mpai_temperature", "1.4"), Map.entry("mpai_max_tokens", "8000"), Map.entry(
+                                    "mpai_anthropic_temperature", "0.35"), Map.entry("mpai_welcome_message",
+                                            "Hi, it's <b>me</b> \\' ✓"), Map.entry(
+                                                    "mpai_allowed_cli_commands",
+                                                    "a:2:{i:0;s:12:\"wp user list\";"
+                                                            + "i:1;s:30:\"wp post list --format=\\'json\\'\";}"),
             Map.entry("mpai_enable_mcp", "1"), Map.entry("mpai_show_on_all_pages", ""), Map.entry(
                     "mpai_chat_position", "top-left"), Map.entry("mpai_console_log_level", "debug"), Map
                             .entry(
@@ -30,7 +32,7 @@ final class WordPressSite implements AutoCloseable {
                                             "mpai_something_new", "x"));
 
     /** The one row of the second layout. */
-    static final String SECOND = "a:14:{s:12:\"chat_enabled\";b:1;"
+    public static final String SECOND = "a:14:{s:12:\"chat_enabled\";b:1;"
             + "s:9:\"log_level\";s:4:\"info\";s:13:\"chat_location\";"
             + "s:10:\"admin_only\";s:13:\"chat_position\";s:12:\"bottom_right\";"
             + "s:10:\"user_roles\";a:1:{i:0;s:13:\"administrator\";}"
@@ -44,7 +46,7 @@ final class WordPressSite implements AutoCloseable {
     private final String prefix;
     private final Database database;
 
-    WordPressSite(String prefix, String collation, Map<String, String> options) throws Exception {
+    public WordPressSite(String prefix, String collation, Map<String, String> options) throws Exception {
         this.prefix = prefix;
         name = TestMaria.empty(collation);
         run("CREATE TABLE " + prefix
@@ -65,13 +67,18 @@ final class WordPressSite implements AutoCloseable {
         database = TestMaria.open(name);
     }
 
-    void run(String sql) throws SQLException {
+    /** Name of its database. */
+    public String name() {
+        return name;
+    }
+
+    public void run(String sql) throws SQLException {
         try (var connection = TestMaria.connect(name); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    void set(String option, String value) throws SQLException {
+    public void set(String option, String value) throws SQLException {
         try (var connection = TestMaria.connect(name);
                 var statement = connection.prepareStatement("REPLACE INTO "
                         + prefix + "options (option_name, option_value) VALUES (?, ?)")) {
@@ -82,7 +89,7 @@ final class WordPressSite implements AutoCloseable {
     }
 
     /** Every option with its value and whether it is loaded at once. */
-    Map<String, String> options() throws SQLException {
+    public Map<String, String> options() throws SQLException {
         var options = new TreeMap<String, String>();
         try (var connection = TestMaria.connect(name);
                 var statement = connection.createStatement();

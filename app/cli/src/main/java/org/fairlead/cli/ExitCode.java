@@ -5,6 +5,7 @@ import picocli.CommandLine.ParameterException;
 import org.fairlead.bundle.BundleException;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.InvalidFileException;
+import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 
 /** What a process ends with. */
@@ -25,6 +26,9 @@ final class ExitCode {
     static int of(Throwable failure) {
         if (failure instanceof InvalidFileException || failure instanceof ParameterException) {
             return USAGE;
+        }
+        if (failure instanceof StepException && failure.getCause() instanceof BundleException cause) {
+            return of(cause);
         }
         if (failure instanceof BundleException bundle) {
             return bundle.diagnosis() == BundleException.Diagnosis.FAILED ? FAILED : DAMAGED;

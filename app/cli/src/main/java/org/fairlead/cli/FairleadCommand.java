@@ -11,7 +11,8 @@ import org.fairlead.run.DriverLogs;
 @Command(name = "fairlead", mixinStandardHelpOptions = true, versionProvider = ProductVersion.class,
         resourceBundle = "fairlead.i18n.cli", subcommands = {PlaybooksCommand.class, PlanCommand.class,
                 StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
-                StepCommand.Upgrade.class, StepCommand.Verify.class, RunCommand.class, RunsCommand.class,
+                StepCommand.Upgrade.class, ExportCommand.class, ImportCommand.class, StepCommand.Verify.class,
+                RunCommand.class, RunsCommand.class,
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, ReportCommand.class,
                 FinishCommand.class, InspectCommand.class, KeygenCommand.class,
                 DemoCommand.class})

@@ -1,7 +1,6 @@
 package org.fairlead.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -14,18 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.fairlead.bundle.BundleFile;
-import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleReader;
 import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
-import org.fairlead.model.Problem;
-import org.fairlead.model.ProblemException;
-import org.fairlead.run.Workspaces;
-import org.fairlead.secret.IdentityFile;
-import org.fairlead.secret.Secret;
 import org.fairlead.secret.SignerKey;
 import org.fairlead.secret.SigningKeyFile;
-import org.fairlead.site.SiteException;
 import org.fairlead.text.Messages;
 
 /** Reads a bundle from end to end and says what is in it. */
@@ -47,7 +39,12 @@ final class InspectCommand implements Callable<Integer> {
         String wanted = signer;
         Optional<SignerKey> sender = wanted == null ? Optional.empty() : Optional.of(SigningKeyFile.signer(
                 wanted));
-        VerifiedBundle verified = open(BundleFile.at(bundle));
+        BundleFile file = BundleFile.at(bundle);
+        VerifiedBundle verified;
+        try (BundleKeys keys = BundleKeys.of(file, Optional.ofNullable(identity), () -> options.passphrase(
+                "question.bundle-passphrase", false))) {
+            verified = new BundleReader().verify(file, keys.key(), ReadWatch.NONE);
+        }
         if (sender.isPresent()) {
             verified.requireSignedBy(sender.get());
         }
@@ -60,34 +57,5 @@ final class InspectCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.DONE;
-    }
-
-    private VerifiedBundle open(BundleFile file) throws ProblemException {
-        var reader = new BundleReader();
-        Path keys = identity;
-        return switch (file.openedBy()) {
-            case ANYBODY -> reader.verify(file, new BundleKey.None(), ReadWatch.NONE);
-            case KEY -> {
-                if (keys == null) {
-                    throw new SiteException(Problem.blocker("bundle.problem.key-needed", file.name()));
-                }
-                List<Secret> identities = IdentityFile.read(keys);
-                try {
-                    yield reader.verify(file, new BundleKey.Identities(identities), ReadWatch.NONE);
-                } finally {
-                    identities.forEach(Secret::close);
-                }
-            }
-            case PASSPHRASE -> {
-                if (keys != null) {
-                    throw new SiteException(Problem.blocker("bundle.problem.passphrase-needed", file.name()));
-                }
-                try (Secret passphrase = options.passphrase("question.bundle-passphrase", false)) {
-                    yield reader.verify(file, new BundleKey.Passphrase(passphrase, Workspaces.bundleMeans()
-                            .heap()),
-                            ReadWatch.NONE);
-                }
-            }
-        };
     }
 }

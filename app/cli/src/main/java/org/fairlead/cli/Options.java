@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,6 +60,12 @@ final class Options {
     /** The passphrase of the way back, from its file or asked for; asked twice where it is new. */
     Secret passphrase(boolean isNew) throws ProblemException {
         return passphrase("question.passphrase", isNew);
+    }
+
+    /** A passphrase of its own, from another file or asked for. */
+    Secret passphrase(String question, Optional<Path> file) throws ProblemException {
+        return file.isPresent() ? firstLine(file.get()) : Keyboard.ask(Messages.english().text(question))
+                .orElseThrow(() -> new SiteException(Problem.blocker("cli.problem.no-passphrase")));
     }
 
     /** A passphrase, from its file or asked for; asked twice where it is new. */

@@ -9,6 +9,8 @@ import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupReport;
+import org.fairlead.step.export.ExportReport;
+import org.fairlead.step.importing.ImportReport;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.upgrade.UpgradeReport;
@@ -76,6 +78,8 @@ final class OutcomePrinter {
                         + kept.key()
                         + ": " + messages.text("rollback.kept." + kept.reason())));
             }
+            case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
+            case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());
         }
     }

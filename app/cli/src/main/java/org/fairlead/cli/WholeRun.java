@@ -2,10 +2,12 @@ package org.fairlead.cli;
 
 import java.nio.file.Path;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.Journey;
 import org.fairlead.run.StepRunner;
 import org.fairlead.run.StepRunner.PassphraseSource;
+import org.fairlead.site.SiteException;
 import org.fairlead.step.StepOutcome;
 
 /** Goes through the steps of a journey that are not done yet, and ends with the report. */
@@ -20,6 +22,10 @@ final class WholeRun {
 
     int go() throws ProblemException {
         Journey journey = session.journey();
+        if (journey.steps().contains("export") || journey.steps().contains("import")) {
+            throw new SiteException(Problem.blocker("cli.problem.step-by-itself", String.join(", ", journey
+                    .steps())));
+        }
         for (String step : StepRunner.open(journey)) {
             session.out().println(session.messages().text("step." + step));
             StepOutcome<?> outcome = StepRunner.perform(journey, step, passphrase, session.controls());

@@ -1,0 +1,192 @@
+package org.fairlead.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.config.WordPressSite;
+import org.fairlead.sample.TestMaria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Settings leave one WordPress site as a bundle and arrive on another, offline, from the terminal. */
+class ConfigurationJourneyTest {
+    @TempDir
+    private Path folder;
+    private WordPressSite shop;
+    private WordPressSite production;
+    private Path bundle;
+
+    /** What a command said and how it ended. */
+    private record Said(int code, String out, String err) {}
+
+    private Said fairlead(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = FairleadCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(
+                        Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
+                                .toString())).toArray(
+                                        String[]::new));
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @BeforeEach
+    void prepare() throws Exception {
+        shop = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+        production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_temperature", "0.2",
+                "_transient_mpai_x", "old"));
+        bundle = folder.resolve("shop.fairlead");
+        Path own = Files.createDirectories(folder.resolve("home/playbooks/memberpress-ai-assistant"));
+        try (var in = WordPressSite.class.getResourceAsStream("/wordpress/playbook.yaml")) {
+            Files.write(own.resolve("playbook.yaml"), in.readAllBytes());
+        }
+        secret("bundle-passphrase", "for the road 4711");
+        secret("passphrase", "for the way back");
+        secret("db-password", TestMaria.PASSWORD);
+        assertThat(fairlead("playbooks", "--trust", "memberpress-ai-assistant").code()).isZero();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+        production.close();
+    }
+
+    private Path secret(String name, String content) throws Exception {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            Files.writeString(file, content + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
+    }
+
+    private String endpoint(String side, WordPressSite site, String prefix) {
+        return side + ":\n  prefix: " + prefix
+                + "\n  database:\n    dialect: mariadb\n    host: localhost\n    port: "
+                + TestMaria.port() + "\n    name: " + site.name() + "\n    user: " + TestMaria.USER
+                + "\n    password: {file: " + folder.resolve("db-password") + "}\n";
+    }
+
+    private String plan(String name, String endpoints, String configuration) throws Exception {
+        return Files.writeString(folder.resolve(name),
+                "fairlead-plan: 1\nplaybook: memberpress-ai-assistant\n"
+                        + "job: move-configuration\n" + endpoints + "configuration:\n" + configuration)
+                .toString();
+    }
+
+    private String exportPlan(boolean secrets) throws Exception {
+        return plan("export.yaml", endpoint("source", shop, "wp_"), "  bundle: " + bundle + "\n  secrets: "
+                + secrets
+                + "\n");
+    }
+
+    private String importPlan() throws Exception {
+        return plan("import.yaml", endpoint("target", production, "prod_"), "  bundle: " + bundle
+                + "\n  to-layout: l1a\n");
+    }
+
+    private Said export(boolean secrets) throws Exception {
+        return fairlead("export", exportPlan(secrets), "--passphrase-file", folder.resolve(
+                "bundle-passphrase")
+                .toString());
+    }
+
+    private Said arrive(String... more) throws Exception {
+        return fairlead(Stream.concat(Stream.of("import", importPlan(), "--passphrase-file", folder.resolve(
+                "passphrase").toString(), "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
+                        .toString()), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void goesThereWithADecisionAndBack() throws Exception {
+        Map<String, String> before = production.options();
+        before.remove("_transient_mpai_x");
+        Said exported = export(true);
+        assertThat(exported.err()).isEmpty();
+        assertThat(exported.code()).isZero();
+        assertThat(exported.out()).contains("encrypted").contains("mpai_something_new").doesNotContain(
+                "sk-canary");
+
+        Said review = arrive("--dry-run");
+        assertThat(review.code()).isEqualTo(ExitCode.DECISIONS);
+        assertThat(review.out()).contains("conflict").contains("(set)").doesNotContain("sk-canary")
+                .doesNotContainPattern("\\[[a-z]+[.-]");
+        Said asked = arrive();
+        assertThat(asked.code()).isEqualTo(ExitCode.DECISIONS);
+        Path decisions = Files.writeString(folder.resolve("decisions.yaml"),
+                "fairlead-decisions: 1\nrun: x\ndecisions:\n  openai-temperature: take\n");
+        Said arrived = arrive("--decisions", decisions.toString());
+        assertThat(arrived.err()).isEmpty();
+        assertThat(arrived.code()).isZero();
+        assertThat(production.options()).containsEntry("mpai_temperature", "1.4|yes").containsEntry(
+                "mpai_api_key",
+                "sk-canary-openai|yes").doesNotContainKey("_transient_mpai_x");
+
+        String run = fairlead("runs").out().lines().filter(line -> line.contains(production.name()))
+                .findFirst()
+                .orElseThrow().substring(0, 13);
+        Said back = fairlead("rollback", run, "--passphrase-file", folder.resolve("passphrase").toString());
+        assertThat(back.err()).isEmpty();
+        assertThat(back.code()).isZero();
+        assertThat(production.options()).isEqualTo(before);
+        for (Path written : List.of(Path.of("decisions-" + run + ".yaml"))) {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    @Test
+    void namesTheSecretsThatHaveToBeEntered() throws Exception {
+        assertThat(export(false).code()).isZero();
+        production.run("DELETE FROM prod_options WHERE option_name = 'mpai_temperature'");
+        Said arrived = arrive();
+
+        assertThat(arrived.code()).isEqualTo(ExitCode.OPEN_ITEMS);
+        assertThat(arrived.out()).contains("openai-api-key");
+        assertThat(production.options()).doesNotContainKey("mpai_api_key");
+    }
+
+    @Test
+    void keepsKeysOutOfEverythingItWrites() throws Exception {
+        export(true);
+        arrive("--dry-run", "--json");
+        production.run("DELETE FROM prod_options WHERE option_name = 'mpai_temperature'");
+        arrive();
+
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file),
+                        java.nio.charset.StandardCharsets.ISO_8859_1);
+                assertThat(content.contains("sk-canary")).as(file.toString()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void tellsAWrongPassphraseFromADamagedBundle() throws Exception {
+        export(true);
+        secret("wrong", "something else");
+        assertThat(fairlead("import", importPlan(), "--passphrase-file", folder.resolve("passphrase")
+                .toString(),
+                "--bundle-passphrase-file", folder.resolve("wrong").toString()).code()).isEqualTo(
+                        ExitCode.WRONG_KEY);
+        byte[] content = Files.readAllBytes(bundle);
+        content[content.length - 100] ^= 1;
+        Files.write(bundle, content);
+        Map<String, String> before = production.options();
+
+        assertThat(arrive().code()).isEqualTo(ExitCode.DAMAGED);
+        assertThat(production.options()).isEqualTo(before);
+    }
+}
