@@ -20,6 +20,9 @@ public interface Database extends AutoCloseable {
     /** Whether creating and altering tables can be rolled back with the transaction. */
     boolean supportsTransactionalDdl();
 
+    /** Whether what was written to the table is gone when its transaction is abandoned. */
+    boolean isTransactional(String table) throws SiteException;
+
     /** Names of the tables of the schema, sorted. */
     List<String> tables() throws SiteException;
 

@@ -133,6 +133,13 @@ public abstract class DatabaseContract {
     }
 
     @Test
+    void saysOfItsTablesThatTheyKeepNothingOfAnAbandonedTransaction() throws Exception {
+        try (var database = database(family())) {
+            assertThat(database.isTransactional("parent")).isTrue();
+        }
+    }
+
+    @Test
     void hasNoShapeForATableThatIsNotThere() throws Exception {
         try (var database = database(family())) {
             assertThat(database.shape("nobody")).isEmpty();

@@ -1,5 +1,6 @@
 package org.fairlead.step;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -8,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.site.Database;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackReport.Kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.fairlead.step.SmallSites.circle;
 import static org.fairlead.step.SmallSites.done;
 import static org.fairlead.step.SmallSites.keysOfAllKinds;
@@ -240,6 +243,21 @@ class RollbackTest {
                             .tuple(
                                     "page", 700L), org.assertj.core.groups.Tuple.tuple("site", 700L));
             assertThat(migration.ask("SELECT count(*) FROM page")).containsExactly("700");
+        }
+    }
+
+    @Test
+    void refusesToLookWhereAnAbandonedTransactionLeavesItsChanges() throws Exception {
+        try (var migration = people(folder, 5)) {
+            done(migration.transfer());
+            var keeping = (Database) Proxy.newProxyInstance(Database.class.getClassLoader(), new Class<?>[]{
+                    Database.class}, (proxy, method, arguments) -> method.getName().equals("isTransactional")
+                            ? false
+                            : method.invoke(migration.target(), arguments));
+
+            assertThat(catchThrowableOfType(StepException.class, () -> migration.preview(Map.of(), keeping))
+                    .problem().key()).isEqualTo("rollback.problem.no-preview");
+            assertThat(migration.ask("SELECT count(*) FROM person")).containsExactly("5");
         }
     }
 }

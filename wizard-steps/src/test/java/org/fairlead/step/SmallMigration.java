@@ -117,6 +117,10 @@ final class SmallMigration implements AutoCloseable {
         return plan;
     }
 
+    PostgresDatabase target() {
+        return target;
+    }
+
     RunLog log() {
         return log;
     }
@@ -171,7 +175,13 @@ final class SmallMigration implements AutoCloseable {
     }
 
     RollbackPreview preview(Map<String, String> decisions) throws StepException {
-        var outcome = new RollbackStep().preview(new RollbackInput(playbook, site(read()), site(target),
+        return preview(decisions, target);
+    }
+
+    /** On a target that answers some questions differently. */
+    RollbackPreview preview(Map<String, String> decisions, org.fairlead.site.Database asked)
+            throws StepException {
+        var outcome = new RollbackStep().preview(new RollbackInput(playbook, site(read()), site(asked),
                 wayBack,
                 opener, decisions), context());
         return ((StepOutcome.Done<RollbackPreview>) outcome).report();

@@ -32,12 +32,27 @@ final class StagePrinting implements Printing {
     @Override
     public void print(Document document, Consumer<Result> told) {
         Consumer<Result> tell = result -> Platform.runLater(() -> told.accept(result));
-        worker.execute(() -> {
+        work(tell, () -> {
             Optional<PrinterJob> job = job();
             if (job.isEmpty()) {
                 tell.accept(Result.NO_PRINTER);
             } else {
                 Platform.runLater(() -> ask(job.get(), document, tell));
+            }
+        });
+    }
+
+    /** Whatever becomes of the work, the window is told, so that it never waits for a printer in vain. */
+    private void work(Consumer<Result> tell, Runnable work) {
+        worker.execute(() -> {
+            boolean ended = false;
+            try {
+                work.run();
+                ended = true;
+            } finally {
+                if (!ended) {
+                    tell.accept(Result.FAILED);
+                }
             }
         });
     }
@@ -56,7 +71,7 @@ final class StagePrinting implements Printing {
         PageLayout paper = job.getJobSettings().getPageLayout();
         List<? extends Node> pages = new PrintedPages(words, paper.getPrintableWidth(), paper
                 .getPrintableHeight()).of(document);
-        worker.execute(() -> tell.accept(feed(job, pages) ? Result.PRINTED : Result.FAILED));
+        work(tell, () -> tell.accept(feed(job, pages) ? Result.PRINTED : Result.FAILED));
     }
 
     private static boolean feed(PrinterJob job, List<? extends Node> pages) {

@@ -68,6 +68,16 @@ record MariaCatalog(String database, String prefix) {
         }
     }
 
+    /** By what its engine says of itself; MyISAM and Aria keep what an abandoned transaction wrote. */
+    boolean isTransactional(Connection connection, String table) throws SQLException {
+        try (var statement = prepare(connection, "SELECT e.transactions FROM information_schema.tables t"
+                + " JOIN information_schema.engines e ON e.engine = t.engine WHERE t.table_schema = ?"
+                + " AND t.table_name = ?", database, prefix + table);
+                var results = statement.executeQuery()) {
+            return results.next() && "YES".equals(results.getString(1));
+        }
+    }
+
     DatabaseFacts facts(Connection connection, String place) throws SQLException {
         try (var statement = prepare(connection, FACTS, database, database);
                 var results = statement.executeQuery()) {

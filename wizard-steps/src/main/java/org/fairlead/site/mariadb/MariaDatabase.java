@@ -97,6 +97,11 @@ public final class MariaDatabase implements Database {
     }
 
     @Override
+    public boolean isTransactional(String table) throws SiteException {
+        return ask(connection -> catalog.isTransactional(connection, table));
+    }
+
+    @Override
     public String dialect() {
         return "mariadb";
     }

@@ -82,6 +82,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean isTransactional(String table) {
+        return true;
+    }
+
+    @Override
     public String dialect() {
         return "postgresql";
     }

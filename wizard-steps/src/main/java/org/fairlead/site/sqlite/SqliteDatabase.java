@@ -83,6 +83,11 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean isTransactional(String table) {
+        return true;
+    }
+
+    @Override
     public String dialect() {
         return "sqlite";
     }

@@ -101,6 +101,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             throws ProblemException, IOException {
         Database target = input.target().database();
         var rows = new RowsBack(input, new CommittedChunks(target, context.log()), "rollback.activity.look");
+        rows.requireAbandonable();
         var meter = ProgressMeter.ofUnits(context.progress(), context.clock(), rows.sizes());
         Ledger ledger;
         try (Transaction abandoned = target.begin(Access.WRITE)) {

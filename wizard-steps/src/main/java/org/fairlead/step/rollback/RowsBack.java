@@ -52,6 +52,16 @@ final class RowsBack {
         return sizes;
     }
 
+    /** Refuses to look where looking would change something for good. */
+    void requireAbandonable() throws SiteException {
+        for (String table : chunks.stream().map(JournalChunk::table).distinct().toList()) {
+            if (!target.isTransactional(table)) {
+                throw new SiteException(Problem.blocker("rollback.problem.no-preview", table, target.facts()
+                        .place()));
+            }
+        }
+    }
+
     /** Answers the scope it stopped at, or an empty text when it came to its end. */
     String run(Transaction transaction, Ledger ledger, CircleUndo circles, ProgressMeter meter,
             StopSignal stop)

@@ -310,4 +310,13 @@ class MariaDatabaseTest extends DatabaseContract {
             }
         }
     }
+
+    @Test
+    void knowsThatSomeEnginesKeepWhatAnAbandonedTransactionWrote() throws Exception {
+        try (var database = database("CREATE TABLE safe (id int) ENGINE=InnoDB; CREATE TABLE loose (id int)"
+                + " ENGINE=MyISAM")) {
+            assertThat(database.isTransactional("safe")).isTrue();
+            assertThat(database.isTransactional("loose")).isFalse();
+        }
+    }
 }
