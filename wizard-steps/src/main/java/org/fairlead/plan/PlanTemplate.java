@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.fairlead.playbook.Configuration;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.playbook.Playbook.Needs;
@@ -47,7 +48,36 @@ public final class PlanTemplate {
         yaml.gap();
         comment(yaml, 0, "plan.template.people");
         yaml.raw(0, "people: {}");
+        configuration(yaml);
         return yaml.toString();
+    }
+
+    private void configuration(YamlText yaml) {
+        if (playbook.configuration().equals(Configuration.NONE)) {
+            return;
+        }
+        yaml.gap();
+        comment(yaml, 0, "plan.template.configuration");
+        yaml.section(0, "configuration");
+        comment(yaml, 2, "plan.template.bundle");
+        yaml.entry(2, "bundle", "");
+        comment(yaml, 2, "plan.template.components");
+        yaml.raw(2, "components: []");
+        yaml.comment(2, String.join(", ", playbook.configuration().components().stream().map(
+                Configuration.Component::id)
+                .toList()));
+        comment(yaml, 2, "plan.template.carried-secrets");
+        yaml.raw(2, "secrets: false");
+        comment(yaml, 2, "plan.template.carried-environment");
+        yaml.raw(2, "environment: false");
+        comment(yaml, 2, "plan.template.mode");
+        yaml.entry(2, "mode", Carry.Mode.MERGE.word());
+        comment(yaml, 2, "plan.template.strategy");
+        yaml.entry(2, "strategy", Carry.Strategy.ASK.word());
+        comment(yaml, 2, "plan.template.layouts");
+        yaml.comment(2, "from-layout, to-layout: " + String.join(", ", playbook.system().layouts().stream()
+                .map(
+                        Playbook.Layout::id).toList()));
     }
 
     private void side(YamlText yaml, String side, Needs needs) {
@@ -68,6 +98,10 @@ public final class PlanTemplate {
             comment(yaml, 4, "plan.template.tls");
             yaml.entry(4, "tls", DatabaseAddress.Tls.PREFER.word());
         }
+        if (!playbook.configuration().equals(Configuration.NONE)) {
+            comment(yaml, 2, "plan.template.prefix");
+            yaml.entry(2, "prefix", "");
+        }
         place(yaml, "settings", needs.settings());
         place(yaml, "files", needs.files());
         place(yaml, "web", needs.web());
@@ -81,6 +115,9 @@ public final class PlanTemplate {
     }
 
     private void choices(YamlText yaml) {
+        if (playbook.choices().isEmpty()) {
+            return;
+        }
         yaml.gap();
         comment(yaml, 0, "plan.template.choices");
         Map<String, String> answers = Answers.of(playbook, Plan.of(playbook.id(), ""));

@@ -17,6 +17,7 @@ public final class Background {
     private final Executor worker;
     private final Executor window;
     private final Consumer<Throwable> lastHandler;
+    private boolean closed;
 
     /**
      * @param worker
@@ -30,6 +31,14 @@ public final class Background {
         this.worker = worker;
         this.window = window;
         this.lastHandler = lastHandler;
+    }
+
+    /**
+     * Ends with its window: what is at work goes on to its end, but nobody hears of it any more and nothing new is
+     * begun. To be called on the window's thread.
+     */
+    public void close() {
+        closed = true;
     }
 
     /** Work to be done; nothing happens before {@link Work#start}. */
@@ -91,6 +100,9 @@ public final class Background {
 
         /** Begins and returns at once. */
         public void start() {
+            if (closed) {
+                return;
+            }
             worker.execute(new FutureTask<>(call::get) {
                 @Override
                 protected void done() {
@@ -100,6 +112,9 @@ public final class Background {
         }
 
         private void answer(FutureTask<T> task) {
+            if (closed) {
+                return;
+            }
             try {
                 if (task.state() == FutureTask.State.SUCCESS) {
                     success.accept(task.resultNow());

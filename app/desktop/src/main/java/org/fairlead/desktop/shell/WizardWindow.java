@@ -119,6 +119,8 @@ public final class WizardWindow {
         leave = () -> {
             shell.close();
             turn.run(workspace::close).start();
+            turn.close();
+            background.close();
         };
         keys(shell);
         shell.home();

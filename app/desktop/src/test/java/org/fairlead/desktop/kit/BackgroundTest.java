@@ -61,4 +61,15 @@ class BackgroundTest {
         window.remove().run();
         assertThat(heard).containsExactly(3);
     }
+
+    @Test
+    void keepsQuietOnceItsWindowIsGone() {
+        background.run(() -> 42).onSuccess(heard::add).atEnd(() -> heard.add("end")).start();
+        background.close();
+        window.remove().run();
+        background.run(() -> 43).onSuccess(heard::add).start();
+
+        assertThat(heard).isEmpty();
+        assertThat(window).isEmpty();
+    }
 }
