@@ -47,18 +47,19 @@ final class InspectCommand implements Callable<Integer> {
         String wanted = signer;
         Optional<SignerKey> sender = wanted == null ? Optional.empty() : Optional.of(SigningKeyFile.signer(
                 wanted));
-        VerifiedBundle verified = open(BundleFile.at(bundle));
-        if (sender.isPresent()) {
-            verified.requireSignedBy(sender.get());
+        try (VerifiedBundle verified = open(BundleFile.at(bundle))) {
+            if (sender.isPresent()) {
+                verified.requireSignedBy(sender.get());
+            }
+            var out = spec.commandLine().getOut();
+            var printer = new BundlePrinter(Messages.english(), out);
+            if (options.json()) {
+                printer.json(verified, verified.signature(sender));
+            } else {
+                printer.text(verified, verified.signature(sender));
+            }
+            out.flush();
         }
-        var out = spec.commandLine().getOut();
-        var printer = new BundlePrinter(Messages.english(), out);
-        if (options.json()) {
-            printer.json(verified, verified.signature(sender));
-        } else {
-            printer.text(verified, verified.signature(sender));
-        }
-        out.flush();
         return ExitCode.DONE;
     }
 
