@@ -2,11 +2,7 @@ package org.fairlead.bundle;
 
 import java.util.List;
 
-import org.fairlead.secret.AgeOpener;
-import org.fairlead.secret.AgeSealer;
-import org.fairlead.secret.RecoveryPassphrase;
 import org.fairlead.secret.Secret;
-import org.fairlead.secret.SecretException;
 
 /** What a bundle is opened with. The caller closes the secrets. */
 public sealed interface BundleKey {
@@ -27,15 +23,4 @@ public sealed interface BundleKey {
 
     /** For a bundle that is not encrypted. */
     record None() implements BundleKey {}
-
-    /** The opener, or for {@link None} one that opens nothing. */
-    default AgeOpener opener() throws SecretException {
-        return switch (this) {
-            case Passphrase(Secret passphrase, long heap) -> AgeOpener.withPassphrase(RecoveryPassphrase
-                    .canonical(
-                            passphrase), AgeSealer.memoryFor(heap));
-            case Identities(List<Secret> identities) -> AgeOpener.withIdentities(identities);
-            case None none -> AgeOpener.withIdentities(List.of());
-        };
-    }
 }

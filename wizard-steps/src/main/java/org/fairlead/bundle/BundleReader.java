@@ -1,7 +1,6 @@
 package org.fairlead.bundle;
 
 import org.fairlead.model.ProblemException;
-import org.fairlead.secret.AgeOpener;
 
 /** Opens bundles. Thread-safe; a call blocks for as long as reading the whole bundle takes. */
 public final class BundleReader {
@@ -30,12 +29,22 @@ public final class BundleReader {
      * what the watch threw
      */
     public VerifiedBundle verify(BundleFile file, BundleKey key, ReadWatch watch) throws ProblemException {
-        return verify(file, key.opener(), watch);
+        OpenedKey opened = OpenedKey.of(key);
+        boolean verified = false;
+        try {
+            VerifiedBundle bundle = verify(file, opened, watch);
+            verified = true;
+            return bundle;
+        } finally {
+            if (!verified) {
+                opened.close();
+            }
+        }
     }
 
-    VerifiedBundle verify(BundleFile file, AgeOpener opener, ReadWatch watch) throws ProblemException {
+    VerifiedBundle verify(BundleFile file, OpenedKey key, ReadWatch watch) throws ProblemException {
         var verification = new Verification(file, limits, watch);
-        new BundleScan(file, limits).run(opener, verification);
-        return new VerifiedBundle(file, limits, opener, verification.verified());
+        new BundleScan(file, limits).run(key.opener(), verification);
+        return new VerifiedBundle(file, limits, key, verification.verified());
     }
 }

@@ -184,7 +184,7 @@ public final class BundleWriter implements AutoCloseable {
         try {
             tar.close();
             BundleFile written = new BundleFile(target.file().toString(), volumes.written());
-            VerifiedBundle read = new BundleReader(limits).verify(written, sealed.opener(), watch);
+            VerifiedBundle read = new BundleReader(limits).verify(written, sealed.key(), watch);
             if (!read.totals().equals(totals) || !read.manifest().equals(manifest)) {
                 throw diagnoses.failed("bundle.problem.read-back");
             }
@@ -247,9 +247,10 @@ public final class BundleWriter implements AutoCloseable {
                 file.toString(), reason), e);
     }
 
-    /** Removes what was written when it was not finished. */
+    /** Removes what was written when it was not finished, and wipes the passphrase. */
     @Override
     public void close() throws BundleException {
+        sealed.key().close();
         if (!ended) {
             ended = true;
             try {

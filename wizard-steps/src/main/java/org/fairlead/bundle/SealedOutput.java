@@ -1,6 +1,5 @@
 package org.fairlead.bundle;
 
-import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,27 +17,21 @@ import org.fairlead.secret.SecretException;
 
 /**
  * What goes in is compressed and encrypted on threads beside the one that writes. Closing ends the compressed
- * stream, the
- * seal and the files.
+ * stream, the seal and the files.
  */
 final class SealedOutput extends OutputStream {
     private static final int LEVEL = 3;
-    private static final int MOST_WORKERS = 4;
-    private static final int BUFFER = 1 << 17;
 
     private final OutputStream sealing;
     private final OutputStream compressing;
-    private final Opener opener;
+    private final OpenedKey key;
     private boolean closed;
 
-    private SealedOutput(OutputStream sealed, Opener opener) throws IOException {
-        this.opener = opener;
+    private SealedOutput(OutputStream sealed, OpenedKey key) throws IOException {
+        this.key = key;
         this.sealing = sealed;
-        // tar writes in pieces of 512 bytes, each of which would be a call into native code
-        this.compressing = new BufferedOutputStream(new ZstdOutputStream(new Unclosed(sealing)).setLevel(
-                LEVEL)
-                .setWorkers(Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors())).setChecksum(
-                        true), BUFFER);
+        this.compressing = new ThreadedOutput(new ZstdOutputStream(new Unclosed(sealing)).setLevel(LEVEL)
+                .setChecksum(true));
     }
 
     /** What is behind the compressed stream is not ended with it. */
@@ -56,31 +49,27 @@ final class SealedOutput extends OutputStream {
         public void close() {}
     }
 
-    /** Opens what was written, once it is whole. */
-    @FunctionalInterface
-    interface Opener {
-        AgeOpener get() throws SecretException;
-    }
-
     /** Encrypts to what protects a bundle. A passphrase takes its time and memory here. */
     static SealedOutput to(OutputStream file, Protection protection, int workFactor, BundleMeans means)
             throws IOException, SecretException {
         return switch (protection) {
             case ToPassphrase(Secret passphrase) -> {
                 Secret written = RecoveryPassphrase.canonical(passphrase);
+                AgeOpener opener = AgeOpener.withPassphrase(written, AgeSealer.memory(workFactor));
                 yield new SealedOutput(AgeSealer.toPassphrase(written, workFactor, means.random()).seal(file),
-                        () -> AgeOpener.withPassphrase(written, AgeSealer.memory(workFactor)));
+                        new OpenedKey(opener, written));
             }
             case ToKeys(var recipients) -> {
                 AgeSealer.Reopenable sealed = AgeSealer.toKeys(recipients).sealReopenable(file);
-                yield new SealedOutput(sealed.out(), sealed::opener);
+                yield new SealedOutput(sealed.out(), OpenedKey.of(sealed.opener()));
             }
-            case Unencrypted unencrypted -> new SealedOutput(file, new BundleKey.None()::opener);
+            case Unencrypted unencrypted -> new SealedOutput(file, OpenedKey.of(new BundleKey.None()));
         };
     }
 
-    AgeOpener opener() throws SecretException {
-        return opener.get();
+    /** What opens the file again, once it is whole; to be closed. */
+    OpenedKey key() {
+        return key;
     }
 
     @Override

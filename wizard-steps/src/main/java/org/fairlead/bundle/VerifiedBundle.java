@@ -10,23 +10,23 @@ import java.util.Optional;
 import org.fairlead.bundle.BundleException.Diagnosis;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Signature;
 import org.fairlead.secret.SignerKey;
 
 /**
  * A bundle that was read once from end to end and is sound. Its content is read again, and held against that.
+ * Closing it wipes the passphrase.
  */
-public final class VerifiedBundle {
+public final class VerifiedBundle implements AutoCloseable {
     private final BundleFile file;
     private final BundleLimits limits;
-    private final AgeOpener opener;
+    private final OpenedKey key;
     private final Verification.Verified verified;
 
-    VerifiedBundle(BundleFile file, BundleLimits limits, AgeOpener opener, Verification.Verified verified) {
+    VerifiedBundle(BundleFile file, BundleLimits limits, OpenedKey key, Verification.Verified verified) {
         this.file = file;
         this.limits = limits;
-        this.opener = opener;
+        this.key = key;
         this.verified = verified;
     }
 
@@ -115,7 +115,13 @@ public final class VerifiedBundle {
     }
 
     private void run(BundleVisitor visitor, int lastRank) throws ProblemException {
-        new BundleScan(file, limits).run(opener, new Handing(visitor, lastRank));
+        new BundleScan(file, limits).run(key.opener(), new Handing(visitor, lastRank));
+    }
+
+    /** Wipes the passphrase; what was told of the bundle stays, its content can be read no more. */
+    @Override
+    public void close() {
+        key.close();
     }
 
     /** Hands entries to a visitor. */

@@ -93,16 +93,7 @@ final class RecordedConfiguration implements ConfigurationWork {
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
         if (!carry().bundle().isEmpty()) {
-            BundleFile file = BundleFile.at(Path.of(carry().bundle()));
-            VerifiedBundle bundle = new BundleReader().verify(file, key.orElse(new BundleKey.None()),
-                    ReadWatch.NONE);
-            if (!bundle.manifest().playbook().equals(playbook.id())) {
-                throw new SiteException(Problem.blocker("import.problem.other-playbook", bundle.manifest()
-                        .playbook(),
-                        playbook.id()));
-            }
-            return new Arriving(BundledConfiguration.read(playbook.configuration(), bundle.manifest(), bundle
-                    .components()), BundledConfiguration.missingSecrets(bundle.manifest()));
+            return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
         }
         if (plan.get().source().database().dialect().isEmpty()) {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
@@ -113,6 +104,18 @@ final class RecordedConfiguration implements ConfigurationWork {
             String layout = layout(there, source, carry().fromLayout(), Optional.empty());
             return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
                     .of());
+        }
+    }
+
+    private Arriving ofBundle(BundleFile file, BundleKey key) throws ProblemException {
+        try (VerifiedBundle bundle = new BundleReader().verify(file, key, ReadWatch.NONE)) {
+            String system = bundle.manifest().playbook();
+            if (!system.equals(playbook.id())) {
+                throw new SiteException(Problem.blocker("import.problem.other-playbook", system, playbook
+                        .id()));
+            }
+            return new Arriving(BundledConfiguration.read(playbook.configuration(), bundle.manifest(), bundle
+                    .components()), BundledConfiguration.missingSecrets(bundle.manifest()));
         }
     }
 

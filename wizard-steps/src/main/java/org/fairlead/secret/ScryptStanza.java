@@ -38,12 +38,16 @@ final class ScryptStanza {
         return (128L * BLOCK) << workFactor;
     }
 
-    private static CipherKey wrapKey(Secret passphrase, byte[] salt, int workFactor) {
+    private static CipherKey wrapKey(Secret passphrase, byte[] salt, int workFactor)
+            throws WorkFactorException {
         byte[] bytes = passphrase.utf8();
         var labelled = Arrays.copyOf(LABEL, LABEL.length + salt.length);
         System.arraycopy(salt, 0, labelled, LABEL.length, salt.length);
         try {
             return new CipherKey(SCrypt.generate(bytes, labelled, 1 << workFactor, BLOCK, 1, KEY_BYTES));
+        } catch (OutOfMemoryError e) {
+            // what is allowed is a share of the heap, and others may have taken more than theirs
+            throw new WorkFactorException(workFactor);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

@@ -40,22 +40,21 @@ final class InspectCommand implements Callable<Integer> {
         Optional<SignerKey> sender = wanted == null ? Optional.empty() : Optional.of(SigningKeyFile.signer(
                 wanted));
         BundleFile file = BundleFile.at(bundle);
-        VerifiedBundle verified;
         try (BundleKeys keys = BundleKeys.of(file, Optional.ofNullable(identity), () -> options.passphrase(
-                "question.bundle-passphrase", false))) {
-            verified = new BundleReader().verify(file, keys.key(), ReadWatch.NONE);
+                "question.bundle-passphrase", false));
+                VerifiedBundle verified = new BundleReader().verify(file, keys.key(), ReadWatch.NONE)) {
+            if (sender.isPresent()) {
+                verified.requireSignedBy(sender.get());
+            }
+            var out = spec.commandLine().getOut();
+            var printer = new BundlePrinter(Messages.english(), out);
+            if (options.json()) {
+                printer.json(verified, verified.signature(sender));
+            } else {
+                printer.text(verified, verified.signature(sender));
+            }
+            out.flush();
         }
-        if (sender.isPresent()) {
-            verified.requireSignedBy(sender.get());
-        }
-        var out = spec.commandLine().getOut();
-        var printer = new BundlePrinter(Messages.english(), out);
-        if (options.json()) {
-            printer.json(verified, verified.signature(sender));
-        } else {
-            printer.text(verified, verified.signature(sender));
-        }
-        out.flush();
         return ExitCode.DONE;
     }
 }

@@ -34,7 +34,8 @@ public final class Background {
     }
 
     /**
-     * Ends with its window: what is at work goes on to its end, but nobody hears of it any more and nothing new is
+     * Ends with its window: what is at work goes on to its end, but nobody hears of it any more and nothing
+     * new is
      * begun. To be called on the window's thread.
      */
     public void close() {
