@@ -8,11 +8,9 @@ import java.util.function.LongSupplier;
 import org.fairlead.model.Problem;
 
 /**
- * Unpacked bytes, of which no more come out than are asked for: so much for the next header, so much for the
- * next
- * entry, so much in all, and so much for the size of what is unpacked. The tar reader behind it would
- * otherwise take a
- * name of any length into memory.
+ * Unpacked bytes, of which no more come out than are asked for: so much for the next header, so much for
+ * the next entry, so much in all, and so much for the size of what is unpacked. The tar reader behind it
+ * would otherwise take a name of any length into memory.
  */
 final class BoundedInput extends FilterInputStream {
     private final BundleLimits limits;

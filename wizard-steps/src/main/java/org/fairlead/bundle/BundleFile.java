@@ -21,9 +21,8 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.SecretException;
 
 /**
- * A bundle as it lies on a disk: one file, or volumes {@code name.001 …} that joined are one. Nothing of it
- * is opened
- * yet.
+ * A bundle as it lies on a disk: one file, or volumes {@code name.001 …} that joined are one. Nothing of
+ * it is opened yet.
  *
  * @param name
  * what to call it
@@ -114,9 +113,8 @@ public record BundleFile(String name, List<Path> parts) {
     }
 
     /**
-     * The volume that would come next, where the last one there is as long as the others and so may not be
-     * the last;
-     * else empty.
+     * The volume that would come next, where the last one there is as long as the others and so may not
+     * be the last; else empty.
      */
     String nextVolume() throws IOException {
         int count = parts.size();

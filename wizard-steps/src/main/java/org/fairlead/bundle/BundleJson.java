@@ -26,9 +26,8 @@ import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.YamlTree;
 
 /**
- * The JSON files of a bundle, written the same way for the same content, and read strictly: bounded, no name
- * twice,
- * nothing behind the end, no name that the schema does not know, and all problems at once.
+ * The JSON files of a bundle, written the same way for the same content, and read strictly: bounded, no
+ * name twice, nothing behind the end, no name that the schema does not know, and all problems at once.
  */
 final class BundleJson {
     /** Levels that the value of a setting may have, its own places in the file included. */

@@ -16,9 +16,8 @@ public final class BundleReader {
     }
 
     /**
-     * Reads a whole bundle and believes it when all of it is sound: sums, totals, manifest. Writes nothing.
-     * Memory
-     * grows with the number of entries, not with their size.
+     * Reads a whole bundle and believes it when all of it is sound: sums, totals, manifest. Writes
+     * nothing. Memory grows with the number of entries, not with their size.
      *
      * @throws org.fairlead.secret.SecretException
      * when passphrase or key does not fit (or the header is damaged), or its work factor needs too much

@@ -20,10 +20,9 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.SecretException;
 
 /**
- * Goes through a bundle once, from the first byte to the last, and believes nothing: kinds, names, order and
- * sizes of
- * entries are checked before an entry is handed on. What the entries say is for the handler to check. Used
- * once.
+ * Goes through a bundle once, from the first byte to the last, and believes nothing: kinds, names, order
+ * and sizes of entries are checked before an entry is handed on. What the entries say is for the handler
+ * to check. Used once.
  */
 final class BundleScan {
     /** What tar may need between two entries: padding, the long name of an entry, its header. */

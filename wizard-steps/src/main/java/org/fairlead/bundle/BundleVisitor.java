@@ -16,9 +16,8 @@ public interface BundleVisitor {
     default void part(DataPart part) throws IOException, ProblemException {}
 
     /**
-     * A file. Its content may only be trusted once this method has returned and {@link #fileDone} is called:
-     * write it
-     * beside its place, and move it there.
+     * A file. Its content may only be trusted once this method has returned and {@link #fileDone} is
+     * called: write it beside its place, and move it there.
      *
      * @param path
      * relative, with slashes, inside its folder on every system

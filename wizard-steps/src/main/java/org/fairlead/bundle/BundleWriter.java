@@ -21,9 +21,8 @@ import org.fairlead.secret.SigningKey;
 
 /**
  * Writes a bundle in a stream: the manifest, then settings, then rows, then files. Nothing lies under the
- * final name
- * before {@link #finish} has opened the whole bundle again and counted the same; without it, closing removes
- * everything. Constant memory but for the names of the entries. Not thread-safe.
+ * final name before {@link #finish} has opened the whole bundle again and counted the same; without it,
+ * closing removes everything. Constant memory but for the names of the entries. Not thread-safe.
  */
 public final class BundleWriter implements AutoCloseable {
     private final BundleTarget target;
@@ -73,9 +72,8 @@ public final class BundleWriter implements AutoCloseable {
      * @throws org.fairlead.secret.SecretException
      * when a recipient is no public key
      * @throws BundleException
-     * when the manifest is not as its schema wants it, a secret is announced for an unencrypted bundle, or
-     * the file
-     * cannot be written
+     * when the manifest is not as its schema wants it, a secret is announced for an unencrypted bundle,
+     * or the file cannot be written
      */
     public static BundleWriter begin(BundleTarget target, Protection protection, BundleManifest manifest,
             BundleMeans means) throws ProblemException {

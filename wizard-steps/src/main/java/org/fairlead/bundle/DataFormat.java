@@ -9,9 +9,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * How the rows of a dataset are written. Each part is a file of its format by itself. A row is one line,
- * except in CSV
- * (RFC 4180), where a quoted value may hold line feeds; writers of the others say a line feed in the format's
- * own way.
+ * except in CSV (RFC 4180), where a quoted value may hold line feeds; writers of the others say a line
+ * feed in the format's own way.
  */
 public enum DataFormat {
     /** One JSON object to a line. */

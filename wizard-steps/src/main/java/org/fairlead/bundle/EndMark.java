@@ -5,10 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The last bytes of what is compressed: a frame that zstd skips. Whether it is there tells a file that was
- * cut from one
- * that was changed near its end. A bundle without it, put together again by other tools, is sound all the
- * same.
+ * The last bytes of what is compressed: a frame that zstd skips. Whether it is there tells a file that
+ * was cut from one that was changed near its end. A bundle without it, put together again by other tools,
+ * is sound all the same.
  */
 final class EndMark {
     private static final int SKIPPED_FRAME = 0x184D2A50;

@@ -5,9 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Counts line feeds, eight bytes at a time: every row of a bundle is looked at when it is written and when it
- * is read,
- * and byte by byte that takes longer than its check sum.
+ * Counts line feeds, eight bytes at a time: every row of a bundle is looked at when it is written and
+ * when it is read, and byte by byte that takes longer than its check sum.
  */
 final class LineFeeds {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,

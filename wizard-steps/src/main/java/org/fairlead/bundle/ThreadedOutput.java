@@ -10,13 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands what is written to a thread of its own, which writes it on, so that summing and compressing go on at
- * the
- * same time; and hands it on in blocks, where tar writes in pieces of 512 bytes. Holds a few blocks at the
- * most. A
- * failure of the other side is told by the next write or by closing, which waits for everything to be
- * written. One
- * thread at a time writes.
+ * Hands what is written to a thread of its own, which writes it on, so that summing and compressing go on
+ * at the same time; and hands it on in blocks, where tar writes in pieces of 512 bytes. Holds a few
+ * blocks at the most. A failure of the other side is told by the next write or by closing, which waits
+ * for everything to be written. One thread at a time writes.
  */
 final class ThreadedOutput extends OutputStream {
     private static final int BLOCK = 1 << 17;

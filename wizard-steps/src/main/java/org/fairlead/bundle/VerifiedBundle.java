@@ -101,9 +101,8 @@ public final class VerifiedBundle implements AutoCloseable {
     }
 
     /**
-     * Reads the content. The bundle may lie where others can write, so every entry is held against the hash
-     * it had
-     * when it was verified; settings and parts before they are handed over, files afterwards.
+     * Reads the content. The bundle may lie where others can write, so every entry is held against the
+     * hash it had when it was verified; settings and parts before they are handed over, files afterwards.
      *
      * @throws BundleException
      * when it has changed since, or cannot be read

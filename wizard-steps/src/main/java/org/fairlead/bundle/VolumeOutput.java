@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of a bundle in one file or in volumes, under names that end in {@code .tmp} until they are whole.
- * Not
- * thread-safe.
+ * The bytes of a bundle in one file or in volumes, under names that end in {@code .tmp} until they are
+ * whole. Not thread-safe.
  */
 final class VolumeOutput extends OutputStream {
     private static final String UNFINISHED = ".tmp";
@@ -85,9 +84,8 @@ final class VolumeOutput extends OutputStream {
     }
 
     /**
-     * Gives the files their final names, the first one last: until then no reader takes them for a bundle.
-     * Volumes of
-     * an older and longer bundle of the same name go.
+     * Gives the files their final names, the first one last: until then no reader takes them for a
+     * bundle. Volumes of an older and longer bundle of the same name go.
      */
     List<Path> finish() throws IOException {
         for (Path file : written) {

@@ -14,8 +14,8 @@ import org.fairlead.secret.BrokenSealException.Kind;
 
 /**
  * The header of an age v1 file, held strictly to its grammar (C2SP age, section "header"): jagged is more
- * lenient than
- * the format with blanks at line ends, and would open a passphrase file that names a key as well.
+ * lenient than the format with blanks at line ends, and would open a passphrase file that names a key as
+ * well.
  *
  * @param bytes
  * the header as it stands in the file, nonce of the payload included

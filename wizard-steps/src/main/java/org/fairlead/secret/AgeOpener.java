@@ -71,9 +71,9 @@ public final class AgeOpener {
     }
 
     /**
-     * The same opener for content that begins and ends with these bytes when it is whole. A stream that was
-     * cut is
-     * then told from one that was changed wherever it was cut; without, only where a chunk of 64 KiB ends.
+     * The same opener for content that begins and ends with these bytes when it is whole. A stream that
+     * was cut is then told from one that was changed wherever it was cut; without, only where a chunk of
+     * 64 KiB ends.
      */
     public AgeOpener expecting(byte[] beginning, byte[] ending) {
         return new AgeOpener(reader, new Expected(beginning.clone(), ending.clone()));
@@ -96,16 +96,14 @@ public final class AgeOpener {
     }
 
     /**
-     * The content of a sealed stream. Reading on fails with a {@link BrokenSealException} where the content
-     * was
-     * damaged or cut.
+     * The content of a sealed stream. Reading on fails with a {@link BrokenSealException} where the
+     * content was damaged or cut.
      *
      * @param place
      * what is opened, for people
      * @throws SecretException
-     * when the key or passphrase does not fit; or, with a {@link BrokenSealException} as its cause, when the
-     * header
-     * is damaged or cut
+     * when the key or passphrase does not fit; or, with a {@link BrokenSealException} as its cause, when
+     * the header is damaged or cut
      */
     public InputStream open(InputStream sealed, String place) throws IOException, SecretException {
         InputStream in = unarmored(sealed, place);

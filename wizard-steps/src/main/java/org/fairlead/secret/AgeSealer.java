@@ -86,9 +86,8 @@ public final class AgeSealer {
      * makes the key.
      *
      * @param heap
-     * bytes there may be; some garbage collectors keep a part of -Xmx to themselves, so a little more than
-     * half of
-     * what they admit to may go into the key
+     * bytes there may be; some garbage collectors keep a part of -Xmx to themselves, so a little more
+     * than half of what they admit to may go into the key
      */
     public static int strongestFor(long heap) {
         int factor = STRONG;
@@ -109,9 +108,8 @@ public final class AgeSealer {
     }
 
     /**
-     * A sealing stream, and an opener for this one stream that needs no private key: for reading back what
-     * was
-     * written.
+     * A sealing stream, and an opener for this one stream that needs no private key: for reading back
+     * what was written.
      */
     public record Reopenable(OutputStream out, AgeOpener opener) {}
 

@@ -11,8 +11,7 @@ import org.fairlead.secret.BrokenSealException.Kind;
 
 /**
  * An age file in its armor of text, as the bytes inside (C2SP age, section "ASCII armor": strict PEM, RFC
- * 7468).
- * jagged keeps its own reader of armor to itself.
+ * 7468). jagged keeps its own reader of armor to itself.
  */
 final class ArmoredStream extends InputStream {
     private static final byte[] BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----".getBytes(

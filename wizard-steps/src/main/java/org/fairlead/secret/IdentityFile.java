@@ -72,9 +72,8 @@ public final class IdentityFile {
     }
 
     /**
-     * Makes a new identity and writes it to a file that only its owner may read, where the system can hold
-     * others off.
-     * Never writes over a file.
+     * Makes a new identity and writes it to a file that only its owner may read, where the system can
+     * hold others off. Never writes over a file.
      *
      * @return its public key, "age1…"
      * @throws SecretException

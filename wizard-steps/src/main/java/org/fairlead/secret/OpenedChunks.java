@@ -17,8 +17,7 @@ import org.fairlead.secret.BrokenSealException.Kind;
 
 /**
  * The payload of an age v1 file, chunk by chunk (C2SP age, section "payload"; the STREAM construction).
- * jagged's
- * channel would do, but cannot tell a cut stream from a changed one. Gives out nothing that was not
+ * jagged's channel would do, but cannot tell a cut stream from a changed one. Gives out nothing that was not
  * authenticated; not thread-safe.
  */
 final class OpenedChunks extends InputStream {
@@ -105,11 +104,12 @@ final class OpenedChunks extends InputStream {
         if (length < TAG) {
             throw new BrokenSealException(Kind.CUT, place + length, "payload");
         }
-        if (length == TAG && counter > 0) {
-            throw new BrokenSealException(Kind.DAMAGED, place, "empty last chunk");
-        }
         try {
-            return decrypt(length, last);
+            int count = decrypt(length, last);
+            if (count == 0 && counter > 0) {
+                throw new BrokenSealException(Kind.DAMAGED, place, "empty last chunk");
+            }
+            return count;
         } catch (AEADBadTagException e) {
             boolean cut = last && isCut(length);
             throw new BrokenSealException(cut ? Kind.CUT : Kind.DAMAGED, cut ? place + length : place,
@@ -131,8 +131,7 @@ final class OpenedChunks extends InputStream {
 
     /**
      * Whether the stream ends too early: behind a chunk that is not marked as the last, or without the ending
-     * that
-     * is known. The look at unauthenticated content decides about nothing but the words of the refusal.
+     * that is known. The look at unauthenticated content decides about nothing but the words of the refusal.
      */
     private boolean isCut(int length) throws IOException {
         try {

@@ -7,18 +7,16 @@ import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 
 /**
- * How long a chosen passphrase holds against somebody who has the file. An estimate (zxcvbn: words, names,
- * dates,
- * keyboard walks and repetitions are what guessers try first), made on this computer.
+ * How long a chosen passphrase holds against somebody who has the file. An estimate (zxcvbn: words,
+ * names, dates, keyboard walks and repetitions are what guessers try first), made on this computer.
  *
  * @param bits
  * guesses needed, as a power of two
  */
 public record PassphraseStrength(double bits, Level level) {
     /**
-     * Steps of strength, weakest first. The bounds are guesses, read at 10,000 a second, which takes a large
-     * machine
-     * at work factor 18.
+     * Steps of strength, weakest first. The bounds are guesses, read at 10,000 a second, which takes a
+     * large machine at work factor 18.
      */
     public enum Level {
         /** Under 10^10 guesses: days. */

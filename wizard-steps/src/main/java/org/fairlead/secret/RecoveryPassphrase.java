@@ -4,15 +4,12 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * A passphrase that nobody has to invent: seven groups of four letters and digits, such as
- * {@code k7mq-2vxd-…}. 26 of the 28 characters are random (130 bits), two are check symbols of a Reed-Solomon
- * code over
- * 32 elements, so that one wrong character is found, with its group, and so are two swapped neighbours. The
- * alphabet
- * is Crockford's base 32, in small letters; typed back, capitals, blanks and missing dashes do not matter,
- * and
- * {@code o}, {@code i} and {@code l} are read as the digits they look like. Stock tools want it exactly as
- * shown.
+ * A passphrase that nobody has to invent: seven groups of four letters and digits, such as {@code
+ * k7mq-2vxd-…}. 26 of the 28 characters are random (130 bits), two are check symbols of a Reed-Solomon
+ * code over 32 elements, so that one wrong character is found, with its group, and so are two swapped
+ * neighbours. The alphabet is Crockford's base 32, in small letters; typed back, capitals, blanks and
+ * missing dashes do not matter, and {@code o}, {@code i} and {@code l} are read as the digits they look
+ * like. Stock tools want it exactly as shown.
  */
 public final class RecoveryPassphrase {
     /** Characters of a group, and groups. */

@@ -21,11 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload of an age v1 file, written (C2SP age, section "payload"). Chunks do not depend on one another,
- * so a longer
- * stream is sealed on threads of its own, some blocks ahead; Java's ChaCha20-Poly1305 alone would be slower
- * than what it
- * is fed with. Not thread-safe itself.
+ * The payload of an age v1 file, written (C2SP age, section "payload"). Chunks do not depend on one
+ * another, so a longer stream is sealed on threads of its own, some blocks ahead; Java's
+ * ChaCha20-Poly1305 alone would be slower than what it is fed with. Not thread-safe itself.
  */
 final class SealedChunks extends OutputStream {
     private static final int CHUNK = 1 << 16;

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Characters that must not be shown or kept: a password, a passphrase. Prints as dots, is equal to nothing
- * but itself,
- * and is wiped when closed.
+ * Characters that must not be shown or kept: a password, a passphrase. Prints as dots, is equal to
+ * nothing but itself, and is wiped when closed.
  */
 public final class Secret implements AutoCloseable {
     private final char[] characters;

@@ -10,8 +10,7 @@ import org.fairlead.model.Problem;
 
 /**
  * A signature as minisign writes it, of the prehashed kind ("ED": Ed25519 over BLAKE2b-512), which is the
- * only one read.
- * Whether it is right is for {@link SignerKey#verifies} to say.
+ * only one read. Whether it is right is for {@link SignerKey#verifies} to say.
  *
  * @param keyId
  * eight bytes that name the signer's key

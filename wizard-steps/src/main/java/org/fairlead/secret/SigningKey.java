@@ -14,9 +14,8 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.fairlead.model.Problem;
 
 /**
- * A key that signs, in minisign's format: of one's own making or from {@code minisign -G}, under a passphrase
- * or
- * without one. Wiped when closed. Not thread-safe.
+ * A key that signs, in minisign's format: of one's own making or from {@code minisign -G}, under a
+ * passphrase or without one. Wiped when closed. Not thread-safe.
  */
 public final class SigningKey implements AutoCloseable {
     private static final int SEED = 32;

@@ -18,9 +18,8 @@ public final class SigningKeyFile {
     private SigningKeyFile() {}
 
     /**
-     * Makes a new key under a passphrase. The file may only be read by its owner, where the system can hold
-     * others off;
-     * no file is written over.
+     * Makes a new key under a passphrase. The file may only be read by its owner, where the system can
+     * hold others off; no file is written over.
      *
      * @param heap
      * bytes there are, which bound the work factor

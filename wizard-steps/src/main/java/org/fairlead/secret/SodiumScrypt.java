@@ -8,8 +8,7 @@ import org.fairlead.model.Problem;
 
 /**
  * The cost of scrypt as libsodium's {@code crypto_pwhash_scryptsalsa208sha256} counts it, which is how
- * minisign hides
- * its secret keys.
+ * minisign hides its secret keys.
  *
  * @param operations
  * "opslimit"

@@ -15,10 +15,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 /**
- * Which package may use which, read from lines of the form {@code package: others}. A package below a listed
- * one belongs
- * to it; {@code page.*} stands for each package directly below {@code page}, which may not use one
- * another.
+ * Which package may use which, read from lines of the form {@code package: others}. A package below a
+ * listed one belongs to it; {@code page.*} stands for each package directly below {@code page}, which may
+ * not use one another.
  */
 public final class PackageTable {
     /** The packages of wizard-steps; adding one means adding its line. */

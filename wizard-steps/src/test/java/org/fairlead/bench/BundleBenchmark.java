@@ -37,13 +37,10 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.TransientKey;
 
 /**
- * Writing a bundle, compressed, summed and encrypted, against {@code zstd -3 | age} over the same bytes, once
- * for rows
- * and once for what does not compress. Each round runs both, so that a slow moment of the machine strikes
- * both; the
- * ratios are those of the medians. The opening that ends each writing is told apart. A peer that is not
- * installed is left
- * out, and said to be.
+ * Writing a bundle, compressed, summed and encrypted, against {@code zstd -3 | age} over the same bytes,
+ * once for rows and once for what does not compress. Each round runs both, so that a slow moment of the
+ * machine strikes both; the ratios are those of the medians. The opening that ends each writing is told
+ * apart. A peer that is not installed is left out, and said to be.
  *
  * <p>
  * Arguments: MiB (512), rounds (3), "alone" to leave the peer out and use a passphrase.

@@ -3,6 +3,7 @@ package org.fairlead.bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DataFormatTest {
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void countsLineFeedsAsOneByOne(@ForAll @Size(max = 100) byte[] bytes, @ForAll @IntRange(
             max = 20) int from) {
         int offset = Math.min(from, bytes.length);
@@ -26,7 +27,7 @@ class DataFormatTest {
         assertThat(LineFeeds.count(bytes, offset, bytes.length - offset)).isEqualTo(expected);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void countsTheRecordsOfCsvHoweverTheyAreCutUp(@ForAll @Size(min = 1, max = 9) List<@StringLength(
             max = 9) String> values, @ForAll @IntRange(min = 1, max = 7) int step) {
         var text = new StringBuilder("\"column\"\n");

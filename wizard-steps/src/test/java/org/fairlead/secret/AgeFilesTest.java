@@ -24,7 +24,6 @@ import org.fairlead.model.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class AgeFilesTest {
     private static final long PLENTY = 64L << 20;
@@ -61,7 +60,8 @@ class AgeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 300_000})
+    @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 300_000, 524_288, 524_289, 1_048_576,
+            5_000_000})
     void holdContentsOfAnyLength(int length) throws Exception {
         var key = TransientKey.create();
         var content = new byte[length];
@@ -157,28 +157,23 @@ class AgeFilesTest {
 
     @Test
     void areOpenedByTheToolOfTheFormat(@TempDir Path folder) throws Exception {
-        assumeThat(isInstalled("age")).as("age is not installed: the cross-check is skipped").isTrue();
+        StockTools.need("age");
         var key = TransientKey.create();
         Path identity = Files.writeString(folder.resolve("identity"), key.identity().revealText() + "\n");
         Path file = Files.write(folder.resolve("file.age"), sealed(AgeSealer.toKey(key.recipient()),
-                new byte[70_000]));
+                new byte[3_000_000]));
 
-        assertThat(run("age", "-d", "-i", identity.toString(), file.toString())).hasSize(70_000);
+        assertThat(run("age", "-d", "-i", identity.toString(), file.toString())).hasSize(3_000_000);
     }
 
     @Test
     void openWhatTheToolOfTheFormatSealed(@TempDir Path folder) throws Exception {
-        assumeThat(isInstalled("age")).as("age is not installed: the cross-check is skipped").isTrue();
+        StockTools.need("age");
         var key = TransientKey.create();
         Path plain = Files.writeString(folder.resolve("plain"), "words");
         byte[] file = run("age", "-r", key.recipient(), plain.toString());
 
         assertThat(opened(AgeOpener.withIdentity(key.identity()), file)).asString().isEqualTo("words");
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(
-                folder, program)));
     }
 
     private static byte[] run(String... command) throws Exception {

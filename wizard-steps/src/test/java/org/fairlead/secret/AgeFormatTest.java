@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class AgeFormatTest {
         cases.add(new Case("an empty last chunk", false, HandMadeAge.file(v, ours, FULL, new byte[0])));
         cases.add(new Case("a short chunk in the middle", false, HandMadeAge.file(v, ours, WORDS, WORDS)));
         byte[] whole = HandMadeAge.file(v, ours, WORDS);
-        cases.add(new Case("something behind the end", false, java.util.Arrays.copyOf(whole, whole.length
+        cases.add(new Case("something behind the end", false, Arrays.copyOf(whole, whole.length
                 + 1)));
         armored(cases, whole);
         return cases;
@@ -175,9 +176,13 @@ class AgeFormatTest {
                 content);
         AgeOpener opener = identity().expecting(new byte[1], "the end".getBytes(StandardCharsets.US_ASCII));
 
+        int thirdChunk = file.length - content.length - 16;
+        for (int length = thirdChunk - 20; length < file.length; length++) {
+            assertThat(kind(opener, Arrays.copyOf(file, length))).as("cut at %d", length).isEqualTo(Kind.CUT);
+        }
         for (int length = 0; length < file.length; length += length < 300 || length > file.length - 50 ? 1
                 : 997) {
-            assertThat(kind(opener, java.util.Arrays.copyOf(file, length))).as("cut at %d", length).isEqualTo(
+            assertThat(kind(opener, Arrays.copyOf(file, length))).as("cut at %d", length).isEqualTo(
                     Kind.CUT);
         }
         int payload = file.length - 2 * (FULL.length + 16) - content.length - 16;
@@ -186,7 +191,7 @@ class AgeFormatTest {
             changed[at] ^= 0x20;
             assertThat(kind(opener, changed)).as("changed at %d", at).isEqualTo(Kind.DAMAGED);
         }
-        assertThat(kind(opener, java.util.Arrays.copyOf(file, file.length + 3))).isEqualTo(Kind.DAMAGED);
+        assertThat(kind(opener, Arrays.copyOf(file, file.length + 3))).isEqualTo(Kind.DAMAGED);
     }
 
     private static Kind kind(AgeOpener opener, byte[] file) {

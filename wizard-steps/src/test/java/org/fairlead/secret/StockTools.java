@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The programs that others use on what Fairlead writes, where this computer has them. */
 public final class StockTools {
@@ -26,7 +26,7 @@ public final class StockTools {
                 System.err.println("SKIPPED: " + program
                         + " is not installed, the cross-check with it did not run");
             }
-            assumeThat(there).as(program + " is not installed").isTrue();
+            assumeTrue(there, program + " is not installed");
         }
     }
 
