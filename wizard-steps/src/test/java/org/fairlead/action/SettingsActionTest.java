@@ -57,7 +57,7 @@ class SettingsActionTest {
 
         assertThat(run()).contains(new ActionTally(0, 2, 0));
         assertThat(content()).contains("new").contains("REDIS_HOST=localhost").contains("SECRET_KEY=kept");
-        assertThat(undo()).isEqualTo(Undone.RESTORED);
+        assertThat(undo()).isEqualTo(Undone.REMOVED);
         assertThat(content()).isEqualTo(BEFORE);
         assertThat(undo()).isEqualTo(Undone.NOTHING);
     }
@@ -66,7 +66,7 @@ class SettingsActionTest {
     void takesAwayAFileThatWasNotThere() throws Exception {
         run();
 
-        assertThat(undo()).isEqualTo(Undone.RESTORED);
+        assertThat(undo()).isEqualTo(Undone.REMOVED);
         assertThat(file).doesNotExist();
     }
 
