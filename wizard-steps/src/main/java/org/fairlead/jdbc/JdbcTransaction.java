@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
@@ -23,6 +25,7 @@ import org.fairlead.site.Transaction;
 public abstract class JdbcTransaction implements Transaction {
     protected final Connection connection;
     private final SqlDialect dialect;
+    private volatile @Nullable PreparedStatement running;
 
     protected JdbcTransaction(Connection connection, SqlDialect dialect) {
         this.connection = connection;
@@ -88,7 +91,7 @@ public abstract class JdbcTransaction implements Transaction {
             try {
                 statement.setFetchSize(dialect.fetchRows());
                 bind(statement, values);
-                begun(statement);
+                running = statement;
                 ResultSet results = statement.executeQuery();
                 var meta = results.getMetaData();
                 var names = new ArrayList<String>();
@@ -104,9 +107,6 @@ public abstract class JdbcTransaction implements Transaction {
             throw dialect.of("query", e);
         }
     }
-
-    /** Told of a statement that is about to run, for {@link #cancel}. */
-    protected void begun(PreparedStatement statement) {}
 
     /** Gives a statement its values, in order. */
     protected final void bind(PreparedStatement statement, List<Cell> values) throws SQLException {
@@ -147,6 +147,25 @@ public abstract class JdbcTransaction implements Transaction {
             connection.commit();
         } catch (SQLException e) {
             throw dialect.of("commit", e);
+        }
+    }
+
+    /** Where the database has no other way, like any commit. */
+    @Override
+    public void commitSoon() throws SiteException {
+        commit();
+    }
+
+    @Override
+    public void cancel() {
+        PreparedStatement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // it ended by itself, or the connection is gone and with it the statement
+                return;
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.model.ForeignKey;
@@ -24,7 +25,7 @@ import org.fairlead.site.DatabaseFacts;
  * @param prefix
  * what stands before the name of every table and is not seen outside
  */
-record MariaCatalog(String database, String prefix) {
+record MariaCatalog(String database, String prefix) implements SqlCatalog {
     private static final String FACTS = """
             SELECT version(), @@character_set_database, @@collation_database, @@max_allowed_packet,
                    @@lower_case_table_names, @@global.read_only,
@@ -60,7 +61,8 @@ record MariaCatalog(String database, String prefix) {
                    (SELECT coalesce(sum(data_length + index_length), 0) FROM information_schema.tables
                      WHERE table_schema = ?)""";
 
-    Map<String, String> traits(Connection connection) throws SQLException {
+    @Override
+    public Map<String, String> traits(Connection connection) throws SQLException {
         try (var statement = prepare(connection, TRAITS, database); var results = statement.executeQuery()) {
             results.next();
             return Map.of("encoding", results.getString(1), "collation", results.getString(2), "zone",
@@ -92,7 +94,8 @@ record MariaCatalog(String database, String prefix) {
         }
     }
 
-    List<String> tables(Connection connection) throws SQLException {
+    @Override
+    public List<String> tables(Connection connection) throws SQLException {
         List<String> names = everyTable(connection);
         names.remove(MariaScratch.MARK);
         return names;
@@ -119,7 +122,8 @@ record MariaCatalog(String database, String prefix) {
         return names;
     }
 
-    Optional<TableShape> shape(Connection connection, String table) throws SQLException {
+    @Override
+    public Optional<TableShape> shape(Connection connection, String table) throws SQLException {
         if (!tables(connection).contains(table)) {
             return Optional.empty();
         }
@@ -143,7 +147,8 @@ record MariaCatalog(String database, String prefix) {
                 connection, "child", table)));
     }
 
-    List<ForeignKeyUse> referrers(Connection connection, String table) throws SQLException {
+    @Override
+    public List<ForeignKeyUse> referrers(Connection connection, String table) throws SQLException {
         var uses = new ArrayList<ForeignKeyUse>();
         for (ForeignKey key : foreignKeys(connection, "parent", table)) {
             uses.add(new ForeignKeyUse(key,

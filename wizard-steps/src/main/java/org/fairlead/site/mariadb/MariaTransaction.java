@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import org.fairlead.jdbc.JdbcTransaction;
 import org.fairlead.model.Row;
 import org.fairlead.model.TableShape;
@@ -19,7 +17,6 @@ import org.fairlead.site.SiteException;
 final class MariaTransaction extends JdbcTransaction {
     private final MariaDatabase database;
     private final MariaDialect dialect;
-    private volatile @Nullable PreparedStatement running;
 
     MariaTransaction(MariaDatabase database, Connection connection, MariaDialect dialect, Access access)
             throws SiteException {
@@ -40,11 +37,6 @@ final class MariaTransaction extends JdbcTransaction {
     }
 
     @Override
-    protected void begun(PreparedStatement statement) {
-        running = statement;
-    }
-
-    @Override
     public BulkWrite append(TableShape table, List<String> columns) throws SiteException {
         String sql = "INSERT INTO " + dialect.table(table.name()) + " (" + Quoting.quote(columns)
                 + ") VALUES (" + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
@@ -62,24 +54,6 @@ final class MariaTransaction extends JdbcTransaction {
     /** InnoDB keeps its statistics by itself; asking for them would end the transaction. */
     @Override
     public void analyze(String table) {}
-
-    @Override
-    public void commitSoon() throws SiteException {
-        commit();
-    }
-
-    @Override
-    public void cancel() {
-        PreparedStatement statement = running;
-        if (statement != null) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // it ended by itself, or the connection is gone and with it the statement
-                return;
-            }
-        }
-    }
 
     @Override
     public void close() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.model.ForeignKey;
@@ -17,7 +18,7 @@ import org.fairlead.site.Database.ForeignKeyUse;
 import org.fairlead.site.DatabaseFacts;
 
 /** Reads table shapes from pg_catalog. */
-record PostgresCatalog(String schema) {
+record PostgresCatalog(String schema) implements SqlCatalog {
     private static final int VARLENA_HEADER = 4;
 
     private static final String FACTS = """
@@ -93,7 +94,8 @@ record PostgresCatalog(String schema) {
                      WHERE n.nspname = ? AND c.relkind IN ('r', 'm'))
               FROM pg_database d WHERE d.datname = current_database()""";
 
-    Map<String, String> traits(Connection connection) throws SQLException {
+    @Override
+    public Map<String, String> traits(Connection connection) throws SQLException {
         try (var statement = prepare(connection, TRAITS, schema); var results = statement.executeQuery()) {
             results.next();
             return Map.of("encoding", results.getString(1), "collation", results.getString(2), "zone",
@@ -111,7 +113,8 @@ record PostgresCatalog(String schema) {
         }
     }
 
-    List<String> tables(Connection connection) throws SQLException {
+    @Override
+    public List<String> tables(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = prepare(connection,
                 "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
@@ -125,7 +128,8 @@ record PostgresCatalog(String schema) {
         return names;
     }
 
-    Optional<TableShape> shape(Connection connection, String table) throws SQLException {
+    @Override
+    public Optional<TableShape> shape(Connection connection, String table) throws SQLException {
         var columns = new ArrayList<Column>();
         try (var statement = prepare(connection, COLUMNS, schema, table);
                 var results = statement.executeQuery()) {
@@ -153,7 +157,8 @@ record PostgresCatalog(String schema) {
                 table)));
     }
 
-    List<ForeignKeyUse> referrers(Connection connection, String table) throws SQLException {
+    @Override
+    public List<ForeignKeyUse> referrers(Connection connection, String table) throws SQLException {
         var uses = new ArrayList<ForeignKeyUse>();
         for (ForeignKey key : foreignKeys(connection, "parent", table)) {
             uses.add(new ForeignKeyUse(key,

@@ -3,24 +3,18 @@ package org.fairlead.site.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import org.fairlead.jdbc.IdleConnections;
-import org.fairlead.model.TableShape;
-import org.fairlead.site.Database;
+import org.fairlead.jdbc.ServerDatabase;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
 import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.SourceFile;
 
 /** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
-public final class PostgresDatabase implements Database {
-    private final IdleConnections idle = new IdleConnections();
+public final class PostgresDatabase extends ServerDatabase {
     private final PostgresAddress address;
     private final String schema;
     private final PostgresFailures failures;
@@ -28,15 +22,17 @@ public final class PostgresDatabase implements Database {
     private final DatabaseFacts facts;
 
     private PostgresDatabase(PostgresAddress address, String schema) throws SiteException {
+        this(address, schema, new PostgresCatalog(schema), new PostgresFailures(address.address().place()));
+    }
+
+    private PostgresDatabase(PostgresAddress address, String schema, PostgresCatalog catalog,
+            PostgresFailures failures) throws SiteException {
+        super(catalog, failures::of);
         this.address = address;
         this.schema = schema;
-        this.failures = new PostgresFailures(address.address().place());
-        this.catalog = new PostgresCatalog(schema);
-        try (Connection connection = connect()) {
-            this.facts = catalog.facts(connection, failures.place());
-        } catch (SQLException e) {
-            throw failures.of("connect", e);
-        }
+        this.failures = failures;
+        this.catalog = catalog;
+        this.facts = ask(connection -> catalog.facts(connection, failures.place()));
     }
 
     /** Connects once to see that it works and to learn the server's version. */
@@ -49,12 +45,8 @@ public final class PostgresDatabase implements Database {
         return new PostgresDatabase(address, other);
     }
 
-    /** A connection to this schema: one that was given back, or a new one. */
-    Connection connect() throws SiteException {
-        Optional<Connection> waiting = idle.poll();
-        if (waiting.isPresent()) {
-            return waiting.get();
-        }
+    @Override
+    protected Connection dial() throws SiteException {
         try {
             Connection connection = DriverManager.getConnection(address.url(), address.properties());
             try (var statement = connection.createStatement()) {
@@ -64,11 +56,6 @@ public final class PostgresDatabase implements Database {
         } catch (SQLException e) {
             throw failures.of("connect", e);
         }
-    }
-
-    /** Takes back a connection whose transaction is over. */
-    void giveBack(Connection connection) {
-        idle.giveBack(connection);
     }
 
     @Override
@@ -92,21 +79,6 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public List<String> tables() throws SiteException {
-        return ask(catalog::tables);
-    }
-
-    @Override
-    public Optional<TableShape> shape(String table) throws SiteException {
-        return ask(connection -> catalog.shape(connection, table));
-    }
-
-    @Override
-    public List<ForeignKeyUse> referrers(String table) throws SiteException {
-        return ask(connection -> catalog.referrers(connection, table));
-    }
-
-    @Override
     public PostgresTransaction begin(Access access) throws SiteException {
         return new PostgresTransaction(this, connect(), catalog, access);
     }
@@ -122,60 +94,12 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Optional<SourceFile> sourceFile() {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Scratch> scratch(String name) throws SiteException {
         return facts.mayCreate() ? Optional.of(PostgresScratch.create(this, schema, name, failures))
                 : Optional.empty();
     }
 
-    @Override
-    public List<String> integrityProblems() {
-        return List.of();
-    }
-
-    @Override
-    public Map<String, String> traits() throws SiteException {
-        return ask(catalog::traits);
-    }
-
-    @Override
-    public long latencyNanos() throws SiteException {
-        return ask(connection -> {
-            long start = System.nanoTime();
-            try (var statement = connection.createStatement();
-                    var results = statement.executeQuery("SELECT 1")) {
-                results.next();
-            }
-            return System.nanoTime() - start;
-        });
-    }
-
-    @Override
-    public void close() {
-        idle.close();
-    }
-
-    private <T> T ask(Question<T> question) throws SiteException {
-        Connection connection = connect();
-        try {
-            connection.setAutoCommit(true);
-            return question.ask(connection);
-        } catch (SQLException e) {
-            throw failures.of("catalogue", e);
-        } finally {
-            giveBack(connection);
-        }
-    }
-
     PostgresFailures failures() {
         return failures;
-    }
-
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException;
     }
 }

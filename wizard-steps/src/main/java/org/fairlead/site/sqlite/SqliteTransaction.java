@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import org.fairlead.jdbc.JdbcTransaction;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Quoting;
@@ -17,7 +15,6 @@ import org.fairlead.site.SiteException;
 /** A transaction on a connection of its own. */
 final class SqliteTransaction extends JdbcTransaction {
     private final SqliteFailures failures;
-    private volatile @Nullable PreparedStatement running;
 
     SqliteTransaction(Connection connection, SqliteFailures failures) throws SiteException {
         super(connection, new SqliteDialect(failures));
@@ -27,11 +24,6 @@ final class SqliteTransaction extends JdbcTransaction {
         } catch (SQLException e) {
             throw failures.of("begin", e);
         }
-    }
-
-    @Override
-    protected void begun(PreparedStatement statement) {
-        running = statement;
     }
 
     @Override
@@ -59,24 +51,6 @@ final class SqliteTransaction extends JdbcTransaction {
     @Override
     public void analyze(String table) throws SiteException {
         execute("ANALYZE " + Quoting.quote(table));
-    }
-
-    @Override
-    public void commitSoon() throws SiteException {
-        commit();
-    }
-
-    @Override
-    public void cancel() {
-        PreparedStatement statement = running;
-        if (statement != null) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // it ended by itself
-                return;
-            }
-        }
     }
 
     @Override
