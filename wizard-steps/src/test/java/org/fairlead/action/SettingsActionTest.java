@@ -57,7 +57,7 @@ class SettingsActionTest {
 
         assertThat(run()).contains(new ActionTally(0, 2, 0));
         assertThat(content()).contains("new").contains("REDIS_HOST=localhost").contains("SECRET_KEY=kept");
-        assertThat(undo()).isEqualTo(Undone.REMOVED);
+        assertThat(undo()).isEqualTo(Undone.RESTORED);
         assertThat(content()).isEqualTo(BEFORE);
         assertThat(undo()).isEqualTo(Undone.NOTHING);
     }

@@ -21,7 +21,8 @@ public final class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
     private final DatabaseFacts facts;
 
-    private MariaDatabase(MariaAddress address, MariaCatalog catalog, MariaFailures failures) throws SiteException {
+    private MariaDatabase(MariaAddress address, MariaCatalog catalog, MariaFailures failures)
+            throws SiteException {
         super(catalog, failures::of);
         this.address = address;
         this.failures = failures;
@@ -32,7 +33,8 @@ public final class MariaDatabase extends ServerDatabase {
 
     /** Connects once to see that it works and to learn the server's version. */
     public static MariaDatabase open(MariaAddress address) throws SiteException {
-        return new MariaDatabase(address, new MariaCatalog(address.database(), ""), new MariaFailures(address.address()
+        return new MariaDatabase(address, new MariaCatalog(address.database(), ""), new MariaFailures(address
+                .address()
                 .place()));
     }
 
