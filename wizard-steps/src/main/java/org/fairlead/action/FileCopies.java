@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.fairlead.playbook.Action.CopyFiles;
 import org.fairlead.secret.AgeOpener;
@@ -97,9 +99,8 @@ public final class FileCopies {
     /** What {@link #undo} would do now; touches nothing. */
     public Leaving leaving(CopyFiles action, AgeOpener opener) throws SiteException, IOException,
             SecretException {
-        var going = new ArrayList<String>();
-        var changed = new ArrayList<String>();
-        var folders = new ArrayList<String>();
+        Map<String, Boolean> ours = new TreeMap<>();
+        var folders = new LinkedHashSet<String>();
         Path listed = manifest(action);
         for (int attempt = 1; java.nio.file.Files.exists(listed); attempt++) {
             for (String line : new String(SealedFile.read(listed, opener), StandardCharsets.UTF_8).lines()
@@ -109,14 +110,21 @@ public final class FileCopies {
                 if (line.startsWith(FOLDER)) {
                     folders.add(path);
                 } else if (target.exists(path)) {
-                    boolean ours = target.digest(path).equals(line.substring(0, blank));
-                    (ours ? going : changed).add(path);
+                    // an interrupted attempt and the one after it list the same file
+                    ours.merge(path, target.digest(path).equals(line.substring(0, blank)),
+                            Boolean::logicalOr);
                 }
             }
             listed = manifest(action).resolveSibling("files-" + action.id() + "-" + attempt + ".age");
         }
-        folders.sort(Comparator.comparingInt(String::length).reversed());
-        return new Leaving(going, changed, folders);
+        return new Leaving(paths(ours, true), paths(ours, false), folders.stream().sorted(Comparator
+                .comparingInt(
+                        String::length).reversed()).toList());
+    }
+
+    private static List<String> paths(Map<String, Boolean> ours, boolean wanted) {
+        return ours.entrySet().stream().filter(entry -> entry.getValue() == wanted).map(Map.Entry::getKey)
+                .toList();
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Arrival {
 
     /**
      * @param leftOut
-     * secrets that the source has and that did not come along
+     * settings that the source has and that did not come along
      */
     public Arrival(Configuration configuration, SiteConfiguration source, SiteConfiguration target,
             Set<String> leftOut, Carry carry) {
@@ -118,7 +118,7 @@ public final class Arrival {
         JsonNode there = to.map(StoredSetting::value).orElse(null);
         JsonNode byDefault = place.byDefault();
         if (arriving == null && there == null) {
-            return leftOut.contains(setting.id())
+            return setting.secret() && leftOut.contains(setting.id())
                     ? Optional.of(item(component, setting, State.NEEDS_SETUP, new Sides(null, null, byDefault,
                             List
                                     .of(), ""), Optional.of(Act.KEEP)))
@@ -126,9 +126,9 @@ public final class Arrival {
         }
         String seen = setting.secret() ? "" : seen(from.orElse(null), to.orElse(null));
         State state = state(arriving, there, byDefault);
-        return Optional.of(item(component, setting, state, new Sides(there, arriving, byDefault, notes, seen),
-                act(
-                        setting, state, seen)));
+        var sides = new Sides(there, arriving, byDefault, notes, seen);
+        boolean told = carried && from.isEmpty() && !leftOut.contains(setting.id());
+        return Optional.of(item(component, setting, state, sides, act(setting, state, sides, told)));
     }
 
     /** Both values of a setting and what is known of them. */
@@ -146,28 +146,42 @@ public final class Arrival {
     }
 
     private JsonNode arriving(Setting setting, Place place, StoredSetting from, List<SettingNote> notes) {
-        JsonNode value = rewritten(setting, from.value(), notes);
+        if (setting.secret()) {
+            var aside = new ArrayList<SettingNote>();
+            JsonNode fitted = fitted(setting, place, from.value(), aside);
+            aside.forEach(note -> notes.add(new SettingNote(note.setting(), note.kind(), "")));
+            return fitted;
+        }
+        return fitted(setting, place, rewritten(setting, from.value(), notes), notes);
+    }
+
+    private JsonNode fitted(Setting setting, Place place, JsonNode value, List<SettingNote> notes) {
         return source.layout().equals(target.layout())
                 ? value
                 : new SettingCodec(setting.kind(), place).fitted(setting.id(), value, notes);
     }
 
     private JsonNode rewritten(Setting setting, JsonNode value, List<SettingNote> notes) {
-        if (carry.replace().isEmpty() || setting.secret()) {
+        if (carry.replace().isEmpty()) {
             return value;
         }
         if (setting.kind() == Kind.TEXT) {
-            Rewriter.Rewritten rewritten = rewriter.rewrite(value.asString());
-            rewritten.open().forEach(left -> notes.add(new SettingNote(setting.id(), "not-understood", left
-                    .path() + " " + left.reason())));
-            return JsonNodeFactory.instance.stringNode(rewritten.text());
+            return rewritten(setting.id(), value.asString(), notes);
         }
         if (setting.kind() == Kind.TEXTS) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            value.forEach(text -> list.add(rewriter.rewrite(text.asString()).text()));
+            value.forEach(text -> list.add(rewritten(setting.id(), text.asString(), notes)));
             return list;
         }
         return value;
+    }
+
+    private JsonNode rewritten(String setting, String text, List<SettingNote> notes) {
+        Rewriter.Rewritten rewritten = rewriter.rewrite(text);
+        rewritten.open().forEach(left -> notes.add(new SettingNote(setting, "not-understood", left.path()
+                + " "
+                + left.reason())));
+        return JsonNodeFactory.instance.stringNode(rewritten.text());
     }
 
     private static State state(@Nullable JsonNode arriving, @Nullable JsonNode there,
@@ -184,9 +198,18 @@ public final class Arrival {
         return SameValue.of(there, byDefault) ? State.CHANGED : State.CONFLICT;
     }
 
-    private Optional<Act> act(Setting setting, State state, String seen) {
+    /**
+     * What will be done, empty while a person has to decide.
+     *
+     * @param told
+     * whether the source is known to have nothing stored, and did not only keep it to itself
+     */
+    private Optional<Act> act(Setting setting, State state, Sides sides, boolean told) {
         Decision decision = carry.decisions().get(setting.id());
-        if (decision != null && (decision.seen().isEmpty() || decision.seen().equals(seen))) {
+        if (decision != null && isDone(decision, sides)) {
+            return Optional.of(Act.KEEP);
+        }
+        if (decision != null && (decision.seen().isEmpty() || decision.seen().equals(sides.seen()))) {
             return Optional.of(decision.act());
         }
         if (state == State.SAME || carry.mode() == Mode.SELECTIVE) {
@@ -195,8 +218,11 @@ public final class Arrival {
         if (decision != null) {
             return Optional.empty(); // a side has changed since it was decided
         }
+        if (state == State.ONLY_TARGET) {
+            return Optional.of(carry.mode() == Mode.REPLACE && told ? Act.REMOVE : Act.KEEP);
+        }
         if (carry.mode() == Mode.REPLACE) {
-            return Optional.of(state == State.ONLY_TARGET ? Act.REMOVE : Act.TAKE);
+            return Optional.of(Act.TAKE);
         }
         return switch (state) {
             case ADDED, CHANGED -> Optional.of(Act.TAKE);
@@ -206,6 +232,20 @@ public final class Arrival {
                 case TAKE_SOURCE -> Optional.of(Act.TAKE);
             };
             default -> Optional.of(Act.KEEP);
+        };
+    }
+
+    /**
+     * Whether the target already is as a decision wants it, as after an import that died behind its commit.
+     */
+    private static boolean isDone(Decision decision, Sides sides) {
+        JsonNode target = sides.target();
+        JsonNode source = sides.source();
+        return switch (decision.act()) {
+            case EDIT -> SameValue.of(target, decision.value());
+            case MERGE -> target != null && source != null && SameValue.of(target, merged(target, source));
+            case REMOVE -> target == null;
+            case KEEP, TAKE -> false;
         };
     }
 
@@ -261,15 +301,18 @@ public final class Arrival {
         return place.key().isEmpty() ? codec.toRow(value) : PhpWriter.text(codec.toMember(value));
     }
 
-    /**
-     * The target's texts and behind them those of the source that it lacks; for other kinds the source's
-     * value.
-     */
     private static JsonNode merged(ImportItem item) {
         JsonNode source = item.source();
         JsonNode target = item.target();
-        if (source == null || target == null || !source.isArray() || !target.isArray()) {
-            return java.util.Objects.requireNonNull(source == null ? target : source);
+        return source == null || target == null
+                ? java.util.Objects.requireNonNull(source == null ? target : source)
+                : merged(target, source);
+    }
+
+    /** The target's texts and behind them those of the source that it lacks; else the source's value. */
+    private static JsonNode merged(JsonNode target, JsonNode source) {
+        if (!source.isArray() || !target.isArray()) {
+            return source;
         }
         ArrayNode both = JsonNodeFactory.instance.arrayNode();
         target.forEach(both::add);

@@ -141,12 +141,10 @@ public final class BundledConfiguration {
         }
     }
 
-    /** Secrets that the source has and the bundle has not. */
-    public static Set<String> missingSecrets(BundleManifest manifest) {
-        var missing = new LinkedHashSet<String>();
-        manifest.leftOut().stream().filter(left -> left.reason() == Reason.SECRET).forEach(left -> missing
-                .add(left
-                        .item()));
-        return missing;
+    /** Settings that the source has and the bundle has not, whatever the reason. */
+    public static Set<String> leftOut(BundleManifest manifest) {
+        var leftOut = new LinkedHashSet<String>();
+        manifest.leftOut().forEach(left -> leftOut.add(left.item()));
+        return leftOut;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of a site at one moment.
@@ -27,6 +28,13 @@ public record SiteConfiguration(String layout, Map<String, StoredSetting> settin
         damaged = List.copyOf(damaged);
         unknown = List.copyOf(unknown);
         unmoved = List.copyOf(unmoved);
+    }
+
+    /** The same without some settings. */
+    public SiteConfiguration without(Set<String> some) {
+        Map<String, StoredSetting> others = new LinkedHashMap<>(settings);
+        others.keySet().removeAll(some);
+        return new SiteConfiguration(layout, others, damaged, unknown, unmoved);
     }
 
     /** What is stored of a setting; empty where the site goes by the default. */

@@ -26,14 +26,24 @@ public record CircleOrder(List<Move> moves, Map<String, Set<String>> later) {
         later = Map.copyOf(later);
     }
 
-    /** The order for a group; empty where every way round is checked at once and may not be empty. */
-    public static Optional<CircleOrder> of(List<Move> group) {
+    /**
+     * The order for a group; empty where every way round is checked at once and may not be empty.
+     *
+     * @param rowByRow
+     * whether the target checks references with each row, so that those of a table to itself have to wait too
+     */
+    public static Optional<CircleOrder> of(List<Move> group, boolean rowByRow) {
         Map<String, Move> byTable = new HashMap<>();
         group.forEach(move -> byTable.put(move.table(), move));
         Map<String, List<ForeignKey>> firm = new HashMap<>();
         for (Move move : group) {
-            firm.put(move.table(), atOnce(move, byTable.keySet()).filter(key -> emptied(move, key).isEmpty())
-                    .toList());
+            List<ForeignKey> unbending = atOnce(move, byTable.keySet()).filter(key -> emptied(move, key)
+                    .isEmpty())
+                    .toList();
+            if (rowByRow && unbending.stream().anyMatch(ForeignKey::refersToItself)) {
+                return Optional.empty();
+            }
+            firm.put(move.table(), unbending.stream().filter(key -> !key.refersToItself()).toList());
         }
         List<List<String>> order = MoveOrder.of(firm);
         if (order.size() < group.size()) {
@@ -45,17 +55,19 @@ public record CircleOrder(List<Move> moves, Map<String, Set<String>> later) {
             Move move = Optional.ofNullable(byTable.get(single.getFirst())).orElseThrow();
             moves.add(move);
             Set<String> written = new HashSet<>(moves.stream().map(Move::table).toList());
-            atOnce(move, byTable.keySet()).filter(key -> !written.contains(key.references()))
+            atOnce(move, byTable.keySet()).filter(key -> key.refersToItself()
+                    ? rowByRow
+                    : !written.contains(key.references()))
                     .forEach(key -> later.computeIfAbsent(move.table(), t -> new HashSet<>())
                             .addAll(emptied(move, key)));
         }
         return Optional.of(new CircleOrder(moves, later));
     }
 
-    /** References to other tables of the group that the target checks with the statement that writes them. */
+    /** References to tables of the group that the target checks with the statement that writes them. */
     private static java.util.stream.Stream<ForeignKey> atOnce(Move move, Set<String> group) {
-        return move.target().foreignKeys().stream().filter(key -> !key.deferrable() && !key.refersToItself()
-                && group.contains(key.references()) && move.columns().containsAll(key.columns()));
+        return move.target().foreignKeys().stream().filter(key -> !key.deferrable() && group.contains(key
+                .references()) && move.columns().containsAll(key.columns()));
     }
 
     /** Columns of a reference that may be empty for a while; none where it must be set with its row. */

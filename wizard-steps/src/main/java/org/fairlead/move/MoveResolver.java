@@ -60,7 +60,7 @@ public final class MoveResolver {
         List<List<Move>> groups = MoveOrder.of(keys).stream()
                 .map(group -> group.stream().map(table -> require(moves, table)).toList()).toList();
         for (List<Move> group : groups) {
-            if (CircleOrder.of(group).isEmpty()) {
+            if (CircleOrder.of(group, target.checksReferencesRowByRow()).isEmpty()) {
                 findings.add(finding(group.getFirst().dataset(), Problem.blocker(
                         "assess.problem.circle-closed", String.join(", ", group.stream().map(Move::table)
                                 .toList()), target.facts().place())));

@@ -56,6 +56,7 @@ public final class PlanChecks {
         secrets();
         misfits();
         zones();
+        new CarryChecks(playbook, plan.configuration(), problems).run();
     }
 
     private void dialect(String at, Endpoint endpoint, Playbook.Needs needs) {

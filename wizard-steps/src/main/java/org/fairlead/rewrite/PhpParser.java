@@ -73,7 +73,7 @@ public final class PhpParser {
             case 'i' -> new PhpValue.Int(number(';'));
             case 'd' -> new PhpValue.Dbl(decimal());
             case 's' -> ended(quoted());
-            case 'a' -> new PhpValue.Array(entries(count(), true));
+            case 'a' -> new PhpValue.Array(entries(count()));
             case 'O' -> object();
             case 'C' -> custom();
             case 'E' -> new PhpValue.Case(ended(quoted()));
@@ -99,7 +99,7 @@ public final class PhpParser {
     private PhpValue object() throws PhpSyntaxException {
         PhpValue.Str type = quoted();
         expect(':');
-        return new PhpValue.Obj(type, entries(count(), false));
+        return new PhpValue.Obj(type, entries(count()));
     }
 
     private PhpValue reference(boolean shared, boolean slot) throws PhpSyntaxException {
@@ -127,14 +127,14 @@ public final class PhpParser {
         return count;
     }
 
-    private List<Entry> entries(int count, boolean numbers) throws PhpSyntaxException {
+    private List<Entry> entries(int count) throws PhpSyntaxException {
         if (++depth > DEEPEST) {
             throw wrong("nested too deep");
         }
         var entries = new ArrayList<Entry>(Math.min(count, 64));
         for (int i = 0; i < count; i++) {
             PhpValue key = value(false);
-            boolean good = key instanceof PhpValue.Str || (numbers && key instanceof PhpValue.Int);
+            boolean good = key instanceof PhpValue.Str || key instanceof PhpValue.Int;
             if (!good) {
                 throw wrong("no key");
             }

@@ -42,6 +42,8 @@ public final class Replacements {
         Map<String, Spelling> spellings = new LinkedHashMap<>();
         spellings.put("plain", text -> text);
         spellings.put("json", text -> text.replace("/", "\\/"));
+        spellings.put("json-ascii", text -> ascii(text.replace("/", "\\/")));
+        spellings.put("json-ascii-slashes", Replacements::ascii);
         spellings.put("json-in-json", text -> text.replace("/", "\\\\\\/"));
         spellings.put("url", text -> percent(text, true));
         spellings.put("url-lower-case", text -> percent(text, false));
@@ -57,6 +59,15 @@ public final class Replacements {
         patterns = new ArrayList<>(all.values());
         patterns.sort(Comparator.comparingInt((Pattern pattern) -> pattern.from().length).reversed());
         patterns.forEach(pattern -> starts[pattern.from()[0] & 0xff] = true);
+    }
+
+    /** Letters beyond ASCII as JSON's escapes, the way PHP writes them. */
+    private static String ascii(String text) {
+        var out = new StringBuilder();
+        text.chars().forEach(c -> out.append(c < 0x80
+                ? String.valueOf((char) c)
+                : String.format(java.util.Locale.ROOT, "\\u%04x", c)));
+        return out.toString();
     }
 
     private static byte[] bytes(String text) {

@@ -98,13 +98,29 @@ public final class Rewriter {
                 return value;
             }
         }
-        String json = new String(value, StandardCharsets.UTF_8);
-        if (JsonStrings.isJson(json)) {
-            return JsonStrings.rewrite(json, (inner, name) -> new String(text(inner.getBytes(
-                    StandardCharsets.UTF_8), path + name, depth + 1, open), StandardCharsets.UTF_8)).getBytes(
+        String json = Utf8.decode(value).filter(JsonStrings::isJson).orElse("");
+        if (!json.isEmpty()) {
+            return JsonStrings.rewrite(json, (inner, name) -> member(inner, path + name, depth, open))
+                    .getBytes(
                             StandardCharsets.UTF_8);
         }
         return base64(replacements.apply(value), path, depth, open);
+    }
+
+    /**
+     * A string of a JSON text; half a letter, which JSON may hold, stays untouched with the text around it.
+     */
+    private String member(String text, String path, int depth, List<Left> open) {
+        byte[] before = text.getBytes(StandardCharsets.UTF_8);
+        byte[] after = text(before, path, depth + 1, open);
+        if (Arrays.equals(before, after)) {
+            return text;
+        }
+        if (!new String(before, StandardCharsets.UTF_8).equals(text)) {
+            open.add(new Left(path, "damaged"));
+            return text;
+        }
+        return new String(after, StandardCharsets.UTF_8);
     }
 
     private PhpValue php(PhpValue value, String path, int depth, List<Left> open) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.fairlead.action.WayBack;
 import org.fairlead.bundle.BundleFile;
@@ -24,8 +25,10 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.move.LayoutProbe;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Configuration.Setting;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.record.RunLog;
 import org.fairlead.record.UndoJournal;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
@@ -41,6 +44,7 @@ import org.fairlead.step.export.ExportStep;
 import org.fairlead.step.importing.ImportInput;
 import org.fairlead.step.importing.ImportReport;
 import org.fairlead.step.importing.ImportStep;
+import org.fairlead.step.rollback.RollbackStep;
 
 /** Export and import of a run, each in the record before its result is given out. */
 final class RecordedConfiguration implements ConfigurationWork {
@@ -53,8 +57,8 @@ final class RecordedConfiguration implements ConfigurationWork {
     private final StepRecorder recorder;
     private final Means means;
 
-    /** What it takes from the run: where its files lie, and the computer. */
-    record Means(Path folder, Machine machine) {}
+    /** What it takes from the run and the computer. */
+    record Means(RunLog log, Machine machine) {}
 
     RecordedConfiguration(Playbook playbook, Supplier<Plan> plan, RunSites sites, RunKeys keys,
             StepRecorder recorder, Means means) {
@@ -88,7 +92,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         });
     }
 
-    /** What arrives: its settings, and the secrets that did not come along. */
+    /** What arrives: its settings, and those that the source has and that did not come along. */
     private record Arriving(SiteConfiguration settings, Set<String> leftOut) {}
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
@@ -102,9 +106,17 @@ final class RecordedConfiguration implements ConfigurationWork {
         try (Database source = sites.database(plan.get().source().database(), "source.password");
                 Transaction transaction = source.begin(Access.READ)) {
             String layout = layout(there, source, carry().fromLayout(), Optional.empty());
-            return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
-                    .of());
+            SiteConfiguration settings = new ConfigurationReader(there.configuration(), layout).read(
+                    transaction);
+            return carry().secrets() ? new Arriving(settings, Set.of()) : withoutSecrets(settings);
         }
+    }
+
+    /** From site to site, secrets stay where they are unless they are wanted. */
+    private Arriving withoutSecrets(SiteConfiguration settings) {
+        Set<String> secrets = playbook.configuration().settings().stream().filter(setting -> setting.secret()
+                && settings.of(setting.id()).isPresent()).map(Setting::id).collect(Collectors.toSet());
+        return new Arriving(settings.without(secrets), secrets);
     }
 
     private Arriving ofBundle(BundleFile file, BundleKey key) throws ProblemException {
@@ -115,7 +127,7 @@ final class RecordedConfiguration implements ConfigurationWork {
                         .id()));
             }
             return new Arriving(BundledConfiguration.read(playbook.configuration(), bundle.manifest(), bundle
-                    .components()), BundledConfiguration.missingSecrets(bundle.manifest()));
+                    .components()), BundledConfiguration.leftOut(bundle.manifest()));
         }
     }
 
@@ -153,9 +165,8 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     private WayBack wayBack(org.fairlead.secret.AgeSealer sealer) {
-        return new WayBack(new UndoJournal(means.folder().resolve("journal"), means.machine().random()),
-                sealer, means
-                        .folder().resolve("undo"));
+        return new WayBack(new UndoJournal(means.log().folder().resolve("journal"), means.machine().random()),
+                sealer, means.log().folder().resolve("undo"));
     }
 
     @Override
@@ -171,6 +182,11 @@ final class RecordedConfiguration implements ConfigurationWork {
     public StepOutcome<ImportReport> arrive(Optional<BundleKey> key, Secret passphrase, Controls controls)
             throws StepException {
         return recorder.perform("import", controls, context -> {
+            if (RollbackStep.hasUndone(means.log())) {
+                throw new SiteException(Problem.blocker("run.problem.rolled-back", String.valueOf(means.log()
+                        .folder()
+                        .getFileName())));
+            }
             Arriving arriving = arriving(key);
             keys.open(passphrase);
             try (Database target = target()) {

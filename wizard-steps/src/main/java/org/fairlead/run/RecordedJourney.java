@@ -224,6 +224,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException {
+        requireStanding();
         requireDone("transfer");
         if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
             throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
@@ -246,7 +247,7 @@ final class RecordedJourney implements Journey {
     @Override
     public ConfigurationWork configuration() {
         return new RecordedConfiguration(playbook(), this::plan, sites, keys, recorder,
-                new RecordedConfiguration.Means(log.folder(), machine));
+                new RecordedConfiguration.Means(log, machine));
     }
 
     @Override
@@ -294,9 +295,10 @@ final class RecordedJourney implements Journey {
             throws StepException {
         return recorder.perform("rollback", controls, context -> {
             AgeOpener opener = keys.open(passphrase);
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                return new RollbackStep().run(
-                        new RollbackInput(playbook(), source, target, wayBack(), opener, decisions), context);
+            try (Site target = sites.target(plan)) {
+                return new RollbackStep().run(new RollbackInput(playbook(), sites.files(plan.source()),
+                        target,
+                        wayBack(), opener, decisions), context);
             }
         });
     }
@@ -309,11 +311,11 @@ final class RecordedJourney implements Journey {
                 return new StepOutcome.Done<>(RollbackPreview.NOTHING);
             }
             AgeOpener opener = keys.open(passphrase);
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                return new RollbackStep().preview(new RollbackInput(playbook(), source, target, wayBack(),
-                        opener,
-                        decisions), new StepContext(log, controls.progress(), controls.stop(), machine
-                                .clock()));
+            try (Site target = sites.target(plan)) {
+                return new RollbackStep().preview(new RollbackInput(playbook(), sites.files(plan.source()),
+                        target, wayBack(), opener, decisions), new StepContext(log, controls.progress(),
+                                controls.stop(), machine
+                                        .clock()));
             }
         } catch (StepException e) {
             throw e;

@@ -56,12 +56,17 @@ final class RunSites {
         Optional<Settings> settings = endpoint.settings().isEmpty()
                 ? Optional.empty()
                 : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-        Optional<Files> files = endpoint.files().isEmpty()
-                ? Optional.empty()
-                : Optional.of(connectors.files(Path.of(endpoint.files())));
+        Optional<Files> files = files(endpoint);
         Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(endpoint
                 .web()));
         return new Site(database, settings, files, web);
+    }
+
+    /** The file tree of a side, where it has one; its database is not touched. */
+    Optional<Files> files(Endpoint endpoint) throws SiteException {
+        return endpoint.files().isEmpty()
+                ? Optional.empty()
+                : Optional.of(connectors.files(Path.of(endpoint.files())));
     }
 
     Database database(DatabaseAddress address, String question) throws ProblemException {

@@ -23,6 +23,9 @@ public interface Database extends AutoCloseable {
     /** Whether what was written to the table is gone when its transaction is abandoned. */
     boolean isTransactional(String table) throws SiteException;
 
+    /** Whether a reference is checked with each row that is written, and not at the end of the statement. */
+    boolean checksReferencesRowByRow();
+
     /** Names of the tables of the schema, sorted. */
     List<String> tables() throws SiteException;
 

@@ -87,4 +87,13 @@ class FileCopiesTest {
 
         assertThat(there()).doesNotContain("a.txt", "late.txt");
     }
+
+    @Test
+    void countsAFileOnceHoweverOftenItWasBegun() throws Exception {
+        copies().run(COPY);
+        Files.delete(folder.resolve("to/a.txt"));
+        copies().run(COPY);
+
+        assertThat(copies().leaving(COPY, way.opener()).going()).containsExactly("a.txt", "deep/er/b ü.txt");
+    }
 }

@@ -115,7 +115,8 @@ class BundledConfigurationTest {
                 "log-level", Reason.ENVIRONMENT, 0), new LeftOut("welcome-message", Reason.NOT_CHOSEN, 0),
                 new LeftOut("mpai_something_new", Reason.NOT_UNDERSTOOD, 0), new LeftOut(
                         "mpai_assistant_id_memberpress", Reason.NEVER_MOVED, 0));
-        assertThat(BundledConfiguration.missingSecrets(open().manifest())).containsExactly("openai-api-key");
+        assertThat(BundledConfiguration.leftOut(open().manifest())).contains("openai-api-key", "log-level",
+                "welcome-message");
     }
 
     @Test

@@ -150,7 +150,8 @@ class ImportTest {
         assertThat(second.options()).isNotEqualTo(before);
         var site = new Site(second.database(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        assertThat(new RollbackStep().run(new RollbackInput(second.playbook(), site, site, wayBack, opener,
+        assertThat(new RollbackStep().run(new RollbackInput(second.playbook(), Optional.empty(), site,
+                wayBack, opener,
                 Map
                         .of()), context())).isInstanceOf(StepOutcome.Done.class);
         assertThat(second.options()).isEqualTo(before);
@@ -271,5 +272,42 @@ class ImportTest {
                         "https://new.example")), "", ""));
 
         assertThat(empty.options()).containsEntry("mpai_welcome_message", "See https://new.example/help|yes");
+    }
+
+    @Test
+    void neverRemovesWhatTheSourceOnlyKeptToItself() throws Exception {
+        empty.set("mpai_api_key", "sk-their-own");
+        empty.set("mpai_console_log_level", "error");
+        empty.set("mpai_enable_plugin_logging", "1");
+        SiteConfiguration bundled = shop.configuration("l1a").without(Set.of("openai-api-key", "log-level"));
+        var input = new ImportInput(empty.playbook().configuration(), empty.database(), "l1a", bundled, Set
+                .of(
+                        "openai-api-key", "log-level"), Carry.of("", false, Mode.REPLACE, Strategy.ASK),
+                wayBack);
+        assertThat(new ImportStep().run(input, context())).isInstanceOf(StepOutcome.Done.class);
+
+        assertThat(empty.options()).containsEntry("mpai_api_key", "sk-their-own|yes").containsEntry(
+                "mpai_console_log_level", "error|yes").doesNotContainKey("mpai_enable_plugin_logging");
+    }
+
+    @Test
+    void asksNothingAgainThatItHasAlreadyDone() throws Exception {
+        empty.set("mpai_allowed_cli_commands", "a:1:{i:0;s:8:\"wp theme\";}");
+        ImportItem item = ImportStep.review(input(shop.configuration("l1a"), empty, "l1a", ALL)).stream()
+                .filter(
+                        ImportItem::isOpen).findFirst().orElseThrow();
+        Carry decided = ALL.withDecisions(Map.of(item.setting(), new Decision(Act.MERGE, null, item.seen())));
+        assertThat(arrive(shop.configuration("l1a"), empty, "l1a", decided).written()).isPositive();
+
+        assertThat(arrive(shop.configuration("l1a"), empty, "l1a", decided).written()).isZero();
+    }
+
+    @Test
+    void refusesATableThatCouldNotBeTakenBack() throws Exception {
+        empty.run("ALTER TABLE prod_options ENGINE = MyISAM");
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(org.fairlead.step.StepException.class,
+                () -> arrive(shop.configuration("l1a"), empty, "l1a", ALL)).problem().key()).isEqualTo(
+                        "import.problem.no-transactions");
     }
 }

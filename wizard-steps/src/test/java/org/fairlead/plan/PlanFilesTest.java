@@ -11,7 +11,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Plan.MisfitDecision;
@@ -209,10 +208,8 @@ class PlanFilesTest {
                 List.of(new MisfitDecision("*", "name", MisfitKind.BAD_DATE, MisfitRule.NULL)),
                 List.of(new ZoneDecision("auth_user", t.get(7), "Europe/Berlin")), Map.of("owner", t.get(8)),
                 new Plan.Schedule("2026-01-01T10:00+01:00", "", t.get(0)), List.of(t.get(1)), t.subList(0, 3),
-                List.of("x/" + t.get(2)), new Carry(t.get(3), List.of("general"), true, false,
-                        Carry.Mode.SELECTIVE,
-                        Carry.Strategy.TAKE_SOURCE, Map.of("model", new Carry.Decision(Carry.Act.EDIT,
-                                JsonNodeFactory.instance.stringNode(t.get(4)), "ab".repeat(32))), List.of(
-                                        new Carry.Replace("https://old.example", t.get(5))), "l1a", "l2")));
+                List.of("x/" + t.get(2)), new Carry(t.get(3), List.of(), true, false,
+                        Carry.Mode.SELECTIVE, Carry.Strategy.TAKE_SOURCE, Map.of(), List.of(new Carry.Replace(
+                                "https://old.example", t.get(5))), "", "")));
     }
 }

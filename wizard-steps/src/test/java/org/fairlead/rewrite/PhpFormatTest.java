@@ -48,7 +48,8 @@ class PhpFormatTest {
             "s:0:\"\";", "s:5:\"a\"b;c\";", "s:5:\"ä✓\";", "a:0:{}",
             "a:2:{i:0;s:12:\"wp user list\";i:1;s:30:\"wp post list --format=\\'json\\'\";}",
             "O:8:\"stdClass\":2:{s:1:\"a\";i:1;s:1:\"b\";R:2;}", "C:3:\"Foo\":7:{a;b{}\"x}",
-            "E:11:\"Suit:Hearts\";", "a:2:{i:0;O:1:\"A\":0:{}i:1;r:2;}"})
+            "E:11:\"Suit:Hearts\";", "a:2:{i:0;O:1:\"A\":0:{}i:1;r:2;}",
+            "O:11:\"ArrayObject\":4:{i:0;i:0;i:1;a:0:{}i:2;a:0:{}i:3;N;}"})
     void readsAndWritesAlike(String serialized) throws Exception {
         assertThat(PhpWriter.text(PhpParser.parse(serialized))).isEqualTo(serialized);
     }
@@ -57,7 +58,7 @@ class PhpFormatTest {
     @ValueSource(strings = {"", "i:1", "i:01;", "i:+1;", "i:-0;", "i:9223372036854775808;", "i:1;i:2;",
             "b:2;",
             "s:3:\"ab\";", "s:2:\"abc\";", "s:99999999999:\"a\";", "s:-1:\"\";", "a:1:{i:0;}", "a:2:{i:0;N;}",
-            "a:1:{d:1;N;}", "a:1:{N;N;}", "O:1:\"A\":1:{i:0;N;}", "a:2147483647:{", "R:5;", "r:0;", "d:x;",
+            "a:1:{d:1;N;}", "a:1:{N;N;}", "a:2147483647:{", "R:5;", "r:0;", "d:x;",
             "d:0x1;", "x:1;", "C:1:\"A\":9:{a}"})
     void refusesWhatPhpWouldNotWrite(String damaged) {
         assertThatExceptionOfType(PhpSyntaxException.class).isThrownBy(() -> PhpParser.parse(damaged));

@@ -122,4 +122,29 @@ class RewriterTest {
         assertThat(REWRITER.residue(first.value())).isEmpty();
         assertThat(REWRITER.rewrite(first.value()).value()).isEqualTo(first.value());
     }
+
+    @Test
+    void leavesHalfALetterInJsonAsItIs() {
+        assertThat(rewritten("{\"cut\":\"\\ud83d\",\"u\":\"https://old.example\"}")).isEqualTo(
+                "{\"cut\":\"\\ud83d\",\"u\":\"https://new.example.org\"}");
+    }
+
+    @Test
+    void keepsBytesThatAreNoUtf8() {
+        byte[] latin = "{\"name\":\"Ren\u00e9\",\"u\":\"https://old.example\"}".getBytes(
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(REWRITER.rewrite(latin).value()).isEqualTo(
+                "{\"name\":\"Ren\u00e9\",\"u\":\"https://new.example.org\"}".getBytes(
+                        StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void findsLettersThatPhpEscapesInJson() {
+        var rewriter = new Rewriter(new Replacements(List.of(new Pair("M\u00fcller", "Me\u00dfner"))));
+
+        assertThat(rewriter.rewrite("x {\"n\":\"M\\u00fcller\"}").text()).isEqualTo(
+                "x {\"n\":\"Me\\u00dfner\"}");
+        assertThat(rewriter.rewrite("{\"n\":\"M\\u00fcller\"}").text()).isEqualTo("{\"n\":\"Me\\u00dfner\"}");
+    }
 }

@@ -80,4 +80,16 @@ class CircleTest {
             assertThat(migration.ask("SELECT id FROM team")).isEmpty();
         }
     }
+
+    @Test
+    void waitsOnlyForTheRowsThatTheTargetRefusesForThemselves() throws Exception {
+        try (var migration = teams("")) {
+            migration.target("ALTER TABLE member ADD UNIQUE (name)");
+            migration.source("UPDATE member SET name = 'a' WHERE id = 23");
+
+            assertThat(done(migration.transfer()).written()).isEqualTo(6);
+            assertThat(waiting(migration)).contains("member[23] refused");
+            assertThat(migration.verify().clean()).isTrue();
+        }
+    }
 }

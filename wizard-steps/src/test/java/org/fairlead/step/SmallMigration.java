@@ -170,7 +170,8 @@ final class SmallMigration implements AutoCloseable {
     }
 
     StepOutcome<RollbackReport> rollback(Map<String, String> decisions) throws StepException {
-        return new RollbackStep().run(new RollbackInput(playbook, site(read()), site(target), wayBack, opener,
+        return new RollbackStep().run(new RollbackInput(playbook, Optional.empty(), site(target), wayBack,
+                opener,
                 decisions), context());
     }
 
@@ -181,7 +182,7 @@ final class SmallMigration implements AutoCloseable {
     /** On a target that answers some questions differently. */
     RollbackPreview preview(Map<String, String> decisions, org.fairlead.site.Database asked)
             throws StepException {
-        var outcome = new RollbackStep().preview(new RollbackInput(playbook, site(read()), site(asked),
+        var outcome = new RollbackStep().preview(new RollbackInput(playbook, Optional.empty(), site(asked),
                 wayBack,
                 opener, decisions), context());
         return ((StepOutcome.Done<RollbackPreview>) outcome).report();

@@ -184,7 +184,7 @@ class WholeMigrationTest {
         assertThat(verified.clean()).isTrue();
 
         RollbackReport rolledBack = done(new RollbackStep().run(
-                new RollbackInput(playbook, site(source), site(target), wayBack, opener, Map.of()),
+                new RollbackInput(playbook, Optional.empty(), site(target), wayBack, opener, Map.of()),
                 context()));
         assertThat(rolledBack.kept()).isEmpty();
         assertThat(counts()).isEqualTo(before);

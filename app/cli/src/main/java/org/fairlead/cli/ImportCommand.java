@@ -3,9 +3,9 @@ package org.fairlead.cli;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -19,18 +19,26 @@ import picocli.CommandLine.Spec;
 import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.config.ImportItem;
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Carry.Act;
 import org.fairlead.plan.Carry.Decision;
 import org.fairlead.plan.Plan;
+import org.fairlead.plan.PlanChecks;
+import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.secret.Secret;
+import org.fairlead.site.SiteException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.importing.ImportReport;
 
 /** Brings settings into the target, from a bundle or from the source directly. */
 @Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    /** Answers that need no value with them. */
+    private static final Map<String, Act> ANSWERS = new TreeMap<>(Map.of("keep", Act.KEEP, "take", Act.TAKE, "merge",
+            Act.MERGE, "remove", Act.REMOVE));
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
     @Mixin
@@ -70,11 +78,21 @@ final class ImportCommand implements Callable<Integer> {
         }
         Plan known = session.journey().plan();
         Map<String, Decision> decided = new HashMap<>(known.configuration().decisions());
-        DecisionsFile.read(file).forEach((setting, answer) -> decided.put(setting, Decision.of(Act.valueOf(
-                answer
-                        .toUpperCase(Locale.ROOT)))));
+        for (Map.Entry<String, String> answer : DecisionsFile.read(file).entrySet()) {
+            Act act = ANSWERS.get(answer.getValue());
+            if (act == null) {
+                throw new SiteException(Problem.blocker("cli.problem.no-answer", file.toString(), answer.getKey(), answer
+                        .getValue(), String.join(", ", ANSWERS.keySet())));
+            }
+            decided.put(answer.getKey(), Decision.of(act));
+        }
         Carry carry = known.configuration().withDecisions(decided);
-        session.journey().change(known.withConfiguration(carry));
+        Plan answered = known.withConfiguration(carry);
+        List<Problem> wrong = PlanChecks.of(session.journey().playbook(), answered);
+        if (!wrong.isEmpty()) {
+            throw new InvalidFileException(wrong);
+        }
+        session.journey().change(answered);
     }
 
     private int arrive(Session session, Optional<BundleKey> key) throws ProblemException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Carry;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
 import org.fairlead.record.RunState;
@@ -60,12 +62,21 @@ final class Session implements AutoCloseable {
         Journey journey;
         if (open.isPresent()) {
             journey = workspace.reopen(open.get(), options.secrets());
-            journey.change(plan);
+            journey.change(withAnswers(plan, journey.plan()));
         } else {
             journey = workspace.begin(plan, options.secrets());
             journey.log().remember("cli", "plan-file", place);
         }
         return new Session(options, out, workspace, journey);
+    }
+
+    /** Answers that an earlier call has taken into the run stand in no plan file; they hold on. */
+    private static Plan withAnswers(Plan plan, Plan recorded) {
+        Map<String, Carry.Decision> decisions = new HashMap<>(recorded.configuration().decisions());
+        decisions.putAll(plan.configuration().decisions());
+        return decisions.isEmpty()
+                ? plan
+                : plan.withConfiguration(plan.configuration().withDecisions(decisions));
     }
 
     private static Optional<String> openRun(Workspace workspace, String place) throws ProblemException {

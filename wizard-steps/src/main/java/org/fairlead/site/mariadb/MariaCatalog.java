@@ -106,6 +106,16 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
         return everyTable(connection).contains(MariaScratch.MARK);
     }
 
+    /** Whether the database is there and holds nothing. */
+    boolean isEmpty(Connection connection) throws SQLException {
+        try (var statement = prepare(connection,
+                "SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = schema_name)",
+                database); var results = statement.executeQuery()) {
+            return results.next() && results.getInt(1) == 1;
+        }
+    }
+
     private List<String> everyTable(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = prepare(connection, "SELECT table_name FROM information_schema.tables"

@@ -91,6 +91,11 @@ public final class MariaDatabase extends ServerDatabase {
     }
 
     @Override
+    public boolean checksReferencesRowByRow() {
+        return true;
+    }
+
+    @Override
     public String dialect() {
         return "mariadb";
     }

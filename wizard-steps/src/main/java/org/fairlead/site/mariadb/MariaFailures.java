@@ -20,8 +20,9 @@ import org.fairlead.site.SiteException;
 record MariaFailures(String place) {
     /** What the messages of a refusal end with: the key or column, never the value before it. */
     private static final Pattern KEY = Pattern.compile("for key '([\\w.$-]+)'$");
-    private static final Pattern COLUMN = Pattern.compile("(?:for|Column) (?:column )?['`]([\\w$-]+)['`]");
-    private static final Pattern CONSTRAINT = Pattern.compile("CONSTRAINT [`'\"]([\\w$-]+)[`'\"]");
+    private static final Pattern COLUMN = Pattern.compile(
+            "column [`'](?:(?:[\\w$-]+`\\.`)*([\\w$-]+))[`'](?: at row \\d+|cannot be null)?$");
+    private static final Pattern CONSTRAINT = Pattern.compile("^CONSTRAINT `([\\w.$-]+)` failed for ");
 
     SiteException of(String doing, SQLException cause) {
         if (cause.getErrorCode() == 1452 || cause.getErrorCode() == 1216) {
@@ -93,11 +94,10 @@ record MariaFailures(String place) {
                 : Problem.blocker("mariadb.problem.lost", place, text(cause));
     }
 
-    /** Whether the two could not agree on encryption. */
+    /** Whether the two could not agree on encryption; a refused login never is that. */
     static boolean isTls(SQLException cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof SSLException || String.valueOf(t.getMessage()).contains("ssl")
-                    || String.valueOf(t.getMessage()).contains("SSL")) {
+        for (Throwable t = cause; t != null && cause.getErrorCode() == 0; t = t.getCause()) {
+            if (t instanceof SSLException || String.valueOf(t.getMessage()).contains("ssl not enabled")) {
                 return true;
             }
         }

@@ -16,6 +16,12 @@ import org.fairlead.site.SiteException;
  * the real ones. What is taken away is known by a table that only Fairlead makes, and dropped table by table.
  */
 final class MariaScratch implements Scratch {
+    /**
+     * What the names of our databases begin with; an empty one was left by a program that died while it made
+     * it.
+     */
+    private static final String NAME = "fairlead_";
+
     /** Name of the table by which a scratch place is known. */
     static final String MARK = "fairlead_scratch_mark";
 
@@ -104,7 +110,13 @@ final class MariaScratch implements Scratch {
     }
 
     private static void drop(MariaDatabase original, MariaCatalog place) throws SiteException {
-        if (!original.ask(place::isScratch)) {
+        boolean left = place.prefix().isEmpty() && place.database().startsWith(NAME) && original.ask(
+                place::isEmpty);
+        if (left) {
+            original.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(place
+                    .database())));
+        }
+        if (left || !original.ask(place::isScratch)) {
             return;
         }
         for (String name : original.ask(place::tables)) {

@@ -25,9 +25,12 @@ final class MariaTransaction extends JdbcTransaction {
         this.dialect = dialect;
         try {
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(access == Access.WRITE
-                    ? Connection.TRANSACTION_READ_COMMITTED
-                    : Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(switch (access) {
+                case READ -> Connection.TRANSACTION_REPEATABLE_READ;
+                case WRITE -> Connection.TRANSACTION_READ_COMMITTED;
+                // InnoDB's snapshots let the last writer win; here what was read is held until the end
+                case WRITE_ISOLATED -> Connection.TRANSACTION_SERIALIZABLE;
+            });
         } catch (SQLException e) {
             throw dialect.of("begin", e);
         }

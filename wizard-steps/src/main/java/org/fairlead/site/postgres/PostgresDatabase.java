@@ -74,6 +74,11 @@ public final class PostgresDatabase extends ServerDatabase {
     }
 
     @Override
+    public boolean checksReferencesRowByRow() {
+        return false;
+    }
+
+    @Override
     public String dialect() {
         return "postgresql";
     }

@@ -87,6 +87,12 @@ public final class SqliteDatabase implements Database {
         return true;
     }
 
+    /** They are checked when asked for, see {@code checkConstraints}. */
+    @Override
+    public boolean checksReferencesRowByRow() {
+        return false;
+    }
+
     @Override
     public String dialect() {
         return "sqlite";

@@ -73,6 +73,13 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
 
     private static StepOutcome<ImportReport> arrive(ImportInput input, StepContext context)
             throws ProblemException {
+        for (Store store : input.configuration().stores()) {
+            if (!input.target().isTransactional(store.table())) {
+                throw new SiteException(Problem.blocker("import.problem.no-transactions", store.table(), input
+                        .target()
+                        .facts().place()));
+            }
+        }
         var checkpoints = new TargetCheckpoints(context.log().summary().id());
         checkpoints.prepare(input.target());
         long before = Optional.ofNullable(checkpoints.load(input.target()).get(SCOPE)).map(Checkpoint::number)

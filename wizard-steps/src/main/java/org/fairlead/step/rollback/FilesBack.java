@@ -37,9 +37,9 @@ final class FilesBack {
         for (Action action : input.playbook().actions().reversed()) {
             if (action instanceof Action.EnvLines lines && input.target().settings().isPresent()) {
                 lines(lines, input.target().settings().get(), manner);
-            } else if (action instanceof Action.CopyFiles copy && input.source().files().isPresent()
+            } else if (action instanceof Action.CopyFiles copy && input.sourceFiles().isPresent()
                     && input.target().files().isPresent()) {
-                files(copy, input.source().files().get(), input.target().files().get(), manner);
+                files(copy, input.sourceFiles().get(), input.target().files().get(), manner);
             }
         }
     }

@@ -70,7 +70,7 @@ final class GroupTransfer {
             throws SiteException, RecordException {
         Map<String, Checkpoint> result = new HashMap<>();
         Map<String, Long> changed = new HashMap<>();
-        CircleOrder order = CircleOrder.of(group).orElseThrow();
+        CircleOrder order = order(group);
         try (Transaction transaction = input.target().begin(Access.WRITE)) {
             for (Move move : order.moves()) {
                 meter.activity("transfer.activity.group", move.table());
@@ -94,12 +94,18 @@ final class GroupTransfer {
         return result;
     }
 
+    private CircleOrder order(List<Move> group) {
+        return CircleOrder.of(group, input.target().checksReferencesRowByRow()).orElseThrow();
+    }
+
     /** The rows that the target itself refuses, found in a transaction that is given up again. */
     private List<QuarantinedRow> refused(List<Move> group) throws SiteException {
         var refused = new ArrayList<QuarantinedRow>();
         try (Transaction transaction = input.target().begin(Access.WRITE)) {
-            for (Move move : group) {
-                refused.addAll(new RefusedRows(input, move, scope, transaction).find());
+            CircleOrder order = order(group);
+            for (Move move : order.moves()) {
+                var hand = new Hand(move, order.later().getOrDefault(move.table(), Set.of()), transaction);
+                refused.addAll(new RefusedRows(input, move, scope, transaction).find(hand::first));
             }
         }
         return refused;

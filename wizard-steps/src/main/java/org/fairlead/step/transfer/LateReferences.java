@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.fairlead.model.Cell;
+import org.fairlead.model.ColumnKind;
 import org.fairlead.model.Row;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveReader;
@@ -19,16 +20,25 @@ import org.fairlead.site.Transaction;
 /** Sets the references of one table of a circle once the rows they name are there. */
 final class LateReferences {
     private final Move move;
+    private final List<String> late;
     private final List<String> columns;
     private final Transaction transaction;
     private final String sql;
 
     LateReferences(Move move, Set<String> columns, Transaction transaction) {
         this.move = move;
-        this.columns = List.copyOf(columns);
+        this.late = List.copyOf(columns);
+        this.columns = move.columns().stream().filter(name -> columns.contains(name) || isTime(move, name))
+                .toList();
         this.transaction = transaction;
         this.sql = "UPDATE " + Quoting.quote(move.table()) + " SET " + assignments("c", this.columns, ", ")
                 + " WHERE " + assignments("k", move.key(), " AND ");
+    }
+
+    /** Times are written once more: a server may set them to now with every change of a row. */
+    private static boolean isTime(Move move, String name) {
+        ColumnKind kind = move.target().column(name).orElseThrow().kind();
+        return (kind == ColumnKind.STAMP || kind == ColumnKind.MOMENT) && !move.key().contains(name);
     }
 
     private static String assignments(String prefix, List<String> names, String between) {
@@ -53,7 +63,7 @@ final class LateReferences {
         boolean any = false;
         for (int i = 0; i < columns.size(); i++) {
             Cell value = row.get(move.columns().indexOf(columns.get(i)));
-            any |= !(value instanceof Cell.Null);
+            any |= late.contains(columns.get(i)) && !(value instanceof Cell.Null);
             values.put("c" + i, value);
         }
         for (int i = 0; i < key.size(); i++) {

@@ -2,6 +2,7 @@ package org.fairlead.step.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.fairlead.convert.KeyText;
 import org.fairlead.model.Cell;
@@ -38,8 +39,13 @@ final class RefusedRows {
         this.transaction = transaction;
     }
 
-    /** Answers the rows refused; they wait from now on. */
-    List<QuarantinedRow> find() throws SiteException {
+    /**
+     * Answers the rows refused; they wait from now on.
+     *
+     * @param first
+     * a row as it is written at first
+     */
+    List<QuarantinedRow> find(UnaryOperator<Row> first) throws SiteException {
         try (Transaction source = input.source().begin(Access.READ);
                 MoveReader reader = new MoveReader(scope, move, source, List.of())) {
             var keys = new ArrayList<List<Cell>>();
@@ -47,7 +53,7 @@ final class RefusedRows {
             while (reader.next()) {
                 if (reader.verdict().misfits().isEmpty()) {
                     keys.add(reader.key());
-                    rows.add(reader.converted());
+                    rows.add(first.apply(reader.converted()));
                 }
                 if (rows.size() == BATCH) {
                     halve(keys, rows);

@@ -98,7 +98,7 @@ class MariaDatabaseTest extends DatabaseContract {
                   x'00ff', b'101010101', 1999, '00112233-4455-6677-8899-aabbccddeeff', '::1')""")) {
             assertThat(read(database)).containsExactly(new Row(new Cell.Int(-128), new Cell.BigInt(
                     new BigInteger("18446744073709551615")), new Cell.Dec(new BigDecimal(
-                            "12345678901234567890.0123456789")), new Cell.Dbl(0.1234567f), new Cell.Dbl(0.1),
+                            "12345678901234567890.0123456789")), new Cell.Dbl(0.1234567), new Cell.Dbl(0.1),
                     new Cell.Text("ab  "), new Cell.Text("x "), new Cell.Text("b"), new Cell.Date(LocalDate
                             .of(2024, 2, 29)), new Cell.Time(LocalTime.parse("13:14:15.16")), new Cell.Stamp(
                                     LocalDateTime.parse("2024-01-02T03:04:05.678")), new Cell.Moment(Instant
