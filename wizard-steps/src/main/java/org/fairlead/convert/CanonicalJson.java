@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * JSON in one form per meaning, the meaning being that of PostgreSQL's jsonb: members sorted, of equal names
@@ -44,7 +45,8 @@ public final class CanonicalJson {
                     << 28)
                     .maxNameLength(1 << 28).maxNumberLength(MOST_DIGITS + LEAST_SCALE + 16).maxDocumentLength(
                             1L << 28).build())
-            .build();
+            // small texts in great number: a buffer of the thread's own is cheaper than a shared pool
+            .recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
 
     /** What is wrong with a JSON text. */
     public enum Flaw {
