@@ -240,7 +240,12 @@ public final class CanonicalJson {
                 i++;
             }
         }
-        out.append(text, run, text.length()).append('"');
+        if (run == 0) {
+            out.append(text); // whole, which is copied at once
+        } else {
+            out.append(text, run, text.length());
+        }
+        out.append('"');
         return clean;
     }
 }

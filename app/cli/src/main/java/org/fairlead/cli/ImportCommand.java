@@ -36,7 +36,8 @@ import org.fairlead.step.importing.ImportReport;
 @Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     /** Answers that need no value with them. */
-    private static final Map<String, Act> ANSWERS = new TreeMap<>(Map.of("keep", Act.KEEP, "take", Act.TAKE, "merge",
+    private static final Map<String, Act> ANSWERS = new TreeMap<>(Map.of("keep", Act.KEEP, "take", Act.TAKE,
+            "merge",
             Act.MERGE, "remove", Act.REMOVE));
 
     @Spec
@@ -81,8 +82,9 @@ final class ImportCommand implements Callable<Integer> {
         for (Map.Entry<String, String> answer : DecisionsFile.read(file).entrySet()) {
             Act act = ANSWERS.get(answer.getValue());
             if (act == null) {
-                throw new SiteException(Problem.blocker("cli.problem.no-answer", file.toString(), answer.getKey(), answer
-                        .getValue(), String.join(", ", ANSWERS.keySet())));
+                throw new SiteException(Problem.blocker("cli.problem.no-answer", file.toString(), answer
+                        .getKey(), answer
+                                .getValue(), String.join(", ", ANSWERS.keySet())));
             }
             decided.put(answer.getKey(), Decision.of(act));
         }

@@ -20,6 +20,8 @@ import org.fairlead.site.SiteException;
 /** Reads, converts and journals one dataset, a chunk at a time. Used by one thread. */
 final class ChunkSource {
     private static final int MOST_ROWS = 50_000;
+    /** The first one is small, so that the other hands have something to do soon. */
+    private static final long FIRST_BYTES = 2 << 20;
     private static final long LEAST_BYTES = 4 << 20;
     private static final long MOST_BYTES = 16 << 20;
 
@@ -29,6 +31,7 @@ final class ChunkSource {
     private final Parents parents;
     private final CanonicalRow canonical;
     private final long most;
+    private final long first;
     private long number;
     private boolean ended;
 
@@ -39,6 +42,7 @@ final class ChunkSource {
         this.parents = parents;
         this.canonical = new CanonicalRow(reader.json());
         this.number = lastNumber;
+        this.first = lastNumber + 1;
         this.most = Math.clamp(Runtime.getRuntime().maxMemory() / 48, LEAST_BYTES, MOST_BYTES);
     }
 
@@ -51,7 +55,8 @@ final class ChunkSource {
         long changed = 0;
         long bytes = 0;
         try (UndoJournal.Chunk journal = open(input, move, number)) {
-            while (rows.size() + waiting.size() < MOST_ROWS && bytes < most) {
+            long enough = number == first ? FIRST_BYTES : most;
+            while (rows.size() + waiting.size() < MOST_ROWS && bytes < enough) {
                 if (!reader.next()) {
                     ended = true;
                     break;

@@ -187,7 +187,6 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
                 if (last > 0) {
                     input.target().identities().raise(target, move.table(), last);
                 }
-                target.analyze(move.table());
             }
             target.commit();
         }

@@ -3,6 +3,7 @@ package org.fairlead.step.upgrade;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,10 +17,14 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
 import org.fairlead.playbook.Action;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
 import org.fairlead.secret.SecretException;
+import org.fairlead.site.Database;
+import org.fairlead.site.Database.Access;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
 import org.fairlead.step.ProgressMeter;
 import org.fairlead.step.Step;
 import org.fairlead.step.StepContext;
@@ -65,6 +70,7 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
         var meter = ProgressMeter.ofUnits(context.progress(), context.clock(), sizes);
         var data = new DataActions(input.target().database(), checkpoints, input.wayBack(), input
                 .parameters());
+        refreshStatistics(input);
         var results = new ArrayList<ActionResult>();
         for (Action action : input.playbook().actions()) {
             if (context.stop().shouldStop()) {
@@ -81,6 +87,22 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             meter.finished(action.id(), 0);
         }
         return new StepOutcome.Done<>(new UpgradeReport(results, context.clock().millis() - start));
+    }
+
+    /**
+     * Statements of the playbook join what has just arrived; the server plans them by what it knows of it.
+     */
+    private static void refreshStatistics(UpgradeInput input) throws SiteException {
+        Database target = input.target().database();
+        List<String> tables = target.tables();
+        try (Transaction transaction = target.begin(Access.WRITE)) {
+            for (Playbook.Dataset dataset : input.playbook().datasets()) {
+                if (tables.contains(dataset.table())) {
+                    transaction.analyze(dataset.table());
+                }
+            }
+            transaction.commit();
+        }
     }
 
     /**
