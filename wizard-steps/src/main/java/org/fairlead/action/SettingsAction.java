@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import org.fairlead.model.Problem;
 import org.fairlead.playbook.Action.EnvLines;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -146,10 +145,5 @@ public final class SettingsAction {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** What to say where a file had been changed by others since. */
-    public Problem linesOnly() {
-        return Problem.info("rollback.info.settings-lines", settings.place());
     }
 }

@@ -1,6 +1,7 @@
 package org.fairlead.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,16 @@ import org.fairlead.site.Database.ForeignKeyUse;
 
 /** What a server says of its tables, asked on a connection. */
 public interface SqlCatalog {
+    /** A statement with texts for its places, in their order. */
+    static PreparedStatement prepare(Connection connection, String sql, String... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(i + 1, values[i]);
+        }
+        return statement;
+    }
+
     /** See {@link org.fairlead.site.Database#tables}. */
     List<String> tables(Connection connection) throws SQLException;
 

@@ -152,29 +152,27 @@ final class RecordedConfiguration implements ConfigurationWork {
         return found.isEmpty() ? otherwise.get() : found.getFirst();
     }
 
-    private ImportInput input(Arriving arriving, Database target, WayBack wayBack) throws ProblemException {
+    private ImportInput input(Arriving arriving, Database target) throws ProblemException {
         Playbook here = playbook.at(plan.get().target().prefix());
         String layout = layout(here, target, carry().toLayout(), Optional.of(arriving.settings().layout()));
         return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
-                carry(),
-                wayBack);
+                carry());
     }
 
     private Database target() throws ProblemException {
         return sites.database(plan.get().target().database(), "target.password");
     }
 
-    private WayBack wayBack(org.fairlead.secret.AgeSealer sealer) {
+    private WayBack wayBack() throws ProblemException {
         return new WayBack(new UndoJournal(means.log().folder().resolve("journal"), means.machine().random()),
-                sealer, means.log().folder().resolve("undo"));
+                keys.sealer(), means.log().folder().resolve("undo"));
     }
 
     @Override
     public List<ImportItem> review(Optional<BundleKey> key) throws ProblemException {
         Arriving arriving = arriving(key);
         try (Database target = target()) {
-            return ImportStep.review(input(arriving, target, wayBack(org.fairlead.secret.AgeSealer.toKey(
-                    org.fairlead.secret.TransientKey.create().recipient()))));
+            return ImportStep.review(input(arriving, target));
         }
     }
 
@@ -190,11 +188,11 @@ final class RecordedConfiguration implements ConfigurationWork {
             Arriving arriving = arriving(key);
             keys.open(passphrase);
             try (Database target = target()) {
-                ImportInput input = input(arriving, target, wayBack(keys.sealer()));
+                ImportInput input = input(arriving, target);
                 if (ImportStep.review(input).stream().noneMatch(ImportItem::isOpen)) {
                     recorder.moment(true); // from here on the plan stands; with questions open it does not yet
                 }
-                return new ImportStep().run(input, context);
+                return new ImportStep(wayBack()).run(input, context);
             }
         });
     }

@@ -86,13 +86,13 @@ class ImportTest {
 
     private ImportInput input(SiteConfiguration from, WordPressSite to, String layout, Carry carry)
             throws Exception {
-        return new ImportInput(to.playbook().configuration(), to.database(), layout, from, Set.of(), carry,
-                wayBack);
+        return new ImportInput(to.playbook().configuration(), to.database(), layout, from, Set.of(), carry);
     }
 
     private ImportReport arrive(SiteConfiguration from, WordPressSite to, String layout, Carry carry)
             throws Exception {
-        StepOutcome<ImportReport> outcome = new ImportStep().run(input(from, to, layout, carry), context());
+        StepOutcome<ImportReport> outcome = new ImportStep(wayBack).run(input(from, to, layout, carry),
+                context());
         assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
         return ((StepOutcome.Done<ImportReport>) outcome).report();
     }
@@ -179,7 +179,8 @@ class ImportTest {
     void asksWhereBothSidesHoldSomethingOfTheirOwnAndWritesNothingBefore() throws Exception {
         empty.set("mpai_temperature", "0.2");
         Map<String, String> before = empty.options();
-        var outcome = new ImportStep().run(input(shop.configuration("l1a"), empty, "l1a", ALL), context());
+        var outcome = new ImportStep(wayBack).run(input(shop.configuration("l1a"), empty, "l1a", ALL),
+                context());
 
         assertThat(outcome).isInstanceOf(StepOutcome.NeedsDecisions.class);
         assertThat(((StepOutcome.NeedsDecisions<ImportReport>) outcome).open()).extracting(open -> open.id())
@@ -282,9 +283,8 @@ class ImportTest {
         SiteConfiguration bundled = shop.configuration("l1a").without(Set.of("openai-api-key", "log-level"));
         var input = new ImportInput(empty.playbook().configuration(), empty.database(), "l1a", bundled, Set
                 .of(
-                        "openai-api-key", "log-level"), Carry.of("", false, Mode.REPLACE, Strategy.ASK),
-                wayBack);
-        assertThat(new ImportStep().run(input, context())).isInstanceOf(StepOutcome.Done.class);
+                        "openai-api-key", "log-level"), Carry.of("", false, Mode.REPLACE, Strategy.ASK));
+        assertThat(new ImportStep(wayBack).run(input, context())).isInstanceOf(StepOutcome.Done.class);
 
         assertThat(empty.options()).containsEntry("mpai_api_key", "sk-their-own|yes").containsEntry(
                 "mpai_console_log_level", "error|yes").doesNotContainKey("mpai_enable_plugin_logging");

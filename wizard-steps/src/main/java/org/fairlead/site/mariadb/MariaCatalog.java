@@ -1,7 +1,6 @@
 package org.fairlead.site.mariadb;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,7 +62,8 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
 
     @Override
     public Map<String, String> traits(Connection connection) throws SQLException {
-        try (var statement = prepare(connection, TRAITS, database); var results = statement.executeQuery()) {
+        try (var statement = SqlCatalog.prepare(connection, TRAITS, database);
+                var results = statement.executeQuery()) {
             results.next();
             return Map.of("encoding", results.getString(1), "collation", results.getString(2), "zone",
                     results.getString(3), "bytes", Long.toString(results.getLong(4)));
@@ -72,16 +72,17 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
 
     /** By what its engine says of itself; MyISAM and Aria keep what an abandoned transaction wrote. */
     boolean isTransactional(Connection connection, String table) throws SQLException {
-        try (var statement = prepare(connection, "SELECT e.transactions FROM information_schema.tables t"
-                + " JOIN information_schema.engines e ON e.engine = t.engine WHERE t.table_schema = ?"
-                + " AND t.table_name = ?", database, prefix + table);
+        try (var statement = SqlCatalog.prepare(connection,
+                "SELECT e.transactions FROM information_schema.tables t"
+                        + " JOIN information_schema.engines e ON e.engine = t.engine WHERE t.table_schema = ?"
+                        + " AND t.table_name = ?", database, prefix + table);
                 var results = statement.executeQuery()) {
             return results.next() && "YES".equals(results.getString(1));
         }
     }
 
     DatabaseFacts facts(Connection connection, String place) throws SQLException {
-        try (var statement = prepare(connection, FACTS, database, database);
+        try (var statement = SqlCatalog.prepare(connection, FACTS, database, database);
                 var results = statement.executeQuery()) {
             results.next();
             String version = results.getString(1);
@@ -108,7 +109,7 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
 
     /** Whether the database is there and holds nothing. */
     boolean isEmpty(Connection connection) throws SQLException {
-        try (var statement = prepare(connection,
+        try (var statement = SqlCatalog.prepare(connection,
                 "SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = schema_name)",
                 database); var results = statement.executeQuery()) {
@@ -118,7 +119,7 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
 
     private List<String> everyTable(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
-        try (var statement = prepare(connection, "SELECT table_name FROM information_schema.tables"
+        try (var statement = SqlCatalog.prepare(connection, "SELECT table_name FROM information_schema.tables"
                 + " WHERE table_schema = ? AND table_type = 'BASE TABLE'", database);
                 var results = statement.executeQuery()) {
             while (results.next()) {
@@ -138,14 +139,14 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
             return Optional.empty();
         }
         var columns = new ArrayList<Column>();
-        try (var statement = prepare(connection, COLUMNS, database, prefix + table);
+        try (var statement = SqlCatalog.prepare(connection, COLUMNS, database, prefix + table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 columns.add(column(results));
             }
         }
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        try (var statement = prepare(connection, KEYS, database, prefix + table);
+        try (var statement = SqlCatalog.prepare(connection, KEYS, database, prefix + table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 keys.computeIfAbsent(results.getString(1), name -> new ArrayList<>()).add(results.getString(
@@ -170,7 +171,7 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
     private List<ForeignKey> foreignKeys(Connection connection, String side, String table)
             throws SQLException {
         Map<String, ForeignKey> keys = new LinkedHashMap<>();
-        try (var statement = prepare(connection, FOREIGN_KEYS, database, side, prefix + table);
+        try (var statement = SqlCatalog.prepare(connection, FOREIGN_KEYS, database, side, prefix + table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 var one = new ForeignKey(results.getString(1), bare(results.getString(2)), List.of(results
@@ -217,14 +218,5 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
             case TIME, STAMP, MOMENT -> results.getInt("datetime_precision");
             default -> -1;
         };
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, String... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setString(i + 1, values[i]);
-        }
-        return statement;
     }
 }

@@ -1,7 +1,6 @@
 package org.fairlead.site.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -96,7 +95,8 @@ record PostgresCatalog(String schema) implements SqlCatalog {
 
     @Override
     public Map<String, String> traits(Connection connection) throws SQLException {
-        try (var statement = prepare(connection, TRAITS, schema); var results = statement.executeQuery()) {
+        try (var statement = SqlCatalog.prepare(connection, TRAITS, schema);
+                var results = statement.executeQuery()) {
             results.next();
             return Map.of("encoding", results.getString(1), "collation", results.getString(2), "zone",
                     results.getString(3), "bytes", Long.toString(results.getLong(4)));
@@ -116,7 +116,7 @@ record PostgresCatalog(String schema) implements SqlCatalog {
     @Override
     public List<String> tables(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
-        try (var statement = prepare(connection,
+        try (var statement = SqlCatalog.prepare(connection,
                 "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                         + " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1",
                 schema); var results = statement.executeQuery()) {
@@ -131,7 +131,7 @@ record PostgresCatalog(String schema) implements SqlCatalog {
     @Override
     public Optional<TableShape> shape(Connection connection, String table) throws SQLException {
         var columns = new ArrayList<Column>();
-        try (var statement = prepare(connection, COLUMNS, schema, table);
+        try (var statement = SqlCatalog.prepare(connection, COLUMNS, schema, table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 columns.add(column(results));
@@ -142,7 +142,7 @@ record PostgresCatalog(String schema) implements SqlCatalog {
         }
         List<String> primary = List.of();
         var unique = new ArrayList<List<String>>();
-        try (var statement = prepare(connection, KEYS, schema, table);
+        try (var statement = SqlCatalog.prepare(connection, KEYS, schema, table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 List<String> names = strings(results, 2);
@@ -170,7 +170,7 @@ record PostgresCatalog(String schema) implements SqlCatalog {
     private List<ForeignKey> foreignKeys(Connection connection, String side, String table)
             throws SQLException {
         var keys = new ArrayList<ForeignKey>();
-        try (var statement = prepare(connection, FOREIGN_KEYS, schema, side, table);
+        try (var statement = SqlCatalog.prepare(connection, FOREIGN_KEYS, schema, side, table);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 keys.add(new ForeignKey(results.getString(1), results.getString(2), strings(results, 5),
@@ -205,14 +205,5 @@ record PostgresCatalog(String schema) implements SqlCatalog {
 
     private static List<String> strings(ResultSet results, int index) throws SQLException {
         return List.of((String[]) results.getArray(index).getArray());
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, String... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setString(i + 1, values[i]);
-        }
-        return statement;
     }
 }

@@ -2,7 +2,6 @@ package org.fairlead.step.importing;
 
 import java.util.Set;
 
-import org.fairlead.action.WayBack;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.plan.Carry;
 import org.fairlead.playbook.Configuration;
@@ -18,11 +17,11 @@ import org.fairlead.site.Database;
  * @param source
  * the settings that arrive
  * @param leftOut
- * secrets of the source that did not come along
+ * settings that the source has and that did not come along
  */
 public record ImportInput(Configuration configuration, Database target, String layout,
         SiteConfiguration source,
-        Set<String> leftOut, Carry carry, WayBack wayBack) {
+        Set<String> leftOut, Carry carry) {
     public ImportInput {
         leftOut = Set.copyOf(leftOut);
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
+import org.fairlead.action.WayBack;
 import org.fairlead.config.Arrival;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.ConfigurationWriter;
@@ -42,6 +43,12 @@ import org.fairlead.step.StepOutcome;
 public final class ImportStep implements Step<ImportInput, ImportReport> {
     private static final String SCOPE = "import";
 
+    private final WayBack wayBack;
+
+    public ImportStep(WayBack wayBack) {
+        this.wayBack = wayBack;
+    }
+
     @Override
     public String id() {
         return "import";
@@ -71,7 +78,7 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
         return new Arrival(input.configuration(), input.source(), target, input.leftOut(), input.carry());
     }
 
-    private static StepOutcome<ImportReport> arrive(ImportInput input, StepContext context)
+    private StepOutcome<ImportReport> arrive(ImportInput input, StepContext context)
             throws ProblemException {
         for (Store store : input.configuration().stores()) {
             if (!input.target().isTransactional(store.table())) {
@@ -98,9 +105,9 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
             changes = arrival.changes();
             ConfigurationWriter.Written rows = new ConfigurationWriter(input.configuration(), input.layout(),
                     input
-                            .target()).write(transaction, changes, (number, table, key, columns) -> input
-                                    .wayBack().journal()
-                                    .begin(input.wayBack().sealer(), SCOPE, before + number, table, key,
+                            .target()).write(transaction, changes, (number, table, key, columns) -> wayBack
+                                    .journal()
+                                    .begin(wayBack.sealer(), SCOPE, before + number, table, key,
                                             columns));
             written = rows.rows();
             if (written > 0) {
