@@ -87,7 +87,15 @@ class SigningTest {
         assertThat(signature.trustedComment()).isEqualTo("said");
         assertThat(signature.keyIdText()).isEqualTo(signer.idText());
         assertThat(signer.verifies(signature, CONTENT)).isTrue();
-        assertThat(Files.readString(folder.resolve("m.pub"))).contains(signer.idText());
+        assertThat(Long.parseUnsignedLong(numberIn(Files.readString(folder.resolve("m.pub"))), 16)).isEqualTo(
+                Long
+                        .parseUnsignedLong(signer.idText(), 16));
+    }
+
+    /** The number of a key as minisign writes it: some versions leave out zeros at its beginning. */
+    private static String numberIn(String publicKey) {
+        String comment = publicKey.lines().findFirst().orElseThrow();
+        return comment.substring(comment.lastIndexOf(' ') + 1);
     }
 
     @Test
