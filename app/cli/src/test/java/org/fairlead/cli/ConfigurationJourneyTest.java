@@ -47,14 +47,9 @@ class ConfigurationJourneyTest {
         production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_temperature", "0.2",
                 "_transient_mpai_x", "old"));
         bundle = folder.resolve("shop.fairlead");
-        Path own = Files.createDirectories(folder.resolve("home/playbooks/memberpress-ai-assistant"));
-        try (var in = WordPressSite.class.getResourceAsStream("/wordpress/playbook.yaml")) {
-            Files.write(own.resolve("playbook.yaml"), in.readAllBytes());
-        }
         secret("bundle-passphrase", "for the road 4711");
         secret("passphrase", "for the way back");
         secret("db-password", TestMaria.PASSWORD);
-        assertThat(fairlead("playbooks", "--trust", "memberpress-ai-assistant").code()).isZero();
     }
 
     @AfterEach
