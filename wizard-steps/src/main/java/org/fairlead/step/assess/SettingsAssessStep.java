@@ -73,7 +73,9 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
         var lines = new ArrayList<>(new EnvironmentTable(input.playbook(), sides(input)).lines(layout(source),
                 layout(target), expected, List.of()));
         Map<String, Long> baseline = new LinkedHashMap<>();
-        looks(input, context, findings, lines, baseline);
+        var readable = new BothSides(input.plan(), readable(input.source(), source), readable(input.target(),
+                target));
+        looks(input, readable, context, findings, lines, baseline);
         findings.addAll(GuideNotes.of(input.playbook()));
         List<TableCount> counts = counts(input.playbook(), source, target);
         findings.add(RiskSummary.ofSettings(counts, findings));
@@ -130,11 +132,12 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
     }
 
     /** Probes, comparisons and baseline timings. */
-    private static void looks(SettingsAssessInput input, StepContext context, List<Finding> findings,
-            List<EnvironmentLine> lines, Map<String, Long> baseline) throws SiteException, RecordException {
+    private static void looks(SettingsAssessInput input, BothSides readable, StepContext context,
+            List<Finding> findings, List<EnvironmentLine> lines, Map<String, Long> baseline)
+            throws SiteException, RecordException {
         Playbook between = input.playbook().between(input.plan().source().prefix(), input.plan().target()
                 .prefix());
-        try (Asked.Sides sides = Asked.Sides.open(sides(input))) {
+        try (Asked.Sides sides = Asked.Sides.open(readable)) {
             findings.addAll(Probes.run(between, input.parameters(), sides));
             lines.addAll(new Comparisons(input.playbook(), input.plan()).lines(sides));
             boolean atTarget = sides.target().isPresent();
@@ -146,6 +149,11 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
                 context.log().remember(AssessStep.BASELINE, timing.id(), Long.toString(micros));
             }
         }
+    }
+
+    /** A site whose tables are there; of others nothing more can be asked. */
+    private static Optional<Site> readable(Optional<Site> site, Optional<SettingsSide.Look> look) {
+        return site.filter(s -> look.filter(SettingsSide.Look::readable).isPresent());
     }
 
     private static BothSides sides(SettingsAssessInput input) {

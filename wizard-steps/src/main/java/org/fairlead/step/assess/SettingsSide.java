@@ -47,8 +47,14 @@ final class SettingsSide {
         this.named = named;
     }
 
-    /** What one side came to. */
-    record Look(String layout, Optional<SiteConfiguration> settings, List<Finding> findings) {
+    /**
+     * What one side came to.
+     *
+     * @param readable
+     * whether the tables that settings lie in are there
+     */
+    record Look(boolean readable, String layout, Optional<SiteConfiguration> settings,
+            List<Finding> findings) {
         /** Settings stored by component. */
         Map<String, Long> counts(Configuration configuration) {
             Map<String, Long> counts = new TreeMap<>();
@@ -66,7 +72,7 @@ final class SettingsSide {
                 table -> !tables.contains(table)).toList();
         if (!missing.isEmpty()) {
             noStore(missing, tables);
-            return new Look("", Optional.empty(), findings);
+            return new Look(false, "", Optional.empty(), findings);
         }
         String layout = layout();
         for (Store store : playbook.configuration().stores()) {
@@ -78,13 +84,13 @@ final class SettingsSide {
             }
         }
         if (layout.isEmpty()) {
-            return new Look("", Optional.empty(), findings);
+            return new Look(true, "", Optional.empty(), findings);
         }
         try (Transaction transaction = database.begin(Access.READ)) {
             SiteConfiguration settings = new ConfigurationReader(playbook.configuration(), layout).read(
                     transaction);
             stored(settings);
-            return new Look(layout, Optional.of(settings), findings);
+            return new Look(true, layout, Optional.of(settings), findings);
         }
     }
 
