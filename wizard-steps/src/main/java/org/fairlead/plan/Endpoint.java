@@ -25,4 +25,24 @@ public record Endpoint(DatabaseAddress database, String settings, String files, 
     public Endpoint(DatabaseAddress database, String settings, String files, String web) {
         this(database, settings, files, web, "");
     }
+
+    public Endpoint withDatabase(DatabaseAddress address) {
+        return new Endpoint(address, settings, files, web, prefix);
+    }
+
+    public Endpoint withSettings(String path) {
+        return new Endpoint(database, path, files, web, prefix);
+    }
+
+    public Endpoint withFiles(String path) {
+        return new Endpoint(database, settings, path, web, prefix);
+    }
+
+    public Endpoint withWeb(String address) {
+        return new Endpoint(database, settings, files, address, prefix);
+    }
+
+    public Endpoint withPrefix(String begins) {
+        return new Endpoint(database, settings, files, web, begins);
+    }
 }

@@ -82,6 +82,7 @@ public final class PlanWriter {
             case SecretRef.None() -> "{}";
             case SecretRef.Env(String name) -> "{env: " + YamlText.scalar(name) + "}";
             case SecretRef.FromFile(String path) -> "{file: " + YamlText.scalar(path) + "}";
+            case SecretRef.WpConfig(String path) -> "{wp-config: " + YamlText.scalar(path) + "}";
             case SecretRef.Ask() -> "{ask: true}";
         };
     }

@@ -146,7 +146,7 @@ final class LocalWorkspace implements Workspace {
     }
 
     @Override
-    public Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
+    public Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
             throws ProblemException {
         return new PlaceParser(connectors).fill(known, pathOrAddress,
                 side == Side.SOURCE ? playbook.connections().source() : playbook.connections().target());

@@ -2,6 +2,7 @@ package org.fairlead.run;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook.Needs;
+import org.fairlead.run.Workspace.Filled;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 
@@ -26,32 +28,40 @@ final class PlaceParser {
         this.connectors = connectors;
     }
 
-    /** The endpoint with what the place says; a password in it is asked for again, never kept. */
-    Endpoint fill(Endpoint known, String place, Needs needs) throws SiteException {
+    /**
+     * The endpoint with what the place says. A password in an address or in a settings file is asked for
+     * again,
+     * never kept; of one in a {@code wp-config.php} it is kept where it stands.
+     */
+    Filled fill(Endpoint known, String place, Needs needs) throws SiteException {
         String text = place.strip();
         if (text.startsWith("jdbc:sqlite:")) {
-            return withDatabase(known, DatabaseAddress.sqlite(text.substring("jdbc:sqlite:".length())));
+            return Filled.of(known.withDatabase(DatabaseAddress.sqlite(text.substring("jdbc:sqlite:"
+                    .length()))));
         }
         if (text.matches("(jdbc:)?postgres(ql)?:.*")) {
-            return withDatabase(known, server("postgresql", text, known.database()));
+            return Filled.of(known.withDatabase(server("postgresql", text, known.database())));
         }
         if (text.matches("(jdbc:)?(mariadb|mysql):.*")) {
-            return withDatabase(known, server("mariadb", text, known.database()));
+            return Filled.of(known.withDatabase(server("mariadb", text, known.database())));
         }
         if (text.matches("https?://.*")) {
-            return new Endpoint(known.database(), known.settings(), known.files(), text);
+            return Filled.of(known.withWeb(text));
         }
         Path path = path(text);
         if (Files.isDirectory(path)) {
-            return new Endpoint(known.database(), known.settings(), path.toString(), known.web());
+            return Filled.of(known.withFiles(path.toString()));
         }
         if (!Files.isRegularFile(path)) {
             throw new SiteException(Problem.blocker("connect.problem.no-such-file", text));
         }
-        if (isSqlite(path)) {
-            return withDatabase(known, DatabaseAddress.sqlite(path.toString()));
+        if (begins(path, "SQLite format 3")) {
+            return Filled.of(known.withDatabase(DatabaseAddress.sqlite(path.toString())));
         }
-        return fromSettings(known, path, needs);
+        if (path.toString().endsWith(".php") || begins(path, "<?php")) {
+            return WordPressPlace.fill(known, path.toAbsolutePath(), needs);
+        }
+        return Filled.of(fromSettings(known, path, needs));
     }
 
     private static Path path(String text) throws SiteException {
@@ -62,19 +72,14 @@ final class PlaceParser {
         }
     }
 
-    private static boolean isSqlite(Path path) throws SiteException {
+    private static boolean begins(Path path, String with) throws SiteException {
         try (var in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(15), java.nio.charset.StandardCharsets.ISO_8859_1).equals(
-                    "SQLite format 3");
+            return new String(in.readNBytes(with.length()), StandardCharsets.ISO_8859_1).equals(with);
         } catch (java.io.IOException e) {
             throw new SiteException(
                     Problem.blocker("files.problem.cannot-read", path.toString(), String.valueOf(e
                             .getMessage())), e);
         }
-    }
-
-    private static Endpoint withDatabase(Endpoint known, DatabaseAddress address) {
-        return new Endpoint(address, known.settings(), known.files(), known.web());
     }
 
     private static DatabaseAddress server(String dialect, String text, DatabaseAddress known)
@@ -116,7 +121,7 @@ final class PlaceParser {
         }
         Path media = path.toAbsolutePath().resolveSibling("media");
         String files = known.files().isEmpty() && Files.isDirectory(media) ? media.toString() : known.files();
-        return new Endpoint(address, path.toString(), files, known.web());
+        return known.withDatabase(address).withSettings(path.toString()).withFiles(files);
     }
 
     private static int port(String text) {

@@ -83,6 +83,7 @@ final class RunSites {
             case SecretRef.None() -> Optional.empty();
             case SecretRef.Env(String name) -> Optional.of(secrets.get("env", name));
             case SecretRef.FromFile(String path) -> Optional.of(secrets.get("file", path));
+            case SecretRef.WpConfig(String path) -> Optional.of(WordPressPlace.password(Path.of(path)));
             case SecretRef.Ask() -> Optional.of(secrets.get("ask", question));
         };
     }

@@ -1,7 +1,9 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
@@ -45,7 +47,7 @@ public interface Workspace extends AutoCloseable {
     /**
      * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is.
      */
-    Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook) throws ProblemException;
+    Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook) throws ProblemException;
 
     /** Home folder of the record. */
     Path home();
@@ -58,4 +60,20 @@ public interface Workspace extends AutoCloseable {
      * none).
      */
     record ConnectionResult(DatabaseFacts facts, int tables, long latencyMicros, String layout) {}
+
+    /**
+     * An endpoint with what a place says of it.
+     *
+     * @param notes
+     * what a person should know or still has to enter; none of them holds a secret
+     */
+    record Filled(Endpoint endpoint, List<Problem> notes) {
+        public Filled {
+            notes = List.copyOf(notes);
+        }
+
+        static Filled of(Endpoint endpoint) {
+            return new Filled(endpoint, List.of());
+        }
+    }
 }

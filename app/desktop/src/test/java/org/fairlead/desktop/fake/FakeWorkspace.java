@@ -149,16 +149,16 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
-    public Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
+    public Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
             throws ProblemException {
         offTheWindowsThread();
         if (pathOrAddress.endsWith(".sqlite3")) {
-            return new Endpoint(DatabaseAddress.sqlite(pathOrAddress), known.settings(), known.files(), known
-                    .web());
+            return new Filled(known.withDatabase(DatabaseAddress.sqlite(pathOrAddress)), List.of());
         }
         if (pathOrAddress.endsWith(".env") || pathOrAddress.startsWith("postgresql://")) {
-            return new Endpoint(complete().target().database(), pathOrAddress.endsWith(".env") ? pathOrAddress
-                    : known.settings(), known.files(), known.web());
+            Endpoint filled = known.withDatabase(complete().target().database());
+            return new Filled(pathOrAddress.endsWith(".env") ? filled.withSettings(pathOrAddress) : filled, List
+                    .of());
         }
         throw new ProblemException(Problem.blocker("fill.problem.not-known", pathOrAddress));
     }

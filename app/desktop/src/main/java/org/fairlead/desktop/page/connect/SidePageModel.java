@@ -129,6 +129,8 @@ final class SidePageModel {
         return switch (known) {
             case SecretRef.Env(String variable) -> desk.words().say("window.connect.password.env", variable);
             case SecretRef.FromFile(String path) -> desk.words().say("window.connect.password.file", path);
+            case SecretRef.WpConfig(String path) -> desk.words().say("window.connect.password.wp-config",
+                    path);
             case SecretRef.Ask() -> desk.secrets().knows(secretName()) ? desk.words().say(
                     "window.connect.password.known") : "";
             case SecretRef.None() -> "";
@@ -162,7 +164,7 @@ final class SidePageModel {
         desk.tools().background().run(() -> desk.tools().workspace().fill(before, pathOrAddress, side,
                 playbook))
                 .onSuccess(filled -> {
-                    show(filled);
+                    show(filled.endpoint());
                     if (isComplete()) {
                         test();
                     }
