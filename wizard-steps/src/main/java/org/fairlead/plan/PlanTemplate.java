@@ -102,6 +102,12 @@ public final class PlanTemplate {
             comment(yaml, 2, "plan.template.prefix");
             yaml.entry(2, "prefix", known.prefix());
         }
+        if (!known.ssh().equals(SshAddress.NONE)) {
+            comment(yaml, 2, "plan.template.ssh");
+            PlanWriter.ssh(yaml, known.ssh());
+        } else if (!needs.dialects().equals(java.util.List.of("sqlite"))) {
+            comment(yaml, 2, "plan.template.over-ssh");
+        }
         place(yaml, "settings", needs.settings(), known.settings());
         place(yaml, "files", needs.files(), known.files());
         place(yaml, "web", needs.web(), known.web());

@@ -34,6 +34,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.StepException;
@@ -80,7 +81,7 @@ final class RecordedConfiguration implements ConfigurationWork {
             Controls controls) throws StepException {
         return recorder.perform("export", controls, context -> {
             Playbook here = playbook.at(plan.get().source().prefix());
-            try (Database source = sites.database(plan.get().source().database(), "source.password")) {
+            try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
                 String layout = layout(here, source, carry().fromLayout(), Optional.empty());
                 var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
                         .machine()
@@ -103,7 +104,7 @@ final class RecordedConfiguration implements ConfigurationWork {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
         }
         Playbook there = playbook.at(plan.get().source().prefix());
-        try (Database source = sites.database(plan.get().source().database(), "source.password");
+        try (Database source = sites.database(plan.get().source(), Side.SOURCE);
                 Transaction transaction = source.begin(Access.READ)) {
             String layout = layout(there, source, carry().fromLayout(), Optional.empty());
             SiteConfiguration settings = new ConfigurationReader(there.configuration(), layout).read(
@@ -160,7 +161,7 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     private Database target() throws ProblemException {
-        return sites.database(plan.get().target().database(), "target.password");
+        return sites.database(plan.get().target(), Side.TARGET);
     }
 
     private WayBack wayBack() throws ProblemException {

@@ -1,6 +1,7 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +12,21 @@ import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.Site;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
+import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
+import org.fairlead.site.ssh.LoginSecrets;
+import org.fairlead.site.wordpress.WpConfig;
 
 /** Opens both sides of a plan, with their secrets had from where the plan says. */
 final class RunSites {
@@ -34,7 +41,7 @@ final class RunSites {
     /** The source, read through the run's own copy where its database is a file. */
     Site source(Plan plan, SnapshotKeeper snapshot, boolean anew) throws ProblemException {
         Endpoint endpoint = plan.source();
-        Database live = database(endpoint.database(), "source.password");
+        Database live = database(endpoint, Side.SOURCE);
         Optional<SourceFile> file = live.sourceFile();
         if (file.isEmpty()) {
             return site(live, endpoint);
@@ -45,11 +52,11 @@ final class RunSites {
             snapshot.requireWhole();
         }
         DatabaseAddress copy = DatabaseAddress.sqlite(snapshot.file().toString());
-        return site(connectors.database(copy, Optional.empty()), endpoint);
+        return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint);
     }
 
     Site target(Plan plan) throws ProblemException {
-        return site(database(plan.target().database(), "target.password"), plan.target());
+        return site(database(plan.target(), Side.TARGET), plan.target());
     }
 
     private Site site(Database database, Endpoint endpoint) throws SiteException {
@@ -69,13 +76,79 @@ final class RunSites {
                 : Optional.of(connectors.files(Path.of(endpoint.files())));
     }
 
-    Database database(DatabaseAddress address, String question) throws ProblemException {
+    /** The database of a side, through a machine that is logged in to where the plan says so. */
+    Database database(Endpoint endpoint, Side side) throws ProblemException {
+        DatabaseAddress address = endpoint.database();
         if (address.dialect().isEmpty()) {
-            throw new SiteException(Problem.blocker("connect.problem.nothing-entered", question.replace(
-                    ".password", "")));
+            throw new SiteException(Problem.blocker("connect.problem.nothing-entered", word(side)));
         }
-        Optional<Secret> password = secret(address.password(), question);
-        return connectors.database(address, password);
+        if (!endpoint.ssh().isThere() || !address.file().isEmpty()) {
+            return connectors.database(address, password(endpoint, side, Optional.empty()), Optional.empty());
+        }
+        try (Server server = server(endpoint.ssh(), side)) {
+            Optional<Secret> password = password(endpoint, side, Optional.of(server));
+            Tunnel tunnel = server.tunnel(address.host().isEmpty() ? "localhost" : address.host(), address
+                    .portOrUsual());
+            boolean open = false;
+            try {
+                Database database = connectors.database(address, password, Optional.of(tunnel));
+                open = true;
+                return database;
+            } finally {
+                if (!open) {
+                    tunnel.close();
+                }
+            }
+        }
+    }
+
+    /** A machine, logged in to when it is first needed, with its secrets had when they are. */
+    Server server(SshAddress address, Side side) {
+        return connectors.server(address, new LoginSecrets() {
+            @Override
+            public Optional<Secret> passphrase() throws ProblemException {
+                return secret(address.passphrase(), word(side) + ".ssh-passphrase");
+            }
+
+            @Override
+            public Optional<Secret> password() throws ProblemException {
+                return secret(address.password(), word(side) + ".ssh-password");
+            }
+        });
+    }
+
+    private static String word(Side side) {
+        return side == Side.SOURCE ? "source" : "target";
+    }
+
+    private Optional<Secret> password(Endpoint endpoint, Side side, Optional<Server> server)
+            throws ProblemException {
+        SecretRef place = endpoint.database().password();
+        if (place instanceof SecretRef.WpConfig(String path) && RemotePlace.is(path)) {
+            RemotePlace file = RemotePlace.of(path);
+            if (!file.isBehind(endpoint.ssh())) {
+                throw new SiteException(Problem.blocker("connect.problem.other-machine", path));
+            }
+            return Optional.of(server.isPresent() ? password(file, server.get()) : password(file, endpoint
+                    .ssh(),
+                    side));
+        }
+        return secret(place, word(side) + ".password");
+    }
+
+    private Secret password(RemotePlace file, SshAddress way, Side side) throws SiteException {
+        try (Server server = server(way, side)) {
+            return password(file, server);
+        }
+    }
+
+    private static Secret password(RemotePlace file, Server server) throws SiteException {
+        byte[] content = server.read(file.path(), WpConfig.BYTES);
+        try {
+            return WordPressPlace.password(content, file.written());
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
     }
 
     private Optional<Secret> secret(SecretRef place, String question) throws ProblemException {
@@ -91,7 +164,7 @@ final class RunSites {
     /** Values of secrets by the names that templates use. */
     Map<String, String> templateSecrets(Plan plan) throws ProblemException {
         Map<String, String> values = new HashMap<>();
-        Optional<Secret> password = secret(plan.target().database().password(), "target.password");
+        Optional<Secret> password = password(plan.target(), Side.TARGET, Optional.empty());
         password.ifPresent(secret -> values.put("target.password", secret.revealText()));
         for (Map.Entry<String, SecretRef> entry : plan.secrets().entrySet()) {
             secret(entry.getValue(), "choice." + entry.getKey())

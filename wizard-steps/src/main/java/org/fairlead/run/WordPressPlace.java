@@ -89,7 +89,8 @@ final class WordPressPlace {
                 before.port(), ""));
         if (!host.socket().isEmpty()) {
             notes.add(Problem.warning("wp-config.problem.socket", host.socket(), place));
-        } else if (host.isLocal() && config.constant("DB_HOST") instanceof Said.Text) {
+        } else if (!known.ssh().isThere() && host.isLocal() && config.constant(
+                "DB_HOST") instanceof Said.Text) {
             notes.add(Problem.info("wp-config.info.localhost", place));
         }
         var address = new DatabaseAddress(dialect, "", host.host().isEmpty() ? "localhost" : host.host(), host

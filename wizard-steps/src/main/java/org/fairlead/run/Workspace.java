@@ -45,9 +45,12 @@ public interface Workspace extends AutoCloseable {
             throws ProblemException;
 
     /**
-     * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is.
+     * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is. A
+     * file of another machine ({@code sftp://…}) is read as the endpoint says how to log in; where that does
+     * not come about, the endpoint says where it is and the notes why.
      */
-    Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook) throws ProblemException;
+    Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook, SecretSource secrets)
+            throws ProblemException;
 
     /** Home folder of the record. */
     Path home();
@@ -65,7 +68,9 @@ public interface Workspace extends AutoCloseable {
      * An endpoint with what a place says of it.
      *
      * @param notes
-     * what a person should know or still has to enter; none of them holds a secret
+     * what a person should know or still has to enter, and what kept it from being filled; none of them holds
+     * a
+     * secret
      */
     record Filled(Endpoint endpoint, List<Problem> notes) {
         public Filled {

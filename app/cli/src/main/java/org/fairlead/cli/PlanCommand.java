@@ -16,8 +16,11 @@ import picocli.CommandLine.Spec;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.PlanTemplate;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.run.Workspace;
@@ -41,6 +44,10 @@ final class PlanCommand implements Callable<Integer> {
     private String source = "";
     @Option(names = "--target", paramLabel = "PLACE", descriptionKey = "option.target-place")
     private String target = "";
+    @Option(names = "--ssh-key", paramLabel = "FILE", descriptionKey = "option.ssh-key")
+    private @Nullable Path sshKey;
+    @Option(names = "--ssh-fingerprint", paramLabel = "SHA256:...", descriptionKey = "option.ssh-fingerprint")
+    private String fingerprint = "";
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-plan")
     private @Nullable Path file;
 
@@ -81,10 +88,22 @@ final class PlanCommand implements Callable<Integer> {
         if (place.isEmpty()) {
             return Endpoint.EMPTY;
         }
-        Filled filled = workspace.fill(Endpoint.EMPTY, place, side, of);
+        Filled filled = workspace.fill(Endpoint.EMPTY.withSsh(login()), place, side, of, options
+                .secrets());
         Messages messages = workspace.texts(of);
         filled.notes().forEach(note -> Failures.say(spec.commandLine().getErr(), messages, note));
         spec.commandLine().getErr().flush();
-        return filled.endpoint();
+        if (filled.notes().stream().anyMatch(note -> note.severity() == Severity.BLOCKER)) {
+            throw new SiteException(Problem.blocker("cli.problem.place-not-read"));
+        }
+        return filled.endpoint().ssh().isThere() ? filled.endpoint() : filled.endpoint().withSsh(
+                SshAddress.NONE);
+    }
+
+    /** How to log in where a place lies on another machine. */
+    private SshAddress login() {
+        Path key = sshKey;
+        SshAddress login = SshAddress.NONE.accepting(fingerprint);
+        return key == null ? login : login.withKey(key.toAbsolutePath().toString(), new SecretRef.Ask());
     }
 }

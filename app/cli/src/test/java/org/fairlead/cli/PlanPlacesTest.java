@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.fairlead.config.WordPressSite;
 import org.fairlead.sample.TestMaria;
+import org.fairlead.sample.TestSsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +72,40 @@ class PlanPlacesTest {
             assertThat(export.err()).isEmpty();
             assertThat(export.code()).isIn(ExitCode.DONE, ExitCode.OPEN_ITEMS);
             assertThat(bundle).exists();
+        }
+    }
+
+    @Test
+    void aSiteIsReadAndExportedOverSshAlone() throws Exception {
+        Path files = Files.createDirectories(folder.resolve("srv"));
+        try (var shop = new WordPressSite("shop_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+                var server = new TestSsh(files)) {
+            Files.writeString(files.resolve("wp-config.php"), "<?php " + database(shop.name(), "localhost:"
+                    + TestMaria.port()));
+            Path key = server.keyFile(folder.resolve("key"), "");
+            String place = "sftp://" + TestSsh.USER + "@127.0.0.1:" + server.port() + "/wp-config.php";
+            String plan = folder.resolve("plan.yaml").toString();
+
+            Said unknown = fairlead("plan", "--playbook", "memberpress-ai-assistant", "--job",
+                    "move-configuration", "--source", place, "--ssh-key", key.toString(), "--out", plan);
+            assertThat(unknown.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(unknown.err()).contains("is not known yet", "fingerprint: " + server.fingerprint());
+            assertThat(folder.resolve("plan.yaml")).doesNotExist();
+
+            Said said = fairlead("plan", "--playbook", "memberpress-ai-assistant", "--job",
+                    "move-configuration", "--source", place, "--ssh-key", key.toString(), "--ssh-fingerprint",
+                    server.fingerprint(), "--out", plan);
+            assertThat(said.code()).as(said.err()).isZero();
+            assertThat(Files.readString(folder.resolve("plan.yaml"))).contains("key-file: " + key,
+                    "fingerprint: \"" + server.fingerprint(), "{wp-config: \"" + place, "prefix: shop_")
+                    .doesNotContain(TestMaria.PASSWORD);
+
+            Path passphrase = Files.writeString(folder.resolve("passphrase"), "for the road 4711\n");
+            Said export = fairlead("export", plan, "--out", folder.resolve("shop.fairlead").toString(),
+                    "--passphrase-file", passphrase.toString());
+            assertThat(export.err()).isEmpty();
+            assertThat(export.code()).isIn(ExitCode.DONE, ExitCode.OPEN_ITEMS);
+            assertThat(folder.resolve("shop.fairlead")).exists();
         }
     }
 

@@ -149,16 +149,17 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
-    public Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
-            throws ProblemException {
+    public Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook,
+            SecretSource secrets) throws ProblemException {
         offTheWindowsThread();
         if (pathOrAddress.endsWith(".sqlite3")) {
             return new Filled(known.withDatabase(DatabaseAddress.sqlite(pathOrAddress)), List.of());
         }
         if (pathOrAddress.endsWith(".env") || pathOrAddress.startsWith("postgresql://")) {
             Endpoint filled = known.withDatabase(complete().target().database());
-            return new Filled(pathOrAddress.endsWith(".env") ? filled.withSettings(pathOrAddress) : filled, List
-                    .of());
+            return new Filled(pathOrAddress.endsWith(".env") ? filled.withSettings(pathOrAddress) : filled,
+                    List
+                            .of());
         }
         throw new ProblemException(Problem.blocker("fill.problem.not-known", pathOrAddress));
     }

@@ -162,7 +162,7 @@ final class SidePageModel {
         Endpoint before = endpoint();
         Playbook playbook = playbook();
         desk.tools().background().run(() -> desk.tools().workspace().fill(before, pathOrAddress, side,
-                playbook))
+                playbook, desk.secrets()))
                 .onSuccess(filled -> {
                     show(filled.endpoint());
                     if (isComplete()) {
