@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.fairlead.action.WayBack;
 import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleMeans;
@@ -22,14 +21,13 @@ import org.fairlead.config.ImportItem;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.move.LayoutProbe;
 import org.fairlead.plan.Carry;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Configuration.Setting;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
-import org.fairlead.record.UndoJournal;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
 import org.fairlead.site.Database;
@@ -82,7 +80,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         return recorder.perform("export", controls, context -> {
             Playbook here = playbook.at(plan.get().source().prefix());
             try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
-                String layout = layout(here, source, carry().fromLayout(), Optional.empty());
+                String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
                 var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
                         .machine()
                         .memory());
@@ -97,19 +95,26 @@ final class RecordedConfiguration implements ConfigurationWork {
     private record Arriving(SiteConfiguration settings, Set<String> leftOut) {}
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
+        if (plan.get().way() == Way.HERE) {
+            return ofSite(plan.get().target(), Side.TARGET);
+        }
         if (!carry().bundle().isEmpty()) {
             return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
         }
         if (plan.get().source().database().dialect().isEmpty()) {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
         }
-        Playbook there = playbook.at(plan.get().source().prefix());
-        try (Database source = sites.database(plan.get().source(), Side.SOURCE);
-                Transaction transaction = source.begin(Access.READ)) {
-            String layout = layout(there, source, carry().fromLayout(), Optional.empty());
-            SiteConfiguration settings = new ConfigurationReader(there.configuration(), layout).read(
-                    transaction);
-            return carry().secrets() ? new Arriving(settings, Set.of()) : withoutSecrets(settings);
+        Arriving all = ofSite(plan.get().source(), Side.SOURCE);
+        return carry().secrets() ? all : withoutSecrets(all.settings());
+    }
+
+    private Arriving ofSite(Endpoint endpoint, Side side) throws ProblemException {
+        Playbook there = playbook.at(endpoint.prefix());
+        try (Database site = sites.database(endpoint, side);
+                Transaction transaction = site.begin(Access.READ)) {
+            String layout = SiteLayout.of(there, site, carry().fromLayout(), Optional.empty());
+            return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
+                    .of());
         }
     }
 
@@ -132,41 +137,16 @@ final class RecordedConfiguration implements ConfigurationWork {
         }
     }
 
-    /** The layout that the plan names, else the one that is recognised, else the one that arrives. */
-    private static String layout(Playbook playbook, Database database, String named,
-            Optional<String> otherwise)
-            throws SiteException {
-        if (!named.isEmpty()) {
-            return named;
-        }
-        List<String> found = LayoutProbe.all(playbook, database).stream().map(Layout::id).toList();
-        if (found.size() > 1) {
-            throw new SiteException(Problem.blocker("import.problem.layouts", database.facts().place(), String
-                    .join(
-                            ", ", found)));
-        }
-        if (found.isEmpty() && otherwise.isEmpty()) {
-            throw new SiteException(Problem.blocker("import.problem.no-layout", database.facts().place(),
-                    String
-                            .join(", ", playbook.system().layouts().stream().map(Layout::id).toList())));
-        }
-        return found.isEmpty() ? otherwise.get() : found.getFirst();
-    }
-
     private ImportInput input(Arriving arriving, Database target) throws ProblemException {
         Playbook here = playbook.at(plan.get().target().prefix());
-        String layout = layout(here, target, carry().toLayout(), Optional.of(arriving.settings().layout()));
+        String layout = SiteLayout.of(here, target, carry().toLayout(), Optional.of(arriving.settings()
+                .layout()));
         return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
                 carry());
     }
 
     private Database target() throws ProblemException {
         return sites.database(plan.get().target(), Side.TARGET);
-    }
-
-    private WayBack wayBack() throws ProblemException {
-        return new WayBack(new UndoJournal(means.log().folder().resolve("journal"), means.machine().random()),
-                keys.sealer(), means.log().folder().resolve("undo"));
     }
 
     @Override
@@ -193,7 +173,11 @@ final class RecordedConfiguration implements ConfigurationWork {
                 if (ImportStep.review(input).stream().noneMatch(ImportItem::isOpen)) {
                     recorder.moment(true); // from here on the plan stands; with questions open it does not yet
                 }
-                return new ImportStep(wayBack()).run(input, context);
+                StepOutcome<ImportReport> outcome = new ImportStep(keys.wayBack()).run(input, context);
+                if (outcome instanceof StepOutcome.Done<ImportReport>(ImportReport report)) {
+                    means.log().remember(StepRecorder.OPEN, "import", Integer.toString(report.openItems()));
+                }
+                return outcome;
             }
         });
     }

@@ -55,18 +55,33 @@ final class RunSites {
         return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint);
     }
 
+    /** The source itself, for what is read once and at once. */
+    Site liveSource(Plan plan) throws ProblemException {
+        return site(database(plan.source(), Side.SOURCE), plan.source());
+    }
+
     Site target(Plan plan) throws ProblemException {
         return site(database(plan.target(), Side.TARGET), plan.target());
     }
 
+    /** The site with what else its side names; where that fails, the database is closed again. */
     private Site site(Database database, Endpoint endpoint) throws SiteException {
-        Optional<Settings> settings = endpoint.settings().isEmpty()
-                ? Optional.empty()
-                : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-        Optional<Files> files = files(endpoint);
-        Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(endpoint
-                .web()));
-        return new Site(database, settings, files, web);
+        boolean whole = false;
+        try {
+            Optional<Settings> settings = endpoint.settings().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(connectors.settings(Path.of(endpoint.settings())));
+            Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(
+                    endpoint
+                            .web()));
+            var site = new Site(database, settings, files(endpoint), web);
+            whole = true;
+            return site;
+        } finally {
+            if (!whole) {
+                database.close();
+            }
+        }
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */

@@ -20,6 +20,8 @@ import org.fairlead.step.upgrade.UpgradeStep;
 final class StepRecorder {
     /** Scope in the record: checklist item to whether it is done. */
     static final String TICKED = "ticked";
+    /** Scope in the record: step to what it left for people to do. */
+    static final String OPEN = "open-items";
     private static final String SCOPE = "journey";
     private static final String MOMENT = "moment";
     private static final long PERCENT_EVERY_MILLIS = 1000;
@@ -91,7 +93,8 @@ final class StepRecorder {
         long asked = log.recallAll(UpgradeStep.RESULTS).entrySet().stream()
                 .filter(entry -> entry.getValue().startsWith("asked") && !ticked.contains(entry.getKey()))
                 .count();
-        return (int) (asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
+        long left = log.recallAll(OPEN).values().stream().mapToLong(Long::parseLong).sum();
+        return (int) (left + asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
                 .count());
     }
 

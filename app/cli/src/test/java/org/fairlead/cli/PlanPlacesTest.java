@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,15 +30,6 @@ class PlanPlacesTest {
                 .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
                         .toString())).toArray(String[]::new));
         return new Said(code, out.toString(), err.toString());
-    }
-
-    @BeforeEach
-    void wordpress() throws Exception {
-        Path own = Files.createDirectories(folder.resolve("home/playbooks/memberpress-ai-assistant"));
-        try (var in = WordPressSite.class.getResourceAsStream("/wordpress/playbook.yaml")) {
-            Files.write(own.resolve("playbook.yaml"), in.readAllBytes());
-        }
-        assertThat(fairlead("playbooks", "--trust", "memberpress-ai-assistant").code()).isZero();
     }
 
     private Said plan(String php) throws Exception {
