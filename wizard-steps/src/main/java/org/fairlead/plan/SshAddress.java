@@ -50,10 +50,10 @@ public record SshAddress(String host, int port, String user, String keyFile, Sec
 
     /** The same way to log in, to another machine or user; what was accepted of the old one goes. */
     public SshAddress to(String otherUser, String otherHost, int otherPort) {
-        boolean same = otherHost.equals(host) && new SshAddress(otherHost, otherPort, "", "", passphrase,
-                password, "", "").portOrUsual() == portOrUsual();
-        return new SshAddress(otherHost, otherPort, otherUser, keyFile, passphrase, password, knownHosts, same
-                || host.isEmpty() ? fingerprint : "");
+        var other = new SshAddress(otherHost, otherPort, otherUser, keyFile, passphrase, password, knownHosts,
+                fingerprint);
+        boolean same = host.isEmpty() || (otherHost.equals(host) && other.portOrUsual() == portOrUsual());
+        return same ? other : other.accepting("");
     }
 
     public SshAddress withKey(String file, SecretRef itsPassphrase) {

@@ -55,7 +55,8 @@ final class HostKeys implements ServerKeyVerifier {
      * when the file is there and cannot be read
      */
     static HostKeys of(SshAddress address, SshPlaces places) throws SiteException {
-        Path file = address.knownHosts().isEmpty() ? places.knownHosts() : Path.of(address.knownHosts());
+        Path file = address.knownHosts().isEmpty() ? places.knownHosts() : SshPlaces.path(address
+                .knownHosts(), "ssh.problem.known-hosts");
         var known = new ArrayList<Known>();
         if (Files.exists(file) || !address.knownHosts().isEmpty()) {
             for (String line : lines(file)) {

@@ -180,7 +180,8 @@ public final class SshConnection implements Server {
     /** Prepares what is shown to the server, and answers the key of the sentence for when it is refused. */
     private String offer(SshClient made, ClientSession opened) throws ProblemException {
         if (!address.keyFile().isEmpty()) {
-            byKeys(opened, new KeyFile(Path.of(address.keyFile()), secrets).keys());
+            byKeys(opened, new KeyFile(SshPlaces.path(address.keyFile(), "ssh.problem.no-key-file"), secrets)
+                    .keys());
             return "ssh.problem.key-refused";
         }
         Optional<Secret> password = secrets.password();
@@ -192,7 +193,7 @@ public final class SshConnection implements Server {
             }
             return "ssh.problem.password-refused";
         }
-        boolean agent = !places.agent().isEmpty() && Files.exists(Path.of(places.agent()));
+        boolean agent = places.hasAgent();
         if (agent) {
             made.setAgentFactory(new AgentSocket.Factory(places.agent()));
         }

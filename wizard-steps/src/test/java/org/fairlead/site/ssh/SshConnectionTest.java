@@ -224,6 +224,8 @@ class SshConnectionTest {
                 .isEqualTo("ssh.problem.unknown-host");
         assertThat(refused(connection(withKey(folder.resolve("nowhere")), "", "")).key()).isEqualTo(
                 "ssh.problem.no-key-file");
+        assertThat(refused(connection(address().withKey("a\0b", SecretRef.none()), "", "")).key()).isEqualTo(
+                "ssh.problem.no-key-file");
         assertThat(refused(connection(withKey(Files.writeString(folder.resolve("text"), "no key")), "", ""))
                 .key()).isEqualTo("ssh.problem.no-key");
         assertThat(refused(connection(here, "", "")).key()).isEqualTo("ssh.problem.nothing-to-log-in-with");

@@ -102,7 +102,8 @@ class PicturesTest {
     @Test
     void overSsh() {
         walk.sees("home-needs-you").press("home-new").on("What would you like to move?").press(
-                "system-memberpress-ai-assistant").next().on("Where is it, and where does it go?");
+                "system-memberpress-ai-assistant").press("job-move-configuration").next().on(
+                        "Where is it, and where does it go?");
         takeAll("03-connect-wordpress");
         walk.type("source-drop", "sftp://deploy@shop.example/srv/www/wp-config.php");
         walk.fx(() -> walk.find("source-drop").fireEvent(new javafx.event.ActionEvent()));
