@@ -26,10 +26,10 @@ final class SshForm extends VBox {
         port.setPrefWidth(96);
         port.setMinWidth(96);
         Field user = text("user", model.user());
-        HBox key = new HBox(Parts.NEAR, Parts.grow(text("key", model.keyFile()).below(words.say(
-                "window.connect.ssh.key.help"))), Parts.iconButton(id + "-ssh-key-choose", Icon.FOLDER, words
-                        .say("window.connect.ssh.choose-key"), chooseKey));
-        key.setAlignment(Pos.CENTER_LEFT);
+        HBox named = new HBox(Parts.NEAR, Parts.grow(text("key", model.keyFile())), Parts.iconButton(id
+                + "-ssh-key-choose", Icon.FOLDER, words.say("window.connect.ssh.choose-key"), chooseKey));
+        named.setAlignment(Pos.BOTTOM_LEFT);
+        VBox key = Parts.column(Parts.TIGHT, named, Parts.quiet(words.say("window.connect.ssh.key.help")));
         Field passphrase = secret("passphrase", model.passphrase()).below(words.say(
                 "window.connect.ssh.passphrase.help"));
         Field password = secret("password", model.password());
