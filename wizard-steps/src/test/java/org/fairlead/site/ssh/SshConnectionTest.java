@@ -8,8 +8,16 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -145,6 +153,31 @@ class SshConnectionTest {
         assertThat(refused(connection(withKey(key), "", "")).key()).isEqualTo(
                 "ssh.problem.passphrase-needed");
         assertThat(refused(connection(withKey(key), "", TestSsh.PASSPHRASE + "x")).key()).isEqualTo(
+                "ssh.problem.passphrase-wrong");
+    }
+
+    /** The other form of private keys, which other tools write. */
+    @Test
+    void anEncryptedKeyInPkcs8Opens() throws Exception {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair pair = generator.generateKeyPair();
+        String algorithm = "PBEWithHmacSHA256AndAES_256";
+        var cipher = Cipher.getInstance(algorithm);
+        cipher.init(Cipher.ENCRYPT_MODE, SecretKeyFactory.getInstance(algorithm).generateSecret(
+                new PBEKeySpec(
+                        TestSsh.PASSPHRASE.toCharArray())));
+        byte[] sealed = new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(pair.getPrivate()
+                .getEncoded())).getEncoded();
+        Path file = Files.writeString(folder.resolve("pkcs8"), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(sealed)
+                + "\n-----END ENCRYPTED PRIVATE KEY-----\n");
+
+        assertThat(refused(connection(withKey(file), "", TestSsh.PASSPHRASE)).key()).isEqualTo(
+                "ssh.problem.key-refused");
+        assertThat(refused(connection(withKey(file), "", "")).key()).isEqualTo(
+                "ssh.problem.passphrase-needed");
+        assertThat(refused(connection(withKey(file), "", "wrong")).key()).isEqualTo(
                 "ssh.problem.passphrase-wrong");
     }
 
