@@ -7,6 +7,7 @@ import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
 import org.fairlead.config.ImportItem;
+import org.fairlead.config.ProviderTrial;
 import org.fairlead.model.ProblemException;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
@@ -37,4 +38,12 @@ public interface ConfigurationWork {
      */
     StepOutcome<ImportReport> arrive(Optional<BundleKey> key, Secret passphrase, Controls controls)
             throws StepException;
+
+    /**
+     * What the plan's change of service comes to, and what the new service answers; writes nothing anywhere.
+     *
+     * @throws ProblemException
+     * when the change cannot be made: no such service, in use already, no key
+     */
+    ProviderTrial tryProvider() throws ProblemException;
 }

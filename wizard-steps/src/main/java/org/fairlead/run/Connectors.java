@@ -5,9 +5,11 @@ import java.util.Optional;
 
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.SshAddress;
+import org.fairlead.playbook.Providers.Protocol;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
@@ -34,4 +36,6 @@ interface Connectors {
     Files files(Path folder) throws SiteException;
 
     Web web(String address) throws SiteException;
+
+    ProviderApi provider(Protocol protocol, String address) throws SiteException;
 }

@@ -18,6 +18,9 @@ import org.fairlead.bundle.VerifiedBundle;
 import org.fairlead.config.BundledConfiguration;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.ImportItem;
+import org.fairlead.config.ProviderSwitch;
+import org.fairlead.config.ProviderTrial;
+import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -92,11 +95,17 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     /** What arrives: its settings, and those that the source has and that did not come along. */
-    private record Arriving(SiteConfiguration settings, Set<String> leftOut) {}
+    private record Arriving(SiteConfiguration settings, Set<String> leftOut, Carry carry,
+            List<SettingNote> notes) {
+        Arriving(SiteConfiguration settings, Set<String> leftOut, Carry carry) {
+            this(settings, leftOut, carry, List.of());
+        }
+    }
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
         if (plan.get().way() == Way.HERE) {
-            return ofSite(plan.get().target(), Side.TARGET);
+            Arriving own = ofSite(plan.get().target(), Side.TARGET);
+            return changesProvider() ? changed(own) : own;
         }
         if (!carry().bundle().isEmpty()) {
             return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
@@ -108,13 +117,35 @@ final class RecordedConfiguration implements ConfigurationWork {
         return carry().secrets() ? all : withoutSecrets(all.settings());
     }
 
+    private boolean changesProvider() {
+        return playbook.job(plan.get().job()).filter(Playbook.Job::changesProvider).isPresent();
+    }
+
+    private ProviderSwitch providerSwitch(SiteConfiguration own) throws SiteException {
+        return new ProviderSwitch(playbook.configuration(), playbook.providers(), own, plan.get().provider());
+    }
+
+    private Arriving changed(Arriving own) throws ProblemException {
+        ProviderSwitch change = providerSwitch(own.settings());
+        ProviderSwitch.Changed changed = change.change(sites.providerKey(plan.get()).map(Secret::revealText));
+        return new Arriving(changed.settings(), Set.of(), change.decided(carry()), changed.notes());
+    }
+
+    @Override
+    public ProviderTrial tryProvider() throws ProblemException {
+        SiteConfiguration own = ofSite(plan.get().target(), Side.TARGET).settings();
+        ProviderSwitch change = providerSwitch(own);
+        return ProviderTrial.of(change, own, sites.providerKey(plan.get()), sites.provider(plan.get(), change
+                .to()));
+    }
+
     private Arriving ofSite(Endpoint endpoint, Side side) throws ProblemException {
         Playbook there = playbook.at(endpoint.prefix());
         try (Database site = sites.database(endpoint, side);
                 Transaction transaction = site.begin(Access.READ)) {
             String layout = SiteLayout.of(there, site, carry().fromLayout(), Optional.empty());
             return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
-                    .of());
+                    .of(), carry());
         }
     }
 
@@ -122,7 +153,7 @@ final class RecordedConfiguration implements ConfigurationWork {
     private Arriving withoutSecrets(SiteConfiguration settings) {
         Set<String> secrets = playbook.configuration().settings().stream().filter(setting -> setting.secret()
                 && settings.of(setting.id()).isPresent()).map(Setting::id).collect(Collectors.toSet());
-        return new Arriving(settings.without(secrets), secrets);
+        return new Arriving(settings.without(secrets), secrets, carry());
     }
 
     private Arriving ofBundle(BundleFile file, BundleKey key) throws ProblemException {
@@ -133,7 +164,7 @@ final class RecordedConfiguration implements ConfigurationWork {
                         .id()));
             }
             return new Arriving(BundledConfiguration.read(playbook.configuration(), bundle.manifest(), bundle
-                    .components()), BundledConfiguration.leftOut(bundle.manifest()));
+                    .components()), BundledConfiguration.leftOut(bundle.manifest()), carry());
         }
     }
 
@@ -142,7 +173,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         String layout = SiteLayout.of(here, target, carry().toLayout(), Optional.of(arriving.settings()
                 .layout()));
         return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
-                carry());
+                arriving.carry(), arriving.notes());
     }
 
     private Database target() throws ProblemException {

@@ -13,10 +13,12 @@ import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
+import org.fairlead.playbook.Providers;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.Site;
@@ -174,6 +176,17 @@ final class RunSites {
             case SecretRef.WpConfig(String path) -> Optional.of(WordPressPlace.password(Path.of(path)));
             case SecretRef.Ask() -> Optional.of(secrets.get("ask", question));
         };
+    }
+
+    /** The key of the service that a plan changes to, where it names one. */
+    Optional<Secret> providerKey(Plan plan) throws ProblemException {
+        return secret(plan.provider().key(), "provider.key");
+    }
+
+    /** The service that a plan changes to. */
+    ProviderApi provider(Plan plan, Providers.Service provider) throws SiteException {
+        String address = plan.provider().address();
+        return connectors.provider(provider.protocol(), address.isEmpty() ? provider.address() : address);
     }
 
     /** Values of secrets by the names that templates use. */

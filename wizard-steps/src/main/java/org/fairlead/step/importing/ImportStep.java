@@ -76,7 +76,8 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
     private static Arrival arrival(ImportInput input, Transaction transaction) throws SiteException {
         SiteConfiguration target = new ConfigurationReader(input.configuration(), input.layout()).read(
                 transaction);
-        return new Arrival(input.configuration(), input.source(), target, input.leftOut(), input.carry());
+        return new Arrival(input.configuration(), input.source(), target, input.leftOut(), input.carry(),
+                input.notes());
     }
 
     private StepOutcome<ImportReport> arrive(ImportInput input, StepContext context)
