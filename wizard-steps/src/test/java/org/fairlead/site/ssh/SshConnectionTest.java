@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
@@ -167,8 +168,10 @@ class SshConnectionTest {
         cipher.init(Cipher.ENCRYPT_MODE, SecretKeyFactory.getInstance(algorithm).generateSecret(
                 new PBEKeySpec(
                         TestSsh.PASSPHRASE.toCharArray())));
-        byte[] sealed = new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(pair.getPrivate()
-                .getEncoded())).getEncoded();
+        var how = AlgorithmParameters.getInstance("PBES2");
+        how.init(cipher.getParameters().getEncoded());
+        byte[] sealed = new EncryptedPrivateKeyInfo(how, cipher.doFinal(pair.getPrivate().getEncoded()))
+                .getEncoded();
         Path file = Files.writeString(folder.resolve("pkcs8"), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(sealed)
                 + "\n-----END ENCRYPTED PRIVATE KEY-----\n");

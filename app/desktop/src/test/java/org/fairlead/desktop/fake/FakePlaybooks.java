@@ -34,8 +34,9 @@ final class FakePlaybooks {
         actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of("AD-4.1-a")));
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
-                        .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p.timings(), p
-                                .checklists(), p.configuration(), p.providers()),
+                        .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p
+                                .timings(), p
+                                        .checklists(), p.configuration(), p.providers()),
                 Map
                         .of(), "4a1f", true);
     }
