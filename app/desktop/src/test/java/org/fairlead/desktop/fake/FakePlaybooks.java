@@ -10,13 +10,16 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.PlaybookCatalog;
 
 /**
- * A copy of the built-in playbook, with a few more things that only people can do, and a second one to choose
- * from.
+ * A copy of the built-in playbook, with a few more things that only people can do, a second one to choose
+ * from,
+ * and the one of a WordPress plugin as it is.
  */
 final class FakePlaybooks {
     PlaybookCatalog catalog() {
         Playbook read = PlaybookCatalog.builtIn().find("ai-design-tool").orElseThrow().playbook();
-        return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard")),
+        KnownPlaybook wordpress = PlaybookCatalog.builtIn().find("memberpress-ai-assistant").orElseThrow();
+        return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard"),
+                wordpress),
                 List
                         .of());
     }
@@ -31,8 +34,9 @@ final class FakePlaybooks {
         actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of("AD-4.1-a")));
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
-                        .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p.timings(), p
-                                .checklists(), p.configuration(), p.providers()),
+                        .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p
+                                .timings(), p
+                                        .checklists(), p.configuration(), p.providers()),
                 Map
                         .of(), "4a1f", true);
     }
