@@ -38,9 +38,10 @@ public record DatabaseAddress(String dialect, String file, String host, int port
         return port != 0 ? port : dialect.equals("postgresql") ? 5432 : 3306;
     }
 
-    /** For people: without the password. */
+    /** For people: without the password; empty where nothing was entered yet. */
     public String place() {
-        return file.isEmpty() ? name + "@" + host + (port == 0 ? "" : ":" + port) : file;
+        return file.isEmpty() && name.isEmpty() && host.isEmpty() ? "" : file.isEmpty() ? name + "@" + host
+                + (port == 0 ? "" : ":" + port) : file;
     }
 
     /** How a connection is encrypted; the words of libpq. */

@@ -67,6 +67,20 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
                 ProviderChoice.NONE, DataChoice.NONE);
     }
 
+    /** For people: where it comes from, which may be a bundle or the same site. */
+    public String fromPlace() {
+        return switch (way) {
+            case IMPORT -> configuration.bundle();
+            case HERE -> target.database().place();
+            case DIRECT, EXPORT -> source.database().place();
+        };
+    }
+
+    /** For people: where it goes, which may be a bundle. */
+    public String toPlace() {
+        return way == Way.EXPORT ? configuration.bundle() : target.database().place();
+    }
+
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data);

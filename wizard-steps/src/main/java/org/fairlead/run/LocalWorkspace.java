@@ -108,7 +108,7 @@ final class LocalWorkspace implements Workspace {
     public Journey begin(Plan plan, SecretSource secrets) throws ProblemException {
         KnownPlaybook known = known(plan.playbook());
         RunSummary run = record.begin(new RunRecord.NewRun(plan.playbook(), plan.job(),
-                plan.source().database().place(), plan.target().database().place()));
+                plan.fromPlace(), plan.toPlace()));
         RunLock lock = record.lock(run.id());
         RunLog log = record.log(run.id());
         log.plan(PlanHash.of(plan, known), PlanWriter.write(plan));

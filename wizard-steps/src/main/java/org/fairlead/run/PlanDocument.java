@@ -19,6 +19,7 @@ import org.fairlead.report.Document.Fact;
 import org.fairlead.report.Document.Item;
 import org.fairlead.report.Document.Section;
 import org.fairlead.run.PlanReview.Doing;
+import org.fairlead.run.PlanReview.Moving;
 import org.fairlead.text.Messages;
 
 /**
@@ -49,16 +50,24 @@ public final class PlanDocument {
     public Document compose(Collection<String> ticked, Clock clock) {
         String written = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", messages.locale()).withZone(clock
                 .getZone()).format(clock.instant());
-        List<Fact> facts = List.of(fact("from", plan.source().database().place()), fact("to", plan.target()
-                .database().place()), fact("rows", messages.text("document.value.rows", review.rows(), review
-                        .moving().size())), fact("duration", messages.text("document.value.seconds", review
-                                .estimatedSeconds())), fact("hash", review.hash().substring(0, Math.min(
-                                        SHORT_HASH, review.hash().length()))), fact("written", written));
+        List<Fact> facts = List.of(fact("from", plan.fromPlace()), fact("to", plan.toPlace()), fact(settings()
+                ? "settings"
+                : "rows", messages.text(settings() ? "document.value.settings" : "document.value.rows", review
+                        .rows(), review.moving().size())), fact("duration", messages.text(
+                                "document.value.seconds", review
+                                        .estimatedSeconds())), fact("hash", review.hash().substring(0, Math
+                                                .min(
+                                                        SHORT_HASH, review.hash().length()))), fact("written",
+                                                                written));
         List<Section> sections = List.of(people(), choices(), misfits(), moving(), doing(), checklists(
                 ticked),
                 turning());
         return new Document(messages.text("document.title", named("system.name", playbook.id())), named("job."
                 + plan.job(), plan.job()), facts, sections);
+    }
+
+    private boolean settings() {
+        return review.moving().stream().anyMatch(move -> move.kind().equals(Moving.SETTINGS));
     }
 
     private Fact fact(String what, String value) {
@@ -129,11 +138,13 @@ public final class PlanDocument {
     }
 
     private Section moving() {
-        List<List<String>> rows = review.moving().stream().map(move -> List.of(move.table(), messages.text(
-                "document.value.number", move.rows()))).toList();
-        return section("moving", List.of(new Block.Table(List.of(messages.text("document.table"), messages
-                .text(
-                        "document.rows")), rows)));
+        List<List<String>> rows = review.moving().stream().map(move -> List.of(move.kind().equals(
+                Moving.SETTINGS) ? named("component." + move.table(), move.table()) : move.table(), messages
+                        .text("document.value.number", move.rows()))).toList();
+        return section("moving", rows.isEmpty() ? List.of() : List.of(new Block.Table(List.of(messages.text(
+                settings() ? "document.component" : "document.table"), messages.text(settings()
+                        ? "document.settings"
+                        : "document.rows")), rows)));
     }
 
     private Section doing() {
