@@ -18,7 +18,9 @@ import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
 import org.fairlead.config.BundledConfiguration;
 import org.fairlead.config.ConfigurationReader;
+import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
+import org.fairlead.config.Meeting;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -169,11 +171,28 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     @Override
-    public List<ImportItem> review(Optional<BundleKey> key) throws ProblemException {
+    public Departure departure() throws ProblemException {
+        Playbook here = playbook.at(plan.get().source().prefix());
+        try (Database source = sites.database(plan.get().source().database(), "source.password")) {
+            String layout = layout(here, source, carry().fromLayout(), Optional.empty());
+            try (Transaction transaction = source.begin(Access.READ)) {
+                return new Departure(here.configuration(), new ConfigurationReader(here.configuration(),
+                        layout).read(transaction));
+            }
+        }
+    }
+
+    @Override
+    public Meeting meeting(Optional<BundleKey> key) throws ProblemException {
         Arriving arriving = arriving(key);
         try (Database target = target()) {
-            return ImportStep.review(input(arriving, target));
+            return ImportStep.meeting(input(arriving, target));
         }
+    }
+
+    @Override
+    public List<ImportItem> review(Optional<BundleKey> key) throws ProblemException {
+        return meeting(key).items(carry());
     }
 
     @Override
