@@ -5,6 +5,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import org.fairlead.playbook.Way;
+
 /**
  * What the user decided. Immutable; pages and the terminal edit it by making a changed copy.
  *
@@ -22,12 +24,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * role to name, for the report
  * @param configuration
  * what of the configuration travels, for jobs that move one
+ * @param way
+ * whether it goes from site to site, or one half of it with a bundle
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
         List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
-        List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration) {
+        List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -37,6 +41,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         target = target == null ? Endpoint.EMPTY : target;
         schedule = schedule == null ? Schedule.NONE : schedule;
         configuration = configuration == null ? Carry.NONE : configuration;
+        way = way == null ? Way.DIRECT : way;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -51,61 +56,66 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public static Plan of(String playbook, String job) {
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
-                Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE);
+                Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT);
     }
 
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
-                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry);
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way);
+    }
+
+    public Plan withWay(Way other) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration);
+                triggers, acceptedFindings, configuration, way);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, accepted, configuration);
+                successCriteria, rollbackTriggers, accepted, configuration, way);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Job;
+import org.fairlead.playbook.Way;
 import org.fairlead.playbook.YamlTree;
 
 /** Whether a plan fits its playbook. Everything at once, each with its address. */
@@ -50,6 +51,8 @@ public final class PlanChecks {
 
     private void run() {
         problems.refer("job", "/job", plan.job(), playbook.jobs().stream().map(Job::id).toList());
+        playbook.job(plan.job()).ifPresent(job -> problems.refer("way", "/way", plan.way().word(), job.ways()
+                .stream().map(Way::word).toList()));
         dialect("/source", plan.source(), playbook.connections().source());
         dialect("/target", plan.target(), playbook.connections().target());
         answers();

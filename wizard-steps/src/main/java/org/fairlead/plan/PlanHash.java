@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook.Choice;
+import org.fairlead.playbook.Way;
 
 /** The name of a plan: a hash over what decides the outcome, and nothing else. */
 public final class PlanHash {
@@ -43,6 +44,9 @@ public final class PlanHash {
                 .map(PlanHash::json).distinct().sorted().toList());
         outcome.put("zones", plan.zones().stream().map(z -> List.of(z.table(), z.column(), z.zone()))
                 .map(PlanHash::json).distinct().sorted().toList());
+        if (plan.way() != Way.DIRECT) {
+            outcome.put("way", plan.way().word());
+        }
         if (!plan.configuration().equals(Carry.NONE)) {
             outcome.put("configuration", configuration(plan.configuration()));
         }

@@ -1,5 +1,6 @@
 package org.fairlead.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.playbook.Playbook.Needs;
 import org.fairlead.playbook.Playbook.Want;
+import org.fairlead.playbook.Way;
 
 /**
  * Writes the plan file that a person fills in: every question with its answers as comments, proposals in
@@ -35,6 +37,7 @@ public final class PlanTemplate {
         yaml.entry(0, "playbook", playbook.id());
         comment(yaml, 0, "job." + job);
         yaml.entry(0, "job", job);
+        way(yaml, playbook.job(job).map(Playbook.Job::ways).orElse(List.of()));
         side(yaml, "source", playbook.connections().source());
         side(yaml, "target", playbook.connections().target());
         choices(yaml);
@@ -50,6 +53,13 @@ public final class PlanTemplate {
         yaml.raw(0, "people: {}");
         configuration(yaml);
         return yaml.toString();
+    }
+
+    private void way(YamlText yaml, List<Way> ways) {
+        if (ways.size() > 1) {
+            comment(yaml, 0, "plan.template.way");
+            yaml.entry(0, "way", ways.getFirst().word());
+        }
     }
 
     private void configuration(YamlText yaml) {

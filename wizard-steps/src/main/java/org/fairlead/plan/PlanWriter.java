@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.fairlead.plan.Plan.MisfitDecision;
 import org.fairlead.plan.Plan.ZoneDecision;
+import org.fairlead.playbook.Way;
 
 /** Writes a plan as the YAML that {@link PlanReader} reads back to an equal plan. */
 public final class PlanWriter {
@@ -16,6 +17,9 @@ public final class PlanWriter {
         yaml.raw(0, "fairlead-plan: " + plan.format());
         yaml.entry(0, "playbook", plan.playbook());
         yaml.entry(0, "job", plan.job());
+        if (plan.way() != Way.DIRECT) {
+            yaml.entry(0, "way", plan.way().word());
+        }
         endpoint(yaml, "source", plan.source());
         endpoint(yaml, "target", plan.target());
         texts(yaml, "choices", plan.choices());

@@ -110,10 +110,19 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         }
     }
 
-    /** A job: from which layouts to which, through which steps. */
-    public record Job(String id, List<String> from, String to, List<String> steps, List<String> guide) {
+    /**
+     * A job: from which layouts to which, through which steps.
+     *
+     * @param to
+     * layout of the target; empty where every layout of {@code from} will do
+     * @param ways
+     * the ways it can be gone, the usual one first
+     */
+    public record Job(String id, List<String> from, String to, List<Way> ways, List<String> steps,
+            List<String> guide) {
         public Job {
             from = List.copyOf(from);
+            ways = ways.isEmpty() ? List.of(Way.DIRECT) : List.copyOf(ways);
             steps = List.copyOf(steps);
             guide = List.copyOf(guide);
         }

@@ -73,7 +73,9 @@ final class PlaybookChecks {
             for (int f = 0; f < job.from().size(); f++) {
                 problems.refer("layout", "/jobs/" + i + "/from/" + f, job.from().get(f), layouts);
             }
-            problems.refer("layout", "/jobs/" + i + "/to", job.to(), layouts);
+            if (!job.to().isEmpty()) {
+                problems.refer("layout", "/jobs/" + i + "/to", job.to(), layouts);
+            }
         }
     }
 

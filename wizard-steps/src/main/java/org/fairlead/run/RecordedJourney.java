@@ -103,7 +103,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public List<String> steps() {
-        return job().steps();
+        return plan.way().of(job().steps());
     }
 
     @Override

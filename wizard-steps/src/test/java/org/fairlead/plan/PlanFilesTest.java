@@ -18,6 +18,7 @@ import org.fairlead.plan.Plan.ZoneDecision;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.playbook.Way;
 import org.fairlead.text.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -210,6 +211,6 @@ class PlanFilesTest {
                 new Plan.Schedule("2026-01-01T10:00+01:00", "", t.get(0)), List.of(t.get(1)), t.subList(0, 3),
                 List.of("x/" + t.get(2)), new Carry(t.get(3), List.of(), true, false,
                         Carry.Mode.SELECTIVE, Carry.Strategy.TAKE_SOURCE, Map.of(), List.of(new Carry.Replace(
-                                "https://old.example", t.get(5))), "", "")));
+                                "https://old.example", t.get(5))), "", ""), Way.DIRECT));
     }
 }

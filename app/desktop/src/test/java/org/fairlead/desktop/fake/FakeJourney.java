@@ -89,7 +89,7 @@ public final class FakeJourney implements Journey {
 
     @Override
     public List<String> steps() {
-        return playbook.job(plan.job()).orElseThrow().steps();
+        return plan.way().of(playbook.job(plan.job()).orElseThrow().steps());
     }
 
     @Override
