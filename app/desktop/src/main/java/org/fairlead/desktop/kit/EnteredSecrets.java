@@ -32,6 +32,14 @@ public final class EnteredSecrets implements SecretSource, AutoCloseable {
         }
     }
 
+    /** Forgets what was typed. */
+    public void forget(String name) {
+        Secret old = entered.remove(name);
+        if (old != null) {
+            old.close();
+        }
+    }
+
     public boolean knows(String name) {
         return entered.containsKey(name);
     }

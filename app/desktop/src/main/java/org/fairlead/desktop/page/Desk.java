@@ -21,6 +21,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
 
 /**
@@ -125,7 +126,9 @@ public final class Desk implements AutoCloseable {
     public void choose(Playbook chosen, String job) {
         Plan now = plan.get();
         if (!now.playbook().equals(chosen.id()) || !now.job().equals(job)) {
-            plan.set(Plan.of(chosen.id(), job).withSource(now.source()).withTarget(now.target()));
+            plan.set(Plan.of(chosen.id(), job).withSource(now.source()).withTarget(now.target()).withWay(
+                    chosen
+                            .job(job).map(one -> one.ways().getFirst()).orElse(Way.DIRECT)));
         }
         playbook.set(Optional.of(chosen));
     }
@@ -135,7 +138,7 @@ public final class Desk implements AutoCloseable {
         results = reopened.results();
         plan.set(reopened.plan());
         playbook.set(Optional.of(reopened.playbook()));
-        committed.set(results.began("transfer") || results.began("upgrade"));
+        committed.set(results.began("transfer") || results.began("upgrade") || results.has("import", "done"));
         held.set(Optional.of(reopened.held()));
     }
 
@@ -178,7 +181,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private static boolean sameJob(Plan one, Plan other) {
-        return one.playbook().equals(other.playbook()) && one.job().equals(other.job());
+        return one.playbook().equals(other.playbook()) && one.job().equals(other.job()) && one.way() == other
+                .way();
     }
 
     /** Names of the secrets that the plan asks a person for and nobody has typed yet. */

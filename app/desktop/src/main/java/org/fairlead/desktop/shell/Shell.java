@@ -21,7 +21,6 @@ import org.fairlead.desktop.page.Tools;
 import org.fairlead.desktop.page.home.HomePage;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
-import org.fairlead.playbook.Playbook.Job;
 
 /** Goes from page to page. Asks each page the same questions and never which one it is. */
 final class Shell implements Navigator {
@@ -84,7 +83,8 @@ final class Shell implements Navigator {
     private void lay() {
         List<String> steps = new ArrayList<>(BEFORE);
         List<String> rest = desk.held().get().map(Desk.Held::steps).orElse(desk.playbook().get().flatMap(
-                playbook -> playbook.job(desk.plan().get().job())).map(Job::steps).orElse(List.of()));
+                playbook -> playbook.job(desk.plan().get().job())).map(job -> desk.plan().get().way().of(job
+                        .steps())).orElse(List.of()));
         rest.stream().filter(catalog::has).filter(step -> !steps.contains(step)).forEach(steps::add);
         course.lay(steps);
         refresh();

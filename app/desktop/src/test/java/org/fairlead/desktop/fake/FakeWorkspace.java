@@ -22,6 +22,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Journey;
@@ -41,6 +42,7 @@ public final class FakeWorkspace implements Workspace {
     private final PlaybookCatalog catalog;
     private final Messages messages;
     private final Map<String, Plan> plans = new HashMap<>();
+    private final Map<String, String> settingsTexts = texts("/fake/settings.properties");
     private volatile FakeJourney last;
 
     public FakeWorkspace(Script script, Clock clock) {
@@ -49,14 +51,13 @@ public final class FakeWorkspace implements Workspace {
         catalog = new FakePlaybooks().catalog();
         Map<String, String> texts = new HashMap<>(PlaybookCatalog.builtIn().find("ai-design-tool")
                 .orElseThrow().texts());
-        texts.putAll(texts());
+        texts.putAll(texts("/fake/texts.properties"));
         messages = Messages.english().with(texts);
     }
 
-    private static Map<String, String> texts() {
+    private static Map<String, String> texts(String resource) {
         Properties kept = new Properties();
-        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream(
-                "/fake/texts.properties"),
+        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream(resource),
                 StandardCharsets.UTF_8)) {
             kept.load(reader);
         } catch (IOException e) {
@@ -87,6 +88,9 @@ public final class FakeWorkspace implements Workspace {
 
     @Override
     public Messages texts(Playbook playbook) {
+        if (playbook.id().equals(FakePlaybooks.SETTINGS)) {
+            return Messages.english().with(settingsTexts);
+        }
         return playbook.id().equals("ai-design-tool") ? messages : Messages.english().with(Map.of(
                 "system.name",
                 "Faraday Dashboard", "system.about", "Users, projects and subscriptions of the dashboard.",
@@ -131,6 +135,19 @@ public final class FakeWorkspace implements Workspace {
                                 "aidesign",
                                 new SecretRef.Env("DB_PASSWORD"), "", Tls.REQUIRE, ""), "/srv/app2/.env", "",
                         "https://design.kestrel.example")).withChoices(Map.of("tiers", "guide"));
+    }
+
+    /** A plan that moves settings from site to site. */
+    public Plan settings(Way way) {
+        return Plan.of(FakePlaybooks.SETTINGS, "move-configuration").withWay(way).withSource(site(
+                "shop.example",
+                "shop", "wp_")).withTarget(site("db2.shop.example", "shop_live", "prod_"));
+    }
+
+    private static Endpoint site(String host, String name, String prefix) {
+        return new Endpoint(new DatabaseAddress("mariadb", "", host, 3306, name, "wordpress",
+                new SecretRef.Env(
+                        "DB_PASSWORD"), "", Tls.REQUIRE, ""), "", "", "", prefix);
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Harness {
         }, new Ports.PlanFiles() {
             @Override
             public Plan read(Path file) {
-                return workspace.complete();
+                return script.planFile.orElseGet(workspace::complete);
             }
 
             @Override
