@@ -40,10 +40,10 @@ public final class MoveResolver {
         List<String> here = source.tables();
         List<String> there = target.tables();
         for (Dataset dataset : playbook.datasets()) {
-            if (!here.contains(dataset.table())) {
+            if (!here.contains(dataset.from())) {
                 if (!dataset.optional()) {
                     findings.add(finding(dataset, Problem.blocker("assess.problem.source-table-missing",
-                            dataset.table(), source.facts().place())));
+                            dataset.from(), source.facts().place())));
                 }
             } else if (!there.contains(dataset.table())) {
                 findings.add(finding(dataset,
@@ -77,12 +77,12 @@ public final class MoveResolver {
     }
 
     private boolean isUnknown(String table) {
-        return playbook.dataset(table).isEmpty()
+        return playbook.datasets().stream().map(Dataset::from).noneMatch(table::equals)
                 && playbook.skip().stream().map(Skip::table).noneMatch(table::equals);
     }
 
     private Optional<Move> move(Dataset dataset, List<Finding> findings) throws SiteException {
-        TableShape from = source.shape(dataset.table()).orElseThrow();
+        TableShape from = source.shape(dataset.from()).orElseThrow();
         TableShape to = target.shape(dataset.table()).orElseThrow();
         List<String> columns = to.columns().stream().filter(c -> !c.generated()).map(Column::name)
                 .filter(name -> from.column(name).isPresent()).toList();

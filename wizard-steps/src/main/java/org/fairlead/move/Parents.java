@@ -64,14 +64,16 @@ public final class Parents {
             }
             List<Integer> places = key.columns().stream().map(move.columns()::indexOf).toList();
             boolean byPrimaryKey = moves.of(key.references()).orElseThrow().key().equals(key.referenced());
-            checks.add(new Check(key.columns().getFirst(), places, missing(key, source),
+            checks.add(new Check(key.columns().getFirst(), places, missing(key, move.source().name(), moves
+                    .of(key.references()).orElseThrow().source().name(), source),
                     byPrimaryKey ? waitingOf(key.references()) : Set
                             .of()));
         }
         return checks;
     }
 
-    private static Set<List<Cell>> missing(ForeignKey key, Transaction source) throws SiteException {
+    private static Set<List<Cell>> missing(ForeignKey key, String child, String parent, Transaction source)
+            throws SiteException {
         String columns = key.columns().stream().map(c -> "c." + Quoting.quote(c)).collect(Collectors.joining(
                 ", "));
         var join = new ArrayList<String>();
@@ -81,9 +83,9 @@ public final class Parents {
         }
         String given = key.columns().stream().map(c -> "c." + Quoting.quote(c) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        String sql = "SELECT DISTINCT " + columns + " FROM " + Quoting.quote(key.table()) + " c WHERE "
+        String sql = "SELECT DISTINCT " + columns + " FROM " + Quoting.quote(child) + " c WHERE "
                 + given
-                + " AND NOT EXISTS (SELECT 1 FROM " + Quoting.quote(key.references()) + " p WHERE " + String
+                + " AND NOT EXISTS (SELECT 1 FROM " + Quoting.quote(parent) + " p WHERE " + String
                         .join(
                                 " AND ", join)
                 + ") LIMIT " + (LIMIT + 1);

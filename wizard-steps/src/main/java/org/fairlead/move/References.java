@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
+import org.fairlead.playbook.NaturalKey;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.NaturalKey;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;

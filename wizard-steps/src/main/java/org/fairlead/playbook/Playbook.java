@@ -3,6 +3,7 @@ package org.fairlead.playbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<Job> jobs,
         Connections connections, List<Requirement> requirements, List<Choice> choices, List<Dataset> datasets,
         List<Skip> skip, Map<String, NaturalKey> naturalKeys, List<FileReference> fileReferences,
-        List<Probe> probes,
+        List<Probe> probes, List<Comparison> comparisons,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration) {
 
@@ -35,6 +36,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         naturalKeys = Map.copyOf(naturalKeys);
         fileReferences = List.copyOf(fileReferences);
         probes = List.copyOf(probes);
+        comparisons = List.copyOf(comparisons);
         guideNotes = List.copyOf(guideNotes);
         environment = orElse(environment, Environment.NONE);
         actions = List.copyOf(actions);
@@ -44,13 +46,36 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         configuration = orElse(configuration, Configuration.NONE);
     }
 
-    /** The same for a site whose tables have a prefix: it takes the place of "{p}" in layouts and stores. */
+    /**
+     * The same for a site whose tables have a prefix: it takes the place of "{p}" in names and statements.
+     */
     public Playbook at(String prefix) {
-        var here = new SystemFacts(system.kind(), system.layouts().stream().map(layout -> layout.at(prefix))
-                .toList());
-        return new Playbook(format, id, here, jobs, connections, requirements, choices, datasets, skip,
-                naturalKeys, fileReferences, probes, guideNotes, environment, actions, checks, timings,
-                checklists, configuration.at(prefix));
+        return between(prefix, prefix);
+    }
+
+    /** The same for two sites, each of whose tables have a prefix. */
+    public Playbook between(String source, String target) {
+        var prefixes = new Prefixes(source, target);
+        return new Playbook(format, id, new SystemFacts(system.kind(), system.layouts().stream().map(
+                prefixes::layout).toList()), jobs, connections, requirements, choices, datasets.stream().map(
+                        prefixes::dataset).toList(), skip.stream().map(prefixes::skip).toList(), prefixes
+                                .naturalKeys(naturalKeys), fileReferences, probes.stream().map(
+                                        prefixes::probe).toList(), comparisons, guideNotes, environment,
+                actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
+                        prefixes::timing).toList(), checklists, configuration.at(target));
+    }
+
+    /** The same with only what belongs to a job. */
+    public Playbook forJob(String job) {
+        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
+                naturalKeys, fileReferences, ours(probes, Probe::jobs, job), comparisons, ours(guideNotes,
+                        GuideNote::jobs, job), environment, actions, ours(checks, Check::jobs, job), timings,
+                ours(checklists, ChecklistItem::jobs, job), configuration);
+    }
+
+    private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
+        return parts.stream().filter(part -> jobs.apply(part).isEmpty() || jobs.apply(part).contains(job))
+                .toList();
     }
 
     public Optional<Job> job(String job) {
@@ -98,15 +123,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             present = List.copyOf(present);
             absent = List.copyOf(absent);
             known = List.copyOf(known);
-        }
-
-        Layout at(String prefix) {
-            return new Layout(id, dialects, at(present, prefix), at(absent, prefix), at(known, prefix), holds
-                    .replace(Configuration.PREFIX, prefix));
-        }
-
-        private static List<String> at(List<String> tables, String prefix) {
-            return tables.stream().map(table -> table.replace(Configuration.PREFIX, prefix)).toList();
         }
     }
 
@@ -219,20 +235,32 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     /**
      * A table that moves.
      *
+     * @param from
+     * what it is called on the source
      * @param references
      * column to the natural key by which its value is looked up on the target
      * @param naiveZone
      * zone in which timestamps without one are meant
      * @param optional
      * true where a source may lack the table
+     * @param only
+     * column to the values that move, a star at the end standing for anything; rows with another value stay
+     * @param beside
+     * how its rows join those that the target has; of no use where the target's table has to be empty
+     * @param date
+     * column that tells when a row is from, for plans that leave out what is older; empty where there is none
      * @param personal
      * columns that tell of a person
      */
-    public record Dataset(String table, Map<String, String> references, String naiveZone, boolean optional,
+    public record Dataset(String table, String from, Map<String, String> references, String naiveZone,
+            boolean optional, Map<String, List<String>> only, Beside beside, String date,
             List<String> personal, List<String> guide) {
         public Dataset {
+            from = from.isEmpty() ? table : from;
             references = Map.copyOf(references);
             naiveZone = naiveZone.isEmpty() ? "UTC" : naiveZone;
+            only = Map.copyOf(only);
+            beside = orElse(beside, Beside.NONE);
             personal = List.copyOf(personal);
             guide = List.copyOf(guide);
         }
@@ -240,14 +268,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
 
     /** A table that stays behind, and the key of the reason. */
     public record Skip(String table, String reason) {}
-
-    /**
-     * How rows are recognised on both sides when their numbers differ.
-     *
-     * @param source
-     * query giving the number first and the natural key after it
-     */
-    public record NaturalKey(String source, String target) {}
 
     /**
      * A column that names an uploaded file. {@code prefix} is what comes before the path below the file tree.
@@ -265,18 +285,27 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * only where this table exists, empty for always
      * @param columns
      * headings of the evidence
+     * @param jobs
+     * jobs it belongs to; empty for all
      */
     public record Probe(String id, String at, String group, String severity, String whenTable, String sql,
-            List<String> columns, List<String> guide) {
+            List<String> columns, List<String> jobs, List<String> guide) {
         public Probe {
+            jobs = List.copyOf(jobs);
             columns = List.copyOf(columns);
             guide = List.copyOf(guide);
         }
     }
 
-    /** A line of the guide that is not as it says; the text explains what happens instead. */
-    public record GuideNote(String id, String severity, List<String> guide) {
+    /**
+     * A line of the guide that is not as it says; the text explains what happens instead.
+     *
+     * @param jobs
+     * jobs it belongs to; empty for all
+     */
+    public record GuideNote(String id, String severity, List<String> jobs, List<String> guide) {
         public GuideNote {
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }
@@ -319,10 +348,13 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param kind
      * "sql": a query that must give no row; "tables": tables that must be there; "unchanged": columns that
      * must have come as they were; "web": an endpoint that must answer
+     * @param jobs
+     * jobs it belongs to; empty for all
      */
     public record Check(String id, String group, String kind, String sql, List<String> columns, WebCheck web,
-            List<String> tables, List<String> guide) {
+            List<String> tables, List<String> jobs, List<String> guide) {
         public Check {
+            jobs = List.copyOf(jobs);
             columns = List.copyOf(columns);
             web = orElse(web, WebCheck.NONE);
             tables = List.copyOf(tables);
@@ -330,20 +362,15 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         }
     }
 
-    /** An endpoint: what it must answer. Expectations are JSON pointer to text. */
-    public record WebCheck(String path, int status, Map<String, String> expect, Map<String, String> headers) {
-
-        public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of());
-
-        public WebCheck {
-            expect = Map.copyOf(expect);
-            headers = Map.copyOf(headers);
-        }
-    }
-
-    /** A query that is timed on the source before and on the target after. */
-    public record Timing(String id, String sql, List<String> guide) {
+    /**
+     * A query that is timed on the source before and on the target after.
+     *
+     * @param before
+     * the query as it reads on the source
+     */
+    public record Timing(String id, String sql, String before, List<String> guide) {
         public Timing {
+            before = before.isEmpty() ? sql : before;
             guide = List.copyOf(guide);
         }
     }
@@ -355,9 +382,13 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * "before", "during", "after" or "rollback"
      * @param copy
      * a text to copy, may be empty
+     * @param jobs
+     * jobs it belongs to; empty for all
      */
-    public record ChecklistItem(String id, String phase, String role, String copy, List<String> guide) {
+    public record ChecklistItem(String id, String phase, String role, String copy, List<String> jobs,
+            List<String> guide) {
         public ChecklistItem {
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }

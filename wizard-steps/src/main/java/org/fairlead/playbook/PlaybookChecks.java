@@ -34,6 +34,7 @@ final class PlaybookChecks {
     void run() {
         ids();
         jobs();
+        ownJobs();
         choices();
         datasets();
         new ActionChecks(playbook, problems).run();
@@ -47,6 +48,7 @@ final class PlaybookChecks {
         unique("/requirements", playbook.requirements(), Playbook.Requirement::id);
         unique("/choices", playbook.choices(), Choice::id);
         unique("/probes", playbook.probes(), Playbook.Probe::id);
+        unique("/comparisons", playbook.comparisons(), Comparison::id);
         unique("/guide-notes", playbook.guideNotes(), Playbook.GuideNote::id);
         unique("/actions", playbook.actions(), Action::id);
         unique("/checks", playbook.checks(), Check::id);
@@ -75,6 +77,23 @@ final class PlaybookChecks {
             }
             if (!job.to().isEmpty()) {
                 problems.refer("layout", "/jobs/" + i + "/to", job.to(), layouts);
+            }
+        }
+    }
+
+    private void ownJobs() {
+        ownJobs("/probes", playbook.probes(), Playbook.Probe::jobs);
+        ownJobs("/checks", playbook.checks(), Check::jobs);
+        ownJobs("/guide-notes", playbook.guideNotes(), Playbook.GuideNote::jobs);
+        ownJobs("/checklists", playbook.checklists(), Playbook.ChecklistItem::jobs);
+    }
+
+    private <T> void ownJobs(String pointer, List<T> parts, Function<T, List<String>> jobs) {
+        List<String> known = playbook.jobs().stream().map(Job::id).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            List<String> named = jobs.apply(parts.get(i));
+            for (int j = 0; j < named.size(); j++) {
+                problems.refer("job", pointer + "/" + i + "/jobs/" + j, named.get(j), known);
             }
         }
     }
@@ -137,6 +156,14 @@ final class PlaybookChecks {
         playbook.naturalKeys().forEach((name, key) -> {
             sql(YamlTree.child("/natural-keys", name) + "/source", key.source());
             sql(YamlTree.child("/natural-keys", name) + "/target", key.target());
+            for (int i = 0; i < key.otherwise().size(); i++) {
+                sql(YamlTree.child("/natural-keys", name) + "/otherwise/" + i + "/source", key.otherwise()
+                        .get(
+                                i).source());
+                sql(YamlTree.child("/natural-keys", name) + "/otherwise/" + i + "/target", key.otherwise()
+                        .get(
+                                i).target());
+            }
         });
         for (int i = 0; i < playbook.fileReferences().size(); i++) {
             problems.refer("dataset", "/file-references/" + i + "/table", playbook.fileReferences().get(i)
@@ -149,8 +176,12 @@ final class PlaybookChecks {
         for (int i = 0; i < playbook.probes().size(); i++) {
             sql("/probes/" + i + "/sql", playbook.probes().get(i).sql());
         }
+        for (int i = 0; i < playbook.comparisons().size(); i++) {
+            sql("/comparisons/" + i + "/sql", playbook.comparisons().get(i).sql());
+        }
         for (int i = 0; i < playbook.timings().size(); i++) {
             sql("/timings/" + i + "/sql", playbook.timings().get(i).sql());
+            sql("/timings/" + i + "/before", playbook.timings().get(i).before());
         }
         for (int i = 0; i < playbook.checks().size(); i++) {
             Check check = playbook.checks().get(i);

@@ -10,8 +10,26 @@ public record PlanReview(String hash, List<Moving> moving, List<Doing> doing, lo
         doing = List.copyOf(doing);
     }
 
-    /** A dataset in the order of transfer. */
-    public record Moving(String table, long rows, List<String> conversions) {
+    /**
+     * What moves, in order.
+     *
+     * @param table
+     * the table of a dataset, or the id of a component of settings
+     * @param rows
+     * rows or settings
+     * @param kind
+     * what it is: rows or settings
+     */
+    public record Moving(String table, long rows, List<String> conversions, String kind) {
+
+        public static final String ROWS = "rows";
+        public static final String SETTINGS = "settings";
+
+        /** Rows of a table. */
+        public Moving(String table, long rows, List<String> conversions) {
+            this(table, rows, conversions, ROWS);
+        }
+
         public Moving {
             conversions = List.copyOf(conversions);
         }
@@ -21,11 +39,12 @@ public record PlanReview(String hash, List<Moving> moving, List<Doing> doing, lo
      * An ordered act.
      *
      * @param kind
-     * "transfer", "sql", "write-rows", "json-member", "env-lines", "copy-files", "ask"
+     * "transfer", "export", "import", "caches", "sql", "write-rows", "json-member", "env-lines",
+     * "copy-files", "ask"
      * @param writesTo
      * table or file, empty when it writes nothing
      * @param undoneBy
-     * "journal", "file-backup" or "person"
+     * "journal", "file-backup", "person", or "anew" for what the site makes again by itself
      * @param statement
      * the statement or text, as it will be run
      */

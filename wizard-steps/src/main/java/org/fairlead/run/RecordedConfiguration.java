@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.fairlead.action.WayBack;
 import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleMeans;
@@ -24,14 +23,13 @@ import org.fairlead.config.Meeting;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.move.LayoutProbe;
 import org.fairlead.plan.Carry;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Configuration.Setting;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
-import org.fairlead.record.UndoJournal;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
 import org.fairlead.site.Database;
@@ -83,7 +81,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         return recorder.perform("export", controls, context -> {
             Playbook here = playbook.at(plan.get().source().prefix());
             try (Database source = sites.database(plan.get().source().database(), "source.password")) {
-                String layout = layout(here, source, carry().fromLayout(), Optional.empty());
+                String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
                 var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
                         .machine()
                         .memory());
@@ -98,19 +96,26 @@ final class RecordedConfiguration implements ConfigurationWork {
     private record Arriving(SiteConfiguration settings, Set<String> leftOut) {}
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
+        if (plan.get().way() == Way.HERE) {
+            return ofSite(plan.get().target(), "target.password");
+        }
         if (!carry().bundle().isEmpty()) {
             return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
         }
         if (plan.get().source().database().dialect().isEmpty()) {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
         }
-        Playbook there = playbook.at(plan.get().source().prefix());
-        try (Database source = sites.database(plan.get().source().database(), "source.password");
-                Transaction transaction = source.begin(Access.READ)) {
-            String layout = layout(there, source, carry().fromLayout(), Optional.empty());
-            SiteConfiguration settings = new ConfigurationReader(there.configuration(), layout).read(
-                    transaction);
-            return carry().secrets() ? new Arriving(settings, Set.of()) : withoutSecrets(settings);
+        Arriving all = ofSite(plan.get().source(), "source.password");
+        return carry().secrets() ? all : withoutSecrets(all.settings());
+    }
+
+    private Arriving ofSite(Endpoint side, String question) throws ProblemException {
+        Playbook there = playbook.at(side.prefix());
+        try (Database site = sites.database(side.database(), question);
+                Transaction transaction = site.begin(Access.READ)) {
+            String layout = SiteLayout.of(there, site, carry().fromLayout(), Optional.empty());
+            return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
+                    .of());
         }
     }
 
@@ -133,30 +138,10 @@ final class RecordedConfiguration implements ConfigurationWork {
         }
     }
 
-    /** The layout that the plan names, else the one that is recognised, else the one that arrives. */
-    private static String layout(Playbook playbook, Database database, String named,
-            Optional<String> otherwise)
-            throws SiteException {
-        if (!named.isEmpty()) {
-            return named;
-        }
-        List<String> found = LayoutProbe.all(playbook, database).stream().map(Layout::id).toList();
-        if (found.size() > 1) {
-            throw new SiteException(Problem.blocker("import.problem.layouts", database.facts().place(), String
-                    .join(
-                            ", ", found)));
-        }
-        if (found.isEmpty() && otherwise.isEmpty()) {
-            throw new SiteException(Problem.blocker("import.problem.no-layout", database.facts().place(),
-                    String
-                            .join(", ", playbook.system().layouts().stream().map(Layout::id).toList())));
-        }
-        return found.isEmpty() ? otherwise.get() : found.getFirst();
-    }
-
     private ImportInput input(Arriving arriving, Database target) throws ProblemException {
         Playbook here = playbook.at(plan.get().target().prefix());
-        String layout = layout(here, target, carry().toLayout(), Optional.of(arriving.settings().layout()));
+        String layout = SiteLayout.of(here, target, carry().toLayout(), Optional.of(arriving.settings()
+                .layout()));
         return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
                 carry());
     }
@@ -165,16 +150,11 @@ final class RecordedConfiguration implements ConfigurationWork {
         return sites.database(plan.get().target().database(), "target.password");
     }
 
-    private WayBack wayBack() throws ProblemException {
-        return new WayBack(new UndoJournal(means.log().folder().resolve("journal"), means.machine().random()),
-                keys.sealer(), means.log().folder().resolve("undo"));
-    }
-
     @Override
     public Departure departure() throws ProblemException {
         Playbook here = playbook.at(plan.get().source().prefix());
         try (Database source = sites.database(plan.get().source().database(), "source.password")) {
-            String layout = layout(here, source, carry().fromLayout(), Optional.empty());
+            String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
             try (Transaction transaction = source.begin(Access.READ)) {
                 return new Departure(here.configuration(), new ConfigurationReader(here.configuration(),
                         layout).read(transaction));
@@ -211,7 +191,11 @@ final class RecordedConfiguration implements ConfigurationWork {
                 if (ImportStep.review(input).stream().noneMatch(ImportItem::isOpen)) {
                     recorder.moment(true); // from here on the plan stands; with questions open it does not yet
                 }
-                return new ImportStep(wayBack()).run(input, context);
+                StepOutcome<ImportReport> outcome = new ImportStep(keys.wayBack()).run(input, context);
+                if (outcome instanceof StepOutcome.Done<ImportReport>(ImportReport report)) {
+                    means.log().remember(StepRecorder.OPEN, "import", Integer.toString(report.openItems()));
+                }
+                return outcome;
             }
         });
     }

@@ -24,7 +24,6 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
-import org.fairlead.record.UndoJournal;
 import org.fairlead.report.Document;
 import org.fairlead.report.HtmlReport;
 import org.fairlead.secret.AgeOpener;
@@ -94,7 +93,20 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Playbook playbook() {
-        return known.playbook();
+        return known.playbook().forJob(plan.job());
+    }
+
+    /** As it reads between the two sites. */
+    private Playbook between() {
+        return playbook().between(plan.source().prefix(), plan.target().prefix());
+    }
+
+    private SettingsSteps settings() {
+        return new SettingsSteps(playbook(), plan, sites);
+    }
+
+    private boolean movesRows() {
+        return steps().contains("transfer");
     }
 
     private Playbook.Job job() {
@@ -129,16 +141,14 @@ final class RecordedJourney implements Journey {
         return new Parameters(recorder.moment(fix), Answers.of(playbook(), plan));
     }
 
-    private WayBack wayBack() throws ProblemException {
-        return new WayBack(new UndoJournal(log.folder().resolve("journal"), machine.random()), keys.sealer(),
-                log.folder().resolve("undo"));
-    }
-
     @Override
     public PlanReview review() throws ProblemException {
+        if (!movesRows()) {
+            return settings().review(planHash());
+        }
         try (Site source = sites.source(plan, snapshot, !recorder.committed() && !snapshot.exists());
                 Site target = sites.target(plan)) {
-            return new PlanReviewer(playbook(), parameters(false)).review(planHash(), source, target);
+            return new PlanReviewer(between(), parameters(false)).review(planHash(), source, target);
         }
     }
 
@@ -154,10 +164,13 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
         return recorder.perform("assess", controls, context -> {
+            if (!movesRows()) {
+                return settings().assess(job(), parameters(false), context);
+            }
             try (Site source = sites.source(plan, snapshot, !recorder.committed());
                     Site target = sites.target(plan)) {
                 return new AssessStep().run(
-                        new AssessInput(playbook(), job(), plan, source, target, parameters(false)), context);
+                        new AssessInput(between(), job(), plan, source, target, parameters(false)), context);
             }
         });
     }
@@ -171,7 +184,7 @@ final class RecordedJourney implements Journey {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                return new BackupStep().run(new BackupInput(playbook(), source, target, keys.sealer(),
+                return new BackupStep().run(new BackupInput(between(), source, target, keys.sealer(),
                         opener), context);
             }
         });
@@ -209,8 +222,8 @@ final class RecordedJourney implements Journey {
             requireComplete();
             recorder.moment(true);
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                WayBack way = wayBack();
-                return new TransferStep().run(new TransferInput(playbook(), plan, source.database(), target
+                WayBack way = keys.wayBack();
+                return new TransferStep().run(new TransferInput(between(), plan, source.database(), target
                         .database(),
                         way.journal(), way.sealer()), context);
             }
@@ -238,8 +251,8 @@ final class RecordedJourney implements Journey {
 
     private <R> R quarantine(Retrying<R> work) throws ProblemException {
         try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-            WayBack way = wayBack();
-            return work.with(new QuarantineRetry(new TransferInput(playbook(), plan, source.database(),
+            WayBack way = keys.wayBack();
+            return work.with(new QuarantineRetry(new TransferInput(between(), plan, source.database(),
                     target.database(), way.journal(), way.sealer()), log));
         }
     }
@@ -259,7 +272,8 @@ final class RecordedJourney implements Journey {
                 var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
                         plan));
                 return new UpgradeStep().run(
-                        new UpgradeInput(playbook(), source, target, wayBack(), parameters(true), templates),
+                        new UpgradeInput(between(), source, target, keys.wayBack(), parameters(true),
+                                templates),
                         context);
             }
         });
@@ -268,12 +282,16 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
+            if (!movesRows()) {
+                requireDone("import");
+                return settings().verify(parameters(true), context);
+            }
             requireDone("transfer");
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
                 UnfinishedRetries.settle(target.database(), log);
                 Parameters parameters = parameters(true);
                 return new VerifyStep().run(
-                        new VerifyInput(playbook(), plan, source.database(), target, parameters, effects(
+                        new VerifyInput(between(), plan, source.database(), target, parameters, effects(
                                 parameters)),
                         context);
             }
@@ -296,9 +314,9 @@ final class RecordedJourney implements Journey {
         return recorder.perform("rollback", controls, context -> {
             AgeOpener opener = keys.open(passphrase);
             try (Site target = sites.target(plan)) {
-                return new RollbackStep().run(new RollbackInput(playbook(), sites.files(plan.source()),
+                return new RollbackStep().run(new RollbackInput(between(), sites.files(plan.source()),
                         target,
-                        wayBack(), opener, decisions), context);
+                        keys.wayBack(), opener, decisions), context);
             }
         });
     }
@@ -312,8 +330,8 @@ final class RecordedJourney implements Journey {
             }
             AgeOpener opener = keys.open(passphrase);
             try (Site target = sites.target(plan)) {
-                return new RollbackStep().preview(new RollbackInput(playbook(), sites.files(plan.source()),
-                        target, wayBack(), opener, decisions), new StepContext(log, controls.progress(),
+                return new RollbackStep().preview(new RollbackInput(between(), sites.files(plan.source()),
+                        target, keys.wayBack(), opener, decisions), new StepContext(log, controls.progress(),
                                 controls.stop(), machine
                                         .clock()));
             }
@@ -336,8 +354,10 @@ final class RecordedJourney implements Journey {
 
     @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
-        try (Site target = sites.target(plan)) {
-            new TargetCheckpoints(runId()).clear(target.database());
+        if (plan.way().hasTarget()) {
+            try (Site target = sites.target(plan)) {
+                new TargetCheckpoints(runId()).clear(target.database());
+            }
         }
         FinishReport report = cleanup.run(plan, keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));

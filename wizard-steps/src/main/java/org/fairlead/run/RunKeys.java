@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
+import org.fairlead.action.WayBack;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
+import org.fairlead.record.UndoJournal;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.RunKey;
@@ -36,6 +38,12 @@ final class RunKeys {
     /** Whether the key was made: before the first backup there is none, and nothing to take back. */
     boolean exist() throws ProblemException {
         return log.recall(SCOPE, "recipient").isPresent() && Files.exists(file);
+    }
+
+    /** What it takes to keep a way back; appending to it needs no passphrase. */
+    WayBack wayBack() throws ProblemException {
+        return new WayBack(new UndoJournal(log.folder().resolve("journal"), machine.random()), sealer(), log
+                .folder().resolve("undo"));
     }
 
     /** Opens the private half, making the key on first use. */

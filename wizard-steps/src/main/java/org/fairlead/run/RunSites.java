@@ -48,6 +48,11 @@ final class RunSites {
         return site(connectors.database(copy, Optional.empty()), endpoint);
     }
 
+    /** The source itself, for what is read once and at once. */
+    Site liveSource(Plan plan) throws ProblemException {
+        return site(database(plan.source().database(), "source.password"), plan.source());
+    }
+
     Site target(Plan plan) throws ProblemException {
         return site(database(plan.target().database(), "target.password"), plan.target());
     }

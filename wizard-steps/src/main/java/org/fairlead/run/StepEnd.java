@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
-import org.fairlead.model.ProblemException;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -21,23 +20,18 @@ final class StepEnd {
 
     private StepEnd() {}
 
-    /** Counts what is left for people, once the end of the step is in the record. */
-    interface OpenItems {
-        int count() throws ProblemException;
-    }
-
-    static <R> void write(RunLog log, String step, StepOutcome<R> outcome, OpenItems openItems)
-            throws ProblemException {
+    static <R> void write(RunLog log, String step, StepOutcome<R> outcome, int openItems)
+            throws RecordException {
         switch (outcome) {
             case StepOutcome.Done<R>(R report) -> {
                 log.stepEnded(step, "done", RecordedJourney.json(report), Optional.empty());
-                log.state(after(step), step, WHOLE, openItems.count());
+                log.state(after(step), step, WHOLE, openItems);
             }
             case StepOutcome.Blocked<R>(R report, List<Finding> findings) -> {
                 log.stepEnded(step, "blocked", RecordedJourney.json(report), findings.stream().map(
                         Finding::problem)
                         .findFirst());
-                log.state(RunState.NEEDS_YOU, step, WHOLE, openItems.count());
+                log.state(RunState.NEEDS_YOU, step, WHOLE, openItems);
             }
             case StepOutcome.NeedsDecisions<R>(var open) -> {
                 log.stepEnded(step, "decisions", RecordedJourney.json(open), Optional.empty());
@@ -45,14 +39,14 @@ final class StepEnd {
             }
             case StepOutcome.Stopped<R>(String checkpoint) -> {
                 log.stepEnded(step, "stopped", RecordedJourney.json(checkpoint), Optional.empty());
-                log.state(RunState.STOPPED, step, log.summary().percent(), openItems.count());
+                log.state(RunState.STOPPED, step, log.summary().percent(), openItems);
             }
         }
     }
 
     private static RunState after(String step) {
         return switch (step) {
-            case "verify", "import", "export" -> RunState.DONE;
+            case "verify", "export" -> RunState.DONE;
             case "rollback" -> RunState.ROLLED_BACK;
             case "assess", "backup" -> RunState.PREPARING;
             default -> RunState.STOPPED;

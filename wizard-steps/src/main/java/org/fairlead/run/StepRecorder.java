@@ -7,24 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
 import org.fairlead.record.RunLog;
-import org.fairlead.record.RunLog.StepEntry;
 import org.fairlead.record.RunState;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
-import org.fairlead.step.importing.ImportReport;
 import org.fairlead.step.upgrade.UpgradeStep;
 
 /** Runs steps with their beginning and their end in the record, and tells how far the run has come. */
 final class StepRecorder {
     /** Scope in the record: checklist item to whether it is done. */
     static final String TICKED = "ticked";
+    /** Scope in the record: step to what it left for people to do. */
+    static final String OPEN = "open-items";
     private static final String SCOPE = "journey";
     private static final String MOMENT = "moment";
     private static final long PERCENT_EVERY_MILLIS = 1000;
@@ -50,7 +47,7 @@ final class StepRecorder {
             log.state(RunState.RUNNING, step, 0, 0);
             StepOutcome<R> outcome = work.run(new StepContext(log, progress -> tell(step, progress, controls),
                     controls.stop(), clock));
-            StepEnd.write(log, step, outcome, this::openItems);
+            StepEnd.write(log, step, outcome, openItems());
             return outcome;
         } catch (ProblemException e) {
             StepEnd.failed(log, step, e.problem(), committed(e));
@@ -96,21 +93,9 @@ final class StepRecorder {
         long asked = log.recallAll(UpgradeStep.RESULTS).entrySet().stream()
                 .filter(entry -> entry.getValue().startsWith("asked") && !ticked.contains(entry.getKey()))
                 .count();
-        return (int) (asked + imported() + log.quarantined().stream().filter(row -> row.state().equals(
-                "waiting"))
+        long left = log.recallAll(OPEN).values().stream().mapToLong(Long::parseLong).sum();
+        return (int) (left + asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
                 .count());
-    }
-
-    /** What an import left for people. */
-    private int imported() throws ProblemException {
-        Optional<StepEntry> last = log.steps().stream().filter(entry -> entry.step().equals("import") && entry
-                .outcome().equals("done")).reduce((earlier, later) -> later);
-        try {
-            return last.map(entry -> JsonMapper.shared().readValue(entry.report(), ImportReport.class)
-                    .openItems()).orElse(0);
-        } catch (JacksonException keptByAnotherVersion) {
-            return 0;
-        }
     }
 
     /** Ids of the ticked checklist items. */

@@ -12,7 +12,8 @@ import org.fairlead.step.StepOutcome;
 /** Steps by name, for front ends that go through them one by one. */
 public final class StepRunner {
     /** Steps that the engine carries out by itself; the others are a person's. */
-    private static final List<String> WORKING = List.of("assess", "backup", "transfer", "upgrade", "verify");
+    private static final List<String> WORKING = List.of("assess", "backup", "export", "import",
+            "transfer", "upgrade", "verify");
 
     private StepRunner() {}
 
@@ -30,7 +31,7 @@ public final class StepRunner {
                 .toList();
     }
 
-    /** Carries out a working step. */
+    /** Carries out a working step, but for export and import: those need to be told of a bundle. */
     public static StepOutcome<?> perform(Journey journey, String step, PassphraseSource passphrase,
             Controls controls)
             throws ProblemException {

@@ -4,10 +4,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.fairlead.playbook.FileRecords;
-import org.fairlead.playbook.FileSchema;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.StrictYaml;
+import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.sample.TestMaria;
 import org.fairlead.site.Database;
 
@@ -55,12 +53,20 @@ public final class WordPressSite implements AutoCloseable {
                 + " autoload varchar(20) NOT NULL DEFAULT 'yes', UNIQUE KEY option_name (option_name));"
                 + " CREATE TABLE " + prefix
                 + "users (ID bigint(20) unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,"
-                + " user_login varchar(60) NOT NULL); CREATE TABLE " + prefix
+                + " user_login varchar(60) NOT NULL, user_email varchar(100) NOT NULL DEFAULT ''); CREATE TABLE "
+                + prefix
                 + "usermeta (umeta_id bigint(20)"
                 + " unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, user_id bigint(20) unsigned NOT NULL,"
                 + " meta_key varchar(255), meta_value longtext); INSERT INTO " + prefix
                 + "options (option_name,"
-                + " option_value) VALUES ('siteurl', 'https://site.example'), ('mpaixother', 'not ours')");
+                + " option_value) VALUES ('siteurl', 'https://site.example'), ('mpaixother', 'not ours'),"
+                + " ('db_version', '53496'), ('stylesheet', 'twentytwentythree'), ('timezone_string', ''),"
+                + " ('active_plugins', 'a:2:{i:0;s:53:\"memberpress-ai-assistant/"
+                + "memberpress-ai-assistant.php\";i:1;s:27:\"memberpress/memberpress.php\";}'); INSERT INTO "
+                + prefix
+                + "users (user_login, user_email) VALUES ('admin', 'admin@site.example'); INSERT INTO "
+                + prefix + "usermeta (user_id, meta_key, meta_value) VALUES (1, '" + prefix
+                + "capabilities', 'a:1:{s:13:\"administrator\";b:1;}')");
         for (Map.Entry<String, String> option : options.entrySet()) {
             set(option.getKey(), option.getValue());
         }
@@ -108,12 +114,8 @@ public final class WordPressSite implements AutoCloseable {
     }
 
     /** The playbook as it reads for this site. */
-    Playbook playbook() throws Exception {
-        try (var in = WordPressSite.class.getResourceAsStream("/wordpress/playbook.yaml")) {
-            var tree = StrictYaml.read(in.readAllBytes(), "playbook.yaml");
-            FileSchema.named("playbook").check(tree);
-            return FileRecords.read(tree, Playbook.class).at(prefix);
-        }
+    Playbook playbook() {
+        return PlaybookCatalog.builtIn().find("memberpress-ai-assistant").orElseThrow().playbook().at(prefix);
     }
 
     SiteConfiguration configuration(String layout) throws Exception {

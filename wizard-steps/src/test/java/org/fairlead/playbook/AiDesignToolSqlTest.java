@@ -128,7 +128,7 @@ class AiDesignToolSqlTest {
                 assertThat(rows(here, timing.sql())).as(timing.id()).isNotEmpty();
                 rows(there, timing.sql());
             }
-            for (Playbook.NaturalKey key : playbook.naturalKeys().values()) {
+            for (NaturalKey key : playbook.naturalKeys().values()) {
                 assertThat(rows(here, key.source())).isNotEmpty();
                 assertThat(rows(there, key.target())).isNotEmpty();
             }

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every built-in playbook keeps to. */
 class PlaybookContractTest {
-    private static final Map<String, String> PREFIXES = Map.of("ai-design-tool", "AD-");
+    private static final Map<String, String> PREFIXES = Map.of("ai-design-tool", "AD-",
+            "memberpress-ai-assistant", "MP-");
 
     static Stream<KnownPlaybook> builtIn() {
         return PlaybookCatalog.builtIn().playbooks().stream();
@@ -47,8 +48,17 @@ class PlaybookContractTest {
         keys.addAll(keys(p.checks(), check -> "check." + check.id() + ".passed"));
         keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
+        keys.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
+        keys.addAll(settingsKeys(p));
 
         assertThat(known.texts().keySet()).containsAll(keys);
+    }
+
+    private static List<String> settingsKeys(Playbook p) {
+        var keys = new ArrayList<>(keys(p.configuration().components(), part -> "component." + part.id()));
+        keys.addAll(keys(p.configuration().settings(), setting -> "setting." + setting.id()));
+        keys.addAll(keys(p.configuration().unmoved(), unmoved -> "unmoved." + unmoved.reason()));
+        return keys;
     }
 
     private static <T> List<String> keys(List<T> parts, Function<T, String> key) {
@@ -80,6 +90,8 @@ class PlaybookContractTest {
         parts.addAll(keys(p.checks(), check -> "check." + check.id()));
         parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
+        parts.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
+        parts.addAll(settingsKeys(p));
 
         assertThat(known.texts().keySet()).allMatch(key -> parts.contains(key)
                 || parts.contains(key.substring(0, key.lastIndexOf('.'))));
@@ -114,6 +126,8 @@ class PlaybookContractTest {
         p.checks().forEach(x -> ids.addAll(x.guide()));
         p.timings().forEach(x -> ids.addAll(x.guide()));
         p.checklists().forEach(x -> ids.addAll(x.guide()));
+        p.comparisons().forEach(x -> ids.addAll(x.guide()));
+        p.configuration().components().forEach(x -> ids.addAll(x.guide()));
         return ids;
     }
 

@@ -28,7 +28,8 @@ final class DemoCommand implements Callable<Integer> {
             Journey journey = workspace.begin(sample.plan(), sample.secrets());
             try (Session session = Session.ofJourney(options, workspace, journey, out)) {
                 out.println(session.messages().text("demo.intro", sample.source().toString()));
-                int code = new WholeRun(session, () -> Secret.of(sample.passphrase())).go();
+                int code = new WholeRun(session, options, new WholeRun.Choices(), () -> Secret.of(sample
+                        .passphrase())).go();
                 out.println(session.messages().text("demo.end", sample.passphrase()));
                 out.flush();
                 return code == ExitCode.OPEN_ITEMS ? ExitCode.DONE : code;

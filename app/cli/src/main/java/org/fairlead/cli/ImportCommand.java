@@ -1,122 +1,30 @@
 package org.fairlead.cli;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import org.fairlead.bundle.BundleFile;
-import org.fairlead.bundle.BundleKey;
-import org.fairlead.config.ImportItem;
-import org.fairlead.model.Problem;
-import org.fairlead.model.ProblemException;
-import org.fairlead.plan.Carry;
-import org.fairlead.plan.Carry.Act;
-import org.fairlead.plan.Carry.Decision;
-import org.fairlead.plan.Plan;
-import org.fairlead.plan.PlanChecks;
-import org.fairlead.playbook.InvalidFileException;
-import org.fairlead.secret.Secret;
-import org.fairlead.site.SiteException;
-import org.fairlead.step.StepOutcome;
-import org.fairlead.step.importing.ImportReport;
 
 /** Brings settings into the target, from a bundle or from the source directly. */
 @Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    /** Answers that need no value with them. */
-    private static final Map<String, Act> ANSWERS = new TreeMap<>(Map.of("keep", Act.KEEP, "take", Act.TAKE,
-            "merge",
-            Act.MERGE, "remove", Act.REMOVE));
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
+    @Mixin
+    private ImportChoice choice = new ImportChoice();
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
     private Path plan = Path.of("");
-    @Option(names = "--bundle-passphrase-file", paramLabel = "FILE",
-            descriptionKey = "option.bundle-passphrase-file")
-    private @Nullable Path bundlePassphrase;
-    @Option(names = "--identity", paramLabel = "FILE", descriptionKey = "option.identity")
-    private @Nullable Path identity;
-    @Option(names = "--decisions", paramLabel = "FILE", descriptionKey = "option.decisions")
-    private @Nullable Path decisions;
 
     @Override
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
-            decide(session);
-            String bundle = session.journey().plan().configuration().bundle();
-            if (bundle.isEmpty()) {
-                return arrive(session, Optional.empty());
-            }
-            try (BundleKeys keys = BundleKeys.of(BundleFile.at(Path.of(bundle)), Optional.ofNullable(
-                    identity), () -> options
-                            .passphrase("question.bundle-passphrase", Optional.ofNullable(
-                                    bundlePassphrase)))) {
-                return arrive(session, Optional.of(keys.key()));
-            }
-        }
-    }
-
-    /** Takes the answers of a file into the plan. */
-    private void decide(Session session) throws ProblemException {
-        Path file = decisions;
-        if (file == null) {
-            return;
-        }
-        Plan known = session.journey().plan();
-        Map<String, Decision> decided = new HashMap<>(known.configuration().decisions());
-        for (Map.Entry<String, String> answer : DecisionsFile.read(file).entrySet()) {
-            Act act = ANSWERS.get(answer.getValue());
-            if (act == null) {
-                throw new SiteException(Problem.blocker("cli.problem.no-answer", file.toString(), answer
-                        .getKey(), answer
-                                .getValue(), String.join(", ", ANSWERS.keySet())));
-            }
-            decided.put(answer.getKey(), Decision.of(act));
-        }
-        Carry carry = known.configuration().withDecisions(decided);
-        Plan answered = known.withConfiguration(carry);
-        List<Problem> wrong = PlanChecks.of(session.journey().playbook(), answered);
-        if (!wrong.isEmpty()) {
-            throw new InvalidFileException(wrong);
-        }
-        session.journey().change(answered);
-    }
-
-    private int arrive(Session session, Optional<BundleKey> key) throws ProblemException {
-        if (options.dryRun()) {
-            List<ImportItem> items = session.journey().configuration().review(key);
-            return new ImportPrinter(session.messages(), session.out()).review(items, options.json());
-        }
-        try (Secret passphrase = options.passphrase(true)) {
-            StepOutcome<ImportReport> outcome = session.journey().configuration().arrive(key, passphrase,
-                    session
-                            .controls());
-            if (outcome instanceof StepOutcome.NeedsDecisions<ImportReport>(var open)) {
-                String run = session.journey().runId();
-                Path written = Path.of("decisions-" + run + ".yaml");
-                DecisionsFile.write(written, run, open, session.messages());
-                session.out().println(session.messages().text("cli.decisions.file", written.toString()));
-            }
-            int code = session.show("import", outcome);
-            boolean open = outcome instanceof StepOutcome.Done<ImportReport>(ImportReport report) && report
-                    .openItems()
-                    > 0;
-            return open ? ExitCode.OPEN_ITEMS : code;
+            return choice.arrive(session, options);
         }
     }
 }

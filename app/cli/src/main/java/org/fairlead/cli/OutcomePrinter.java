@@ -127,7 +127,7 @@ final class OutcomePrinter {
                 + d.kind() + " " + String.join(", ", d.columns())));
         report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
                 f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())));
-        out.println(messages.text(report.clean() ? "cli.verify.clean" : "cli.verify.differs", equal,
-                waiting));
+        String key = report.clean() ? "cli.verify.clean" : "cli.verify.differs";
+        out.println(messages.text(report.datasets().isEmpty() ? key + "-settings" : key, equal, waiting));
     }
 }

@@ -17,6 +17,8 @@ final class ResumeCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
+    @Mixin
+    private WholeRun.Choices choices = new WholeRun.Choices();
     @Parameters(paramLabel = "RUN", arity = "0..1", descriptionKey = "parameter.run-open")
     private @Nullable String run;
 
@@ -24,7 +26,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.ofRun(options, Optional.ofNullable(run), spec.commandLine()
                 .getOut())) {
-            return new WholeRun(session, () -> options.passphrase(true)).go();
+            return new WholeRun(session, options, choices).go();
         }
     }
 }

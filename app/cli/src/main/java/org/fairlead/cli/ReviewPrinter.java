@@ -4,6 +4,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.PlanReview;
+import org.fairlead.run.PlanReview.Moving;
 
 /** Says what a plan would do, and does nothing. */
 final class ReviewPrinter {
@@ -20,11 +21,14 @@ final class ReviewPrinter {
             out.println(JsonMapper.shared().writeValueAsString(review));
         } else {
             var messages = session.messages();
-            out.println(messages.text("cli.review.title", review.hash(), review.rows(), review.moving()
-                    .size()));
-            review.moving().stream().filter(m -> m.rows() > 0)
-                    .forEach(m -> out.println("  " + messages.text("cli.review.moving", m.table(), m
-                            .rows())));
+            boolean settings = review.moving().stream().anyMatch(m -> m.kind().equals(Moving.SETTINGS));
+            out.println(messages.text(settings ? "cli.review.title-settings" : "cli.review.title", review
+                    .hash(), review.rows(), review.moving().size()));
+            review.moving().stream().filter(m -> m.rows() > 0).forEach(m -> out.println("  " + (m.kind()
+                    .equals(Moving.SETTINGS)
+                            ? messages.text("cli.review.moving-settings", messages.text("component." + m
+                                    .table()), m.rows())
+                            : messages.text("cli.review.moving", m.table(), m.rows()))));
             int number = 0;
             for (PlanReview.Doing doing : review.doing()) {
                 out.println("  " + messages.text("cli.review.doing", ++number, messages.text("action." + doing

@@ -16,6 +16,8 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
+    @Mixin
+    private WholeRun.Choices choices = new WholeRun.Choices();
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
     private Path plan = Path.of("");
 
@@ -24,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
             return options.dryRun()
                     ? new ReviewPrinter(session).print(options.json())
-                    : new WholeRun(session, () -> options.passphrase(true)).go();
+                    : new WholeRun(session, options, choices).go();
         }
     }
 }

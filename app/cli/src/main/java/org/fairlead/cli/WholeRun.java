@@ -2,35 +2,46 @@ package org.fairlead.cli;
 
 import java.nio.file.Path;
 
-import org.fairlead.model.Problem;
+import picocli.CommandLine.Mixin;
+
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.Journey;
 import org.fairlead.run.StepRunner;
 import org.fairlead.run.StepRunner.PassphraseSource;
-import org.fairlead.site.SiteException;
-import org.fairlead.step.StepOutcome;
 
 /** Goes through the steps of a journey that are not done yet, and ends with the report. */
 final class WholeRun {
+    /** What the steps of settings need to know, and which other commands do not have. */
+    static final class Choices {
+        @Mixin
+        private ExportChoice exporting = new ExportChoice();
+        @Mixin
+        private ImportChoice importing = new ImportChoice();
+    }
+
     private final Session session;
+    private final Options options;
+    private final Choices choices;
     private final PassphraseSource passphrase;
 
-    WholeRun(Session session, PassphraseSource passphrase) {
+    WholeRun(Session session, Options options, Choices choices) {
+        this(session, options, choices, () -> options.passphrase(true));
+    }
+
+    /** One whose way back has a passphrase that nobody needs to be asked for. */
+    WholeRun(Session session, Options options, Choices choices, PassphraseSource passphrase) {
         this.session = session;
+        this.options = options;
+        this.choices = choices;
         this.passphrase = passphrase;
     }
 
     int go() throws ProblemException {
         Journey journey = session.journey();
-        if (journey.steps().contains("export") || journey.steps().contains("import")) {
-            throw new SiteException(Problem.blocker("cli.problem.step-by-itself", String.join(", ", journey
-                    .steps())));
-        }
         for (String step : StepRunner.open(journey)) {
             session.out().println(session.messages().text("step." + step));
-            StepOutcome<?> outcome = StepRunner.perform(journey, step, passphrase, session.controls());
-            int code = session.show(step, outcome);
-            if (code != ExitCode.DONE) {
+            int code = perform(step);
+            if (code != ExitCode.DONE && code != ExitCode.OPEN_ITEMS) {
                 return code;
             }
         }
@@ -42,5 +53,14 @@ final class WholeRun {
         }
         session.out().flush();
         return open > 0 ? ExitCode.OPEN_ITEMS : ExitCode.DONE;
+    }
+
+    private int perform(String step) throws ProblemException {
+        return switch (step) {
+            case "export" -> choices.exporting.export(session, options);
+            case "import" -> choices.importing.arrive(session, options);
+            default -> session.show(step, StepRunner.perform(session.journey(), step, passphrase, session
+                    .controls()));
+        };
     }
 }

@@ -47,14 +47,9 @@ class ConfigurationJourneyTest {
         production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_temperature", "0.2",
                 "_transient_mpai_x", "old"));
         bundle = folder.resolve("shop.fairlead");
-        Path own = Files.createDirectories(folder.resolve("home/playbooks/memberpress-ai-assistant"));
-        try (var in = WordPressSite.class.getResourceAsStream("/wordpress/playbook.yaml")) {
-            Files.write(own.resolve("playbook.yaml"), in.readAllBytes());
-        }
         secret("bundle-passphrase", "for the road 4711");
         secret("passphrase", "for the way back");
         secret("db-password", TestMaria.PASSWORD);
-        assertThat(fairlead("playbooks", "--trust", "memberpress-ai-assistant").code()).isZero();
     }
 
     @AfterEach
@@ -84,6 +79,52 @@ class ConfigurationJourneyTest {
                 "fairlead-plan: 1\nplaybook: memberpress-ai-assistant\n"
                         + "job: move-configuration\n" + endpoints + "configuration:\n" + configuration)
                 .toString();
+    }
+
+    @Test
+    void goesThroughEachWayInOneCommand() throws Exception {
+        String out = plan("out.yaml", "way: export\n" + endpoint("source", shop, "wp_"), "  bundle: " + bundle
+                + "\n  secrets: true\n");
+        Said left = fairlead("run", out, "--passphrase-file", folder.resolve("bundle-passphrase").toString());
+        assertThat(left.err()).isEmpty();
+        assertThat(left.code()).isZero();
+        assertThat(left.out()).contains("settings are stored").contains("encrypted").doesNotContain(
+                "sk-canary")
+                .doesNotContainPattern("\\[[a-z]+[.-]");
+
+        String in = plan("in.yaml", "way: import\n" + endpoint("target", production, "prod_"), "  bundle: "
+                + bundle + "\n  to-layout: l1a\n  strategy: take-source\n");
+        Said arrived = fairlead("run", in, "--passphrase-file", folder.resolve("passphrase").toString(),
+                "--bundle-passphrase-file", folder.resolve("bundle-passphrase").toString());
+        assertThat(arrived.err()).isEmpty();
+        assertThat(arrived.out()).contains("still as it came").doesNotContain("sk-canary")
+                .doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(arrived.code()).isZero();
+
+        production.set("mpai_temperature", "0.9");
+        Said changed = fairlead("verify", in);
+        assertThat(changed.code()).isEqualTo(ExitCode.GATE);
+        assertThat(changed.out()).contains("not in").contains("as it arrived");
+    }
+
+    @Test
+    void assessesBothSidesAndNamesAWrongPrefix() throws Exception {
+        String both = plan("both.yaml", endpoint("source", shop, "wp_") + endpoint("target", production,
+                "wrong_"), "  to-layout: l1a\n");
+        Said wrong = fairlead("assess", both);
+        assertThat(wrong.code()).isEqualTo(ExitCode.GATE);
+        assertThat(wrong.out()).contains("prod_").contains("$table_prefix");
+
+        String right = plan("right.yaml", endpoint("source", shop, "wp_") + endpoint("target", production,
+                "prod_"), "  to-layout: l1a\n");
+        Said seen = fairlead("assess", right);
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.code()).isZero();
+        assertThat(seen.out()).contains("memberpress/memberpress.php", "mpai_something_new",
+                "mpai_assistant_id_memberpress").doesNotContain("sk-canary").doesNotContainPattern(
+                        "\\[[a-z]+[.-]");
+        Said review = fairlead("run", right, "--dry-run");
+        assertThat(review.out()).contains("AI provider").contains("prod_options");
     }
 
     private String exportPlan(boolean secrets) throws Exception {

@@ -30,9 +30,13 @@ public record AssessReport(String sourceLayout, String targetLayout, List<TableC
      * A table of the source.
      *
      * @param fate
-     * "moves", "stays" (with the key of the reason) or "unknown"
+     * "moves", "stays" (with the key of the reason), "unknown", or "settings" for a component, whose settings
+     * are counted
      * @param targetRows
      * rows already on the target, -1 where the table does not exist there
      */
-    public record TableCount(String table, String fate, String reason, long rows, long targetRows) {}
+    public record TableCount(String table, String fate, String reason, long rows, long targetRows) {
+        /** The fate of a component of settings. */
+        public static final String SETTINGS = "settings";
+    }
 }

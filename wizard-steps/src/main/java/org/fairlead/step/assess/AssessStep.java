@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.LayoutProbe;
@@ -58,10 +59,10 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         String sourceLayout = layout(input, input.source());
         String targetLayout = layout(input, input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
-        findings.addAll(new Requirements(input).check());
+        findings.addAll(new Requirements(input.playbook(), BothSides.of(input)).check());
         if (sourceLayout.isEmpty() || targetLayout.isEmpty()) {
             return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0,
-                    new EnvironmentTable(input).lines(sourceLayout, targetLayout, List.of())), context);
+                    environment(input, sourceLayout, targetLayout, List.of())), context);
         }
         Moves moves = new MoveResolver(input.playbook(), input.source().database(), input.target().database())
                 .resolve();
@@ -83,13 +84,15 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             }
             findings.addAll(scan.findings());
             meter.activity("assess.activity.probes");
-            findings.addAll(new Probes(input, source, target).run());
+            try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
+                findings.addAll(Probes.run(input.playbook(), input.parameters(), sides));
+            }
             findings.addAll(new MediaCheck(input, source).run());
             findings.addAll(new EnvironmentCheck(input).run());
             findings.addAll(ZoneSamples.of(input, moves, source));
-            findings.addAll(GuideNotes.of(input));
+            findings.addAll(GuideNotes.of(input.playbook()));
             for (Playbook.Timing timing : input.playbook().timings()) {
-                long micros = QueryTimer.micros(source, timing.sql(), input.parameters().cells());
+                long micros = QueryTimer.micros(source, timing.before(), input.parameters().cells());
                 baseline.put(timing.id(), micros);
                 context.log().remember(BASELINE, timing.id(), Long.toString(micros));
             }
@@ -98,7 +101,19 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         findings.add(RiskSummary.of(rows, counts, findings));
         return outcome(new AssessReport(sourceLayout, targetLayout, counts, findings, baseline,
                 SourceChecks.bytes(input.source().database()), 1 + rows / ROWS_PER_SECOND,
-                new EnvironmentTable(input).lines(sourceLayout, targetLayout, counts)), context);
+                environment(input, sourceLayout, targetLayout, counts)), context);
+    }
+
+    private static List<EnvironmentLine> environment(AssessInput input, String sourceLayout,
+            String targetLayout, List<TableCount> counts) throws SiteException {
+        boolean expected = input.job().from().contains(sourceLayout) && input.job().to().equals(targetLayout);
+        var lines = new ArrayList<>(new EnvironmentTable(input.playbook(), BothSides.of(input)).lines(
+                sourceLayout, targetLayout, expected, counts));
+        lines.addAll(SettingsLines.of(input));
+        try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
+            lines.addAll(new Comparisons(input.playbook(), input.plan()).lines(sides));
+        }
+        return lines;
     }
 
     private static String layout(AssessInput input, Site site) throws SiteException {
@@ -119,7 +134,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         var counts = new ArrayList<TableCount>();
         List<String> there = input.target().database().tables();
         for (Move move : moves.all()) {
-            counts.add(new TableCount(move.table(), "moves", "", source.count(move.table()),
+            counts.add(new TableCount(move.table(), "moves", "", source.count(move.source().name()),
                     target.count(move.table())));
         }
         for (Moves.Stay stay : moves.stays()) {

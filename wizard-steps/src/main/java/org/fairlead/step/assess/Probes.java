@@ -3,38 +3,44 @@ package org.fairlead.step.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
 import org.fairlead.model.Severity;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Probe;
-import org.fairlead.site.Database;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
 /** The playbook's own looks at source and target. */
 final class Probes {
-    private final AssessInput input;
-    private final Transaction source;
-    private final Transaction target;
+    private final Parameters parameters;
 
-    Probes(AssessInput input, Transaction source, Transaction target) {
-        this.input = input;
-        this.source = source;
-        this.target = target;
+    private Probes(Parameters parameters) {
+        this.parameters = parameters;
     }
 
-    List<Finding> run() throws SiteException {
+    /**
+     * Looks at the sides that are there.
+     *
+     * @param playbook
+     * as it reads between the two sides
+     */
+    static List<Finding> run(Playbook playbook, Parameters parameters, Asked.Sides sides)
+            throws SiteException {
         var findings = new ArrayList<Finding>();
-        for (Probe probe : input.playbook().probes()) {
-            boolean atSource = probe.at().equals("source");
-            Database database = atSource ? input.source().database() : input.target().database();
-            if (probe.whenTable().isEmpty() || database.tables().contains(probe.whenTable())) {
-                findings.add(run(probe, atSource ? source : target));
+        var probes = new Probes(parameters);
+        for (Probe probe : playbook.probes()) {
+            Optional<Asked> side = sides.at(probe.at());
+            if (side.isPresent() && (probe.whenTable().isEmpty() || side.get().database().tables().contains(
+                    probe.whenTable()))) {
+                findings.add(probes.run(probe, side.get().transaction()));
             }
         }
         return findings;
@@ -44,7 +50,7 @@ final class Probes {
         var samples = new ArrayList<List<String>>();
         long total = 0;
         List<String> columns;
-        try (Rows rows = transaction.query(probe.sql(), input.parameters().cells())) {
+        try (Rows rows = transaction.query(probe.sql(), parameters.cells())) {
             columns = probe.columns().isEmpty() ? rows.columns() : probe.columns();
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 total++;

@@ -2,41 +2,49 @@ package org.fairlead.step.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.TableShape;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Requirement;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Files;
+import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 
 /** Bounds that are measured before anything is written. */
 final class Requirements {
     private static final String GROUP = "assess.group.requirements";
 
-    private final AssessInput input;
+    private final Playbook playbook;
+    private final BothSides sides;
 
-    Requirements(AssessInput input) {
-        this.input = input;
+    Requirements(Playbook playbook, BothSides sides) {
+        this.playbook = playbook;
+        this.sides = sides;
     }
 
     List<Finding> check() throws SiteException {
         var findings = new ArrayList<Finding>();
-        for (Requirement requirement : input.playbook().requirements()) {
-            Database database = requirement.at().equals("source") ? input.source().database() : input.target()
-                    .database();
+        for (Requirement requirement : playbook.requirements()) {
+            Optional<Site> site = requirement.at().equals("source") ? sides.source() : sides.target();
+            if (site.isEmpty()) {
+                continue;
+            }
+            Database database = site.get().database();
             Problem problem = switch (requirement.probe()) {
                 case DATABASE_VERSION -> version(database.facts(), requirement.atLeast());
-                case FREE_DISK_TIMES_SOURCE -> disk(requirement.atLeast());
+                case FREE_DISK_TIMES_SOURCE -> disk(database, requirement.atLeast());
                 case MAY_CREATE_SCRATCH -> database.facts().mayCreate()
                         ? Problem.passed("assess.passed.may-create", database.facts().place())
                         : Problem.warning("assess.problem.may-not-create", database.facts().place());
                 case DEFERRABLE_KEYS -> deferrable(database);
-                case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", input.plan().source().database()
+                case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", sides.plan().source().database()
                         .file());
             };
             findings.add(new Finding("requirement/" + requirement.id(), GROUP, problem).covering(requirement
@@ -69,10 +77,10 @@ final class Requirements {
     }
 
     /** Room here for the snapshot and its encrypted copy, and where the files go. */
-    private Problem disk(String times) throws SiteException {
-        long needed = (long) (SourceChecks.bytes(input.source().database()) * Double.parseDouble(times));
-        long free = SourceChecks.freeBytes(input.source().database());
-        for (Files files : input.target().files().stream().toList()) {
+    private Problem disk(Database source, String times) throws SiteException {
+        long needed = (long) (SourceChecks.bytes(source) * Double.parseDouble(times));
+        long free = SourceChecks.freeBytes(source);
+        for (Files files : sides.target().flatMap(Site::files).stream().toList()) {
             free = Math.min(free, files.freeBytes());
         }
         long neededMiB = (needed >> 20) + 1;
@@ -82,7 +90,7 @@ final class Requirements {
     }
 
     private Problem deferrable(Database database) throws SiteException {
-        for (Dataset dataset : input.playbook().datasets()) {
+        for (Dataset dataset : playbook.datasets()) {
             TableShape shape = database.shape(dataset.table()).orElse(null);
             if (shape == null) {
                 continue;

@@ -12,11 +12,22 @@ final class RiskSummary {
     private RiskSummary() {}
 
     static Finding of(long rows, List<TableCount> counts, List<Finding> findings) {
+        long moving = counts.stream().filter(c -> c.fate().equals("moves")).count();
+        return of("assess.risk.", rows, moving, findings);
+    }
+
+    /** Of a job that moves settings. */
+    static Finding ofSettings(List<TableCount> counts, List<Finding> findings) {
+        long stored = counts.stream().mapToLong(count -> Math.max(count.rows(), 0)).sum();
+        long there = counts.stream().mapToLong(count -> Math.max(count.targetRows(), 0)).sum();
+        return of("assess.settings.risk.", stored, there, findings);
+    }
+
+    private static Finding of(String keys, long first, long second, List<Finding> findings) {
         long blockers = findings.stream().filter(Finding::blocks).count();
         long warnings = findings.stream().filter(f -> f.problem().severity() == Severity.WARNING).count();
-        long moving = counts.stream().filter(c -> c.fate().equals("moves")).count();
-        String key = blockers > 0 ? "assess.risk.high" : warnings > 0 ? "assess.risk.medium"
-                : "assess.risk.low";
-        return new Finding("risk", "assess.group.risks", Problem.info(key, rows, moving, blockers, warnings));
+        String key = keys + (blockers > 0 ? "high" : warnings > 0 ? "medium" : "low");
+        return new Finding("risk", "assess.group.risks", Problem.info(key, first, second, blockers,
+                warnings));
     }
 }

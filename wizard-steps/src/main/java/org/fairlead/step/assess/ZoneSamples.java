@@ -45,7 +45,8 @@ final class ZoneSamples {
             Transaction source)
             throws SiteException {
         String name = Quoting.quote(column.name());
-        try (Rows rows = source.query("SELECT " + name + " FROM " + Quoting.quote(move.table()) + " WHERE "
+        try (Rows rows = source.query("SELECT " + name + " FROM " + Quoting.quote(move.source().name())
+                + " WHERE "
                 + name
                 + " IS NOT NULL LIMIT 1", Map.of())) {
             Row row = rows.next();

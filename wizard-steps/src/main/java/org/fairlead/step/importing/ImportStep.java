@@ -11,6 +11,7 @@ import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.action.WayBack;
 import org.fairlead.config.Arrival;
+import org.fairlead.config.ArrivedSettings;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.ConfigurationWriter;
 import org.fairlead.config.ImportItem;
@@ -127,7 +128,9 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
                 transaction.commit();
             }
         }
-        return new StepOutcome.Done<>(report(input, items, written, changes, caches));
+        ImportReport report = report(input, items, written, changes, caches);
+        ArrivedSettings.remember(context.log(), input.configuration(), changes);
+        return new StepOutcome.Done<>(report);
     }
 
     private static List<OpenDecision> open(List<ImportItem> items) {

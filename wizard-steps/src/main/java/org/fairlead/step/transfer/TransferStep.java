@@ -171,7 +171,7 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         Map<String, Long> sizes = new LinkedHashMap<>();
         try (Transaction source = input.source().begin(Access.READ)) {
             for (Move move : moves.all()) {
-                sizes.put(move.table(), source.count(move.table()));
+                sizes.put(move.table(), source.count(move.source().name()));
             }
         }
         return sizes;
@@ -182,7 +182,7 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.WRITE)) {
             for (Move move : moves.all()) {
-                long last = Math.max(input.source().identities().last(source, move.table()).orElse(0),
+                long last = Math.max(input.source().identities().last(source, move.source().name()).orElse(0),
                         input.target().identities().greatest(target, move.table()).orElse(0));
                 if (last > 0) {
                     input.target().identities().raise(target, move.table(), last);

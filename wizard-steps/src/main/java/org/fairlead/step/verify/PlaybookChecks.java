@@ -9,8 +9,10 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Check;
 import org.fairlead.site.Rows;
+import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.verify.VerifyReport.Difference;
@@ -21,12 +23,17 @@ import org.fairlead.step.verify.VerifyReport.Difference;
  * must answer as it says.
  */
 final class PlaybookChecks {
-    private final VerifyInput input;
+    private final Playbook playbook;
+    private final Site site;
+    private final Parameters parameters;
     private final Transaction target;
     private final List<Difference> differences;
 
-    PlaybookChecks(VerifyInput input, Transaction target, List<Difference> differences) {
-        this.input = input;
+    PlaybookChecks(Playbook playbook, Site site, Parameters parameters, Transaction target,
+            List<Difference> differences) {
+        this.playbook = playbook;
+        this.site = site;
+        this.parameters = parameters;
         this.target = target;
         this.differences = differences;
     }
@@ -34,14 +41,14 @@ final class PlaybookChecks {
     List<Finding> run() throws SiteException {
         var findings = new ArrayList<Finding>();
         var unasked = new ArrayList<List<String>>();
-        for (Check check : input.playbook().checks()) {
+        for (Check check : playbook.checks()) {
             switch (check.kind()) {
-                case "sql" -> findings.add(sql(check, input.parameters()));
+                case "sql" -> findings.add(sql(check));
                 case "tables" -> findings.add(tables(check));
                 case "unchanged" -> findings.add(unchanged(check));
                 case "web" -> {
-                    if (input.target().web().isPresent()) {
-                        findings.add(new WebChecks(input.target().web().get()).run(check));
+                    if (site.web().isPresent()) {
+                        findings.add(new WebChecks(site.web().get()).run(check));
                     } else {
                         unasked.add(List.of(check.web().path()));
                     }
@@ -57,7 +64,7 @@ final class PlaybookChecks {
         return findings;
     }
 
-    private Finding sql(Check check, Parameters parameters) throws SiteException {
+    private Finding sql(Check check) throws SiteException {
         var samples = new ArrayList<List<String>>();
         long total = 0;
         try (Rows rows = target.query(check.sql(), parameters.cells())) {
@@ -73,7 +80,7 @@ final class PlaybookChecks {
     }
 
     private Finding tables(Check check) throws SiteException {
-        List<String> there = input.target().database().tables();
+        List<String> there = site.database().tables();
         List<List<String>> missing = check.tables().stream().filter(table -> !there.contains(table)).map(
                 List::of)
                 .toList();

@@ -3,6 +3,7 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.action.Parameters;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook;
@@ -18,13 +19,14 @@ final class Timings {
 
     private Timings() {}
 
-    static List<VerifyReport.Timing> after(VerifyInput input, Transaction target, RunLog log)
+    static List<VerifyReport.Timing> after(Playbook playbook, Parameters parameters, Transaction target,
+            RunLog log)
             throws SiteException, RecordException {
         var timings = new ArrayList<VerifyReport.Timing>();
-        for (Playbook.Timing timing : input.playbook().timings()) {
+        for (Playbook.Timing timing : playbook.timings()) {
             long before = log.recall("baseline", timing.id()).map(Long::parseLong).orElse(-1L);
             timings.add(new VerifyReport.Timing(timing.id(), before,
-                    QueryTimer.micros(target, timing.sql(), input.parameters().cells())));
+                    QueryTimer.micros(target, timing.sql(), parameters.cells())));
         }
         return timings;
     }

@@ -80,8 +80,9 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
             checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
-            checks.addAll(new PlaybookChecks(input, target, differences).run());
-            timings.addAll(Timings.after(input, target, context.log()));
+            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(),
+                    target, differences).run());
+            timings.addAll(Timings.after(input.playbook(), input.parameters(), target, context.log()));
             checks.addAll(Timings.findings(timings));
         }
         context.log().findings("verify", checks);
@@ -105,7 +106,7 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
     private static Map<String, Long> sizes(Transaction source, Moves moves) throws SiteException {
         Map<String, Long> sizes = new LinkedHashMap<>();
         for (Move move : moves.all()) {
-            sizes.put(move.table(), source.count(move.table()));
+            sizes.put(move.table(), source.count(move.source().name()));
         }
         return sizes;
     }

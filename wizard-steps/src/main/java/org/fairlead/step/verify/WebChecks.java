@@ -12,7 +12,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook.Check;
-import org.fairlead.playbook.Playbook.WebCheck;
+import org.fairlead.playbook.WebCheck;
 import org.fairlead.site.Redirects;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;

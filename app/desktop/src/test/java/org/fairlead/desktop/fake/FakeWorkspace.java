@@ -42,7 +42,6 @@ public final class FakeWorkspace implements Workspace {
     private final PlaybookCatalog catalog;
     private final Messages messages;
     private final Map<String, Plan> plans = new HashMap<>();
-    private final Map<String, String> settingsTexts = texts("/fake/settings.properties");
     private volatile FakeJourney last;
 
     public FakeWorkspace(Script script, Clock clock) {
@@ -51,13 +50,14 @@ public final class FakeWorkspace implements Workspace {
         catalog = new FakePlaybooks().catalog();
         Map<String, String> texts = new HashMap<>(PlaybookCatalog.builtIn().find("ai-design-tool")
                 .orElseThrow().texts());
-        texts.putAll(texts("/fake/texts.properties"));
+        texts.putAll(texts());
         messages = Messages.english().with(texts);
     }
 
-    private static Map<String, String> texts(String resource) {
+    private static Map<String, String> texts() {
         Properties kept = new Properties();
-        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream(resource),
+        try (var reader = new InputStreamReader(FakeWorkspace.class.getResourceAsStream(
+                "/fake/texts.properties"),
                 StandardCharsets.UTF_8)) {
             kept.load(reader);
         } catch (IOException e) {
@@ -89,7 +89,8 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public Messages texts(Playbook playbook) {
         if (playbook.id().equals(FakePlaybooks.SETTINGS)) {
-            return Messages.english().with(settingsTexts);
+            return Messages.english().with(PlaybookCatalog.builtIn().find(FakePlaybooks.SETTINGS)
+                    .orElseThrow().texts());
         }
         return playbook.id().equals("ai-design-tool") ? messages : Messages.english().with(Map.of(
                 "system.name",

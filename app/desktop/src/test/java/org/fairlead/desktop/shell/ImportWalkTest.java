@@ -93,14 +93,14 @@ class ImportWalkTest {
         assertThat(walk.text("footer-hint")).isEqualTo("3 settings wait for your decision.");
         assertThat(walk.find("footer-primary").isDisabled()).isTrue();
 
-        pick("Model of OpenAI").press("import-take");
-        pick("Commands that are allowed").press("import-merge");
+        pick("OpenAI model").press("import-take");
+        pick("Commands that may be run").press("import-merge");
         pick("Welcome message");
         key(KeyCode.E, false);
         walk.type("edit-value", "Good day.").press("edit-take");
-        pick("Place of the chat");
+        pick("Corner of the chat window");
         key(KeyCode.K, false);
-        pick("Keep a log of plugins").press("import-remove");
+        pick("Log of plugin changes").press("import-remove");
         walk.until("all is decided", () -> walk.text("footer-hint").startsWith("Under “Way back”"));
         tab(1);
         walk.typeBack("import").until("it can be imported", () -> !walk.find("footer-primary").isDisabled());
@@ -115,15 +115,15 @@ class ImportWalkTest {
         assertThat(stored).containsEntry("openai-model", "gpt-4-turbo").containsEntry("welcome-message",
                 "Good day.").doesNotContainKeys("chat-position", "enable-plugin-logging", "log-level");
         assertThat(stored.get("allowed-cli-commands")).contains("wp post list", "wp theme list");
-        walk.next().on("Result").sees("finish-result");
+        walk.next().on("Verification").sees("verify-summary").next().on("Result").sees("finish-result");
     }
 
     @Test
     void takesTheLastDecisionsBack() {
         toDecisions();
-        pick("Model of OpenAI", "Welcome message").press("import-keep").until("decided", () -> summary()
+        pick("OpenAI model", "Welcome message").press("import-keep").until("decided", () -> summary()
                 .contains("conflict") && walk.text("footer-hint").startsWith("1 setting waits"));
-        pick("Commands that are allowed");
+        pick("Commands that may be run");
         key(KeyCode.T, false);
         walk.until("all decided", () -> walk.text("footer-hint").startsWith("Under"));
 
@@ -147,7 +147,7 @@ class ImportWalkTest {
     @Test
     void bringsBackAloneWhatSomebodyElseChangedMeanwhile() {
         toDecisions();
-        pick("Model of OpenAI", "Welcome message", "Commands that are allowed").press("import-take").until(
+        pick("OpenAI model", "Welcome message", "Commands that may be run").press("import-take").until(
                 "all decided", () -> walk.text("footer-hint").startsWith("Under"));
         tab(1);
         walk.typeBack("import");
@@ -155,28 +155,28 @@ class ImportWalkTest {
         walk.press("footer-primary").until("one is asked again", () -> walk.text("footer-hint").startsWith(
                 "1 setting waits"));
 
-        assertThat(RowNames.of(table().getItems())).hasSize(2).contains("Model of OpenAI");
+        assertThat(RowNames.of(table().getItems())).hasSize(2).contains("OpenAI model");
         assertThat(walk.scene().getRoot().lookup(".box-warning")).isNotNull();
         assertThat(harness.workspace().last().storedOnTarget()).containsEntry("openai-model", "gpt-3.5-turbo")
                 .doesNotContainKey("anthropic-model");
-        pick("Model of OpenAI").press("import-take").until("decided", () -> !walk.find("footer-primary")
+        pick("OpenAI model").press("import-take").until("decided", () -> !walk.find("footer-primary")
                 .isDisabled()).press("footer-primary").sees("import-result");
     }
 
     @Test
     void filtersAndSearches() {
         toDecisions();
-        walk.type("import-search", "model of").until("found", () -> RowNames.of(table().getItems()).equals(
-                List.of("Service provider", "Model of OpenAI", "Model of Anthropic")));
+        walk.type("import-search", "model").until("found", () -> RowNames.of(table().getItems()).equals(
+                List.of("AI provider", "OpenAI model", "Anthropic model")));
         walk.type("import-search", "").fx(() -> ((CheckBox) walk.find("import-only-open")).setSelected(true));
-        assertThat(RowNames.of(table().getItems())).contains("Model of OpenAI", "Welcome message")
-                .doesNotContain("Place of the chat");
+        assertThat(RowNames.of(table().getItems())).contains("OpenAI model", "Welcome message")
+                .doesNotContain("Corner of the chat window");
     }
 
     @Test
     void refusesAValueThatThePlaceDoesNotTake() {
         toDecisions();
-        pick("Temperature for OpenAI");
+        pick("OpenAI temperature");
         key(KeyCode.E, false);
         walk.type("edit-value", "7").sees("edit-refused");
 
@@ -187,7 +187,7 @@ class ImportWalkTest {
     @Test
     void showsNoSecret() {
         toDecisions();
-        pick("Key for OpenAI");
+        pick("OpenAI key");
 
         List<String> said = walk.words();
         assertThat(said).anyMatch(text -> text.contains("set, ends …0001")).noneMatch(text -> text.contains(
@@ -199,6 +199,6 @@ class ImportWalkTest {
         harness.script.settingsAreTheSame = true;
         walk.toImport().until("it is said", () -> walk.words().contains("Nothing to import"));
 
-        walk.next().on("Result");
+        walk.next().on("Verification").sees("verify-summary").next().on("Result");
     }
 }

@@ -65,7 +65,7 @@ class SettingsPicturesTest {
         walk.until("read", () -> walk.text("import-summary").contains("conflict"));
         album.takeAll("31-import");
         album.takeSmall("31-import");
-        pick("Commands that are allowed");
+        pick("Commands that may be run");
         album.takeAll("32-import-list");
         pick("Welcome message");
         album.take("33-import-text");
@@ -84,7 +84,7 @@ class SettingsPicturesTest {
         walk.press("footer-primary").until("asked again", () -> walk.text("footer-hint").startsWith(
                 "1 setting"));
         album.takeAll("36-import-changed");
-        pick("Model of OpenAI");
+        pick("OpenAI model");
         harness.script.stepMillis = 1500;
         walk.press("import-take").until("open", () -> !walk.find("footer-primary").isDisabled()).press(
                 "footer-primary");
@@ -92,7 +92,7 @@ class SettingsPicturesTest {
         walk.sees("import-result");
         album.takeAll("38-import-result");
         album.takeSmall("38-import-result");
-        walk.next().on("Result").sees("finish-result");
+        walk.next().on("Verification").sees("verify-summary").next().on("Result").sees("finish-result");
         album.take("39-import-finish");
     }
 

@@ -52,11 +52,11 @@ final class ConflictTable {
         String from = words.say(model.fromBundle() ? "window.import.from-bundle"
                 : "window.import.from-source");
         table = new Table<ImportRow>("import-table", words.say("window.import.table"), words)
-                .text(words.say("window.import.setting"), 248, this::name)
-                .node(words.say("window.import.state"), 168, this::state)
-                .text(words.say("window.import.target-now"), 216, this::target)
-                .text(from, 216, this::source)
-                .node(words.say("window.import.decision"), 176, this::decision)
+                .text(words.say("window.import.setting"), 264, this::name)
+                .node(words.say("window.import.state"), 160, this::state)
+                .text(words.say("window.import.target-now"), 208, this::target)
+                .text(from, 208, this::source)
+                .node(words.say("window.import.decision"), 164, this::decision)
                 .of(model.decisions().shown());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getStyleClass().add("conflicts");
@@ -115,13 +115,16 @@ final class ConflictTable {
 
     private String target(ImportRow row) {
         return switch (row) {
-            case Heading heading -> heading.counts();
+            case Heading heading -> heading.moving();
             case Line line -> says.target(line.item());
         };
     }
 
     private String source(ImportRow row) {
-        return line(row).map(line -> says.source(line.item())).orElse("");
+        return switch (row) {
+            case Heading heading -> heading.resting();
+            case Line line -> says.source(line.item());
+        };
     }
 
     private @Nullable Node decision(ImportRow row) {

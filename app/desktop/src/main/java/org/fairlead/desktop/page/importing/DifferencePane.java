@@ -55,9 +55,10 @@ final class DifferencePane extends VBox {
         list.getStyleClass().add("difference");
         list.setCellFactory(view -> new Cell());
         editor = new ValueEditor(model, backToTable);
-        HBox top = Parts.row(Parts.NEAR, Parts.grow(Parts.column(Parts.TIGHT, title, means)), beside);
+        HBox top = Parts.row(Parts.NEAR, title, Parts.grow(means), beside);
         top.setAlignment(Pos.TOP_LEFT);
-        getStyleClass().add("tab-content");
+        getStyleClass().add("difference-pane");
+        title.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(top, editor, notes, Parts.grow(list));
         Parts.shownWhen(list, Bindings.isNotEmpty(lines).and(editor.editing().not()));
         model.current().addListener((at, was, is) -> show(is));

@@ -4,9 +4,11 @@ import java.util.Set;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -35,7 +37,8 @@ import org.fairlead.step.importing.ImportReport;
 
 /** Both sides and a decision for every setting; then one act; then what came of it. */
 public final class ImportPage implements Page {
-    private static final double LOWER = 232;
+    private static final double LEAST = 176;
+    private static final double TABLE = 0.56;
 
     private final ImportPageModel model;
     private final Words words;
@@ -110,13 +113,14 @@ public final class ImportPage implements Page {
         Tab wayBack = tab("window.import.way-back", Parts.scroll(safety()));
         lower.getTabs().addAll(compare, wayBack);
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        lower.setPrefHeight(LOWER);
-        lower.setMinHeight(LOWER);
         TableView<ImportRow> view = table.view();
-        view.setMinHeight(160);
-        return Parts.column(Parts.NEAR, new ImportTools(model, table), Parts.grow(view), Parts.quiet(words
-                .say(
-                        "window.import.keys")), lower);
+        view.setMinHeight(LEAST);
+        lower.setMinHeight(LEAST);
+        SplitPane parts = new SplitPane(view, lower);
+        parts.setOrientation(Orientation.VERTICAL);
+        parts.setDividerPositions(TABLE);
+        parts.getStyleClass().add("plain-split");
+        return Parts.column(Parts.NEAR, new ImportTools(model, table), Parts.grow(parts));
     }
 
     private Tab tab(String key, Node shown) {

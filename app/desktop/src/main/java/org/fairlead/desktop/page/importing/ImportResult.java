@@ -62,7 +62,8 @@ final class ImportResult extends VBox {
         String heading = words.say("window.import.left." + id);
         TableView<String> table = new Table<String>("import-left-" + id, heading, words).text(heading, 640,
                 thing -> thing).of(FXCollections.observableArrayList(things));
-        getChildren().add(Parts.column(Parts.NEAR, Parts.text(words.say("window.import.left." + id + ".intro")),
+        getChildren().add(Parts.column(Parts.NEAR, Parts.text(words.say("window.import.left." + id
+                + ".intro")),
                 Table.fitted(table, 8)));
     }
 }

@@ -9,8 +9,15 @@ sealed interface ImportRow {
 
     /**
      * The heading of a component, with those of its settings that pass the filters counted by their state.
+     *
+     * @param moving
+     * those that something may be done for
+     * @param resting
+     * the others
      */
-    record Heading(String component, String title, String counts, boolean folded) implements ImportRow {}
+    record Heading(String component, String title, String moving, String resting, boolean folded)
+            implements
+            ImportRow {}
 
     /** A setting; what is known of it changes with every decision, its row stays. */
     final class Line implements ImportRow {

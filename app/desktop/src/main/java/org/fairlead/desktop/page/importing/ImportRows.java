@@ -133,7 +133,8 @@ final class ImportRows {
     private void close(String component, List<Line> group, List<ImportRow> rows) {
         if (!group.isEmpty()) {
             boolean fold = isFolded(component);
-            rows.add(new Heading(component, says.component(component), says.counts(counts(group)), fold));
+            rows.add(new Heading(component, says.component(component), says.moving(counts(group)), says
+                    .resting(counts(group)), fold));
             if (!fold) {
                 rows.addAll(group);
             }

@@ -85,18 +85,7 @@ final class ImportTools extends VBox {
         summary.textProperty().bind(Bindings.createStringBinding(() -> model.decisions().says().counts(model
                 .decisions().standing()
                 .get().counts()), model.decisions().standing()));
-        Label means = Parts.quiet("");
-        means.textProperty().bind(Bindings.createStringBinding(() -> words.say("window.import.mode." + mode
-                .getValue().word() + ".means"), mode.valueProperty()));
-        FlowPane row = flow(named("window.import.mode", mode), named("window.import.strategy", strategy),
-                environment);
-        return Parts.column(Parts.NEAR, summary, row, means);
-    }
-
-    private Node named(String key, Node control) {
-        Label label = Parts.word(words.say(key), "field-label");
-        label.setLabelFor(control);
-        return Parts.row(Parts.NEAR, label, control);
+        return Parts.column(Parts.NEAR, summary, flow(mode, strategy, environment));
     }
 
     private static FlowPane flow(Node... nodes) {
@@ -157,6 +146,7 @@ final class ImportTools extends VBox {
                                 "import-edit",
                                 "window.import.edit", Act.EDIT), act("import-remove",
                                         "window.import.act.remove", Act.REMOVE), undo);
+        row.getChildren().add(Parts.quiet(words.say("window.import.keys")));
         row.setHgap(Parts.NEAR);
         return row;
     }

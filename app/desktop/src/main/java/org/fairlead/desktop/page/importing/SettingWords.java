@@ -3,6 +3,8 @@ package org.fairlead.desktop.page.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,8 @@ final class SettingWords {
     private static final int LONG_ENOUGH = 16;
     private static final List<State> IN_ORDER = List.of(State.CONFLICT, State.MISSING, State.INVALID,
             State.NEEDS_SETUP, State.NO_PLACE, State.ADDED, State.CHANGED, State.ONLY_TARGET, State.SAME);
+
+    private static final Set<State> RESTING = Set.of(State.SAME, State.ONLY_TARGET, State.NO_PLACE);
 
     private final Words words;
     private final PlaybookWords playbook;
@@ -53,8 +57,24 @@ final class SettingWords {
 
     /** "14 added · 3 changed · 88 same · 2 conflicts". */
     String counts(Map<State, Long> counts) {
-        return IN_ORDER.stream().filter(counts::containsKey).map(state -> words.say("window.import.count."
-                + state.word(), counts.getOrDefault(state, 0L))).collect(Collectors.joining(" · "));
+        return counts(counts, state -> true);
+    }
+
+    /** The part of the counts that something may be done for. */
+    String moving(Map<State, Long> counts) {
+        return counts(counts, state -> !RESTING.contains(state));
+    }
+
+    /** The other part. */
+    String resting(Map<State, Long> counts) {
+        return counts(counts, RESTING::contains);
+    }
+
+    private String counts(Map<State, Long> counts, Predicate<State> which) {
+        return IN_ORDER.stream().filter(counts::containsKey).filter(which).map(state -> words.say(
+                "window.import.count." + state.word(), counts.getOrDefault(state, 0L))).collect(Collectors
+                        .joining(
+                                " · "));
     }
 
     /** A note of the engine, with the settings it speaks of by their names. */

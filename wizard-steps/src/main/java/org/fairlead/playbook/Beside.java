@@ -1,0 +1,23 @@
+package org.fairlead.playbook;
+
+import java.util.List;
+
+/**
+ * How rows join others that are there already.
+ *
+ * @param number
+ * the column that numbers them; each gets a number above all that the target has given out
+ * @param unlessThere
+ * columns by which a row that the target already has is recognised; such a row stays behind
+ */
+public record Beside(String number, List<String> unlessThere) {
+    public static final Beside NONE = new Beside("", List.of());
+
+    public Beside {
+        unlessThere = List.copyOf(unlessThere);
+    }
+
+    public boolean applies() {
+        return !number.isEmpty();
+    }
+}

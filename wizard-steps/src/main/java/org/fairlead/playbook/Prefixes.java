@@ -1,0 +1,66 @@
+package org.fairlead.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.fairlead.playbook.NaturalKey.Lookup;
+import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.playbook.Playbook.Dataset;
+import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.playbook.Playbook.Probe;
+import org.fairlead.playbook.Playbook.Skip;
+import org.fairlead.playbook.Playbook.Timing;
+
+/** Puts the prefixes of two sites where a playbook leaves room for them. */
+record Prefixes(String source, String target) {
+    private static String put(String text, String prefix) {
+        return text.replace(Configuration.PREFIX, prefix);
+    }
+
+    private String there(String text) {
+        return put(text, target);
+    }
+
+    private List<String> there(List<String> texts) {
+        return texts.stream().map(this::there).toList();
+    }
+
+    Layout layout(Layout layout) {
+        return new Layout(layout.id(), layout.dialects(), there(layout.present()), there(layout.absent()),
+                there(layout.known()), there(layout.holds()));
+    }
+
+    Dataset dataset(Dataset dataset) {
+        return new Dataset(there(dataset.table()), put(dataset.from(), source), dataset.references(), dataset
+                .naiveZone(), dataset.optional(), dataset.only(), dataset.beside(), dataset.date(), dataset
+                        .personal(), dataset.guide());
+    }
+
+    Skip skip(Skip skip) {
+        return new Skip(put(skip.table(), source), skip.reason());
+    }
+
+    Map<String, NaturalKey> naturalKeys(Map<String, NaturalKey> keys) {
+        Map<String, NaturalKey> put = new TreeMap<>();
+        keys.forEach((name, key) -> put.put(name, new NaturalKey(put(key.source(), source), there(key
+                .target()), key.otherwise().stream().map(lookup -> new Lookup(put(lookup.source(), source),
+                        there(lookup.target()))).toList())));
+        return put;
+    }
+
+    Probe probe(Probe probe) {
+        String prefix = probe.at().equals("source") ? source : target;
+        return new Probe(probe.id(), probe.at(), probe.group(), probe.severity(), put(probe.whenTable(),
+                prefix), put(probe.sql(), prefix), probe.columns(), probe.jobs(), probe.guide());
+    }
+
+    Check check(Check check) {
+        return new Check(check.id(), check.group(), check.kind(), there(check.sql()), check.columns(), check
+                .web(), there(check.tables()), check.jobs(), check.guide());
+    }
+
+    Timing timing(Timing timing) {
+        return new Timing(timing.id(), there(timing.sql()), put(timing.before(), source), timing.guide());
+    }
+}

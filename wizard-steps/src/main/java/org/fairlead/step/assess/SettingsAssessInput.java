@@ -1,0 +1,22 @@
+package org.fairlead.step.assess;
+
+import java.util.Optional;
+
+import org.fairlead.action.Parameters;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Job;
+import org.fairlead.site.Site;
+
+/**
+ * What is looked at before settings move.
+ *
+ * @param playbook
+ * as it is written, with room for the prefixes of the sites
+ * @param source
+ * empty where nothing is read from a site
+ * @param target
+ * empty where nothing is written to a site
+ */
+public record SettingsAssessInput(Playbook playbook, Job job, Plan plan, Optional<Site> source,
+        Optional<Site> target, Parameters parameters) {}

@@ -1,0 +1,74 @@
+package org.fairlead.step.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fairlead.config.ArrivedSettings;
+import org.fairlead.config.ConfigurationReader;
+import org.fairlead.config.SiteConfiguration;
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.record.RecordException;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.step.Step;
+import org.fairlead.step.StepContext;
+import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
+
+/**
+ * Looks whether settings that have arrived are still there as they came, and carries out the playbook's own
+ * checks: what must not have come along, who may still log in, what the site answers. Writes nothing.
+ */
+public final class SettingsVerifyStep implements Step<SettingsVerifyInput, VerifyReport> {
+    @Override
+    public String id() {
+        return "verify";
+    }
+
+    @Override
+    public StepOutcome<VerifyReport> run(SettingsVerifyInput input, StepContext context)
+            throws StepException {
+        try {
+            return verify(input, context);
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        }
+    }
+
+    private static StepOutcome<VerifyReport> verify(SettingsVerifyInput input, StepContext context)
+            throws SiteException, RecordException {
+        long start = context.clock().millis();
+        var checks = new ArrayList<Finding>();
+        List<VerifyReport.Timing> timings;
+        try (Transaction target = input.target().database().begin(Access.READ)) {
+            SiteConfiguration now = new ConfigurationReader(input.playbook().configuration(), input.layout())
+                    .read(target);
+            checks.add(arrived(ArrivedSettings.compare(context.log(), input.playbook().configuration(), now),
+                    input));
+            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(), target,
+                    List
+                            .of()).run());
+            timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
+            checks.addAll(Timings.findings(timings));
+        }
+        context.log().findings("verify", checks);
+        var report = new VerifyReport(List.of(), List.of(), checks, timings, context.clock().millis()
+                - start);
+        return report.clean()
+                ? new StepOutcome.Done<>(report)
+                : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+    }
+
+    private static Finding arrived(ArrivedSettings.Comparison comparison, SettingsVerifyInput input) {
+        List<List<String>> names = comparison.changed().stream().map(List::of).toList();
+        String place = input.target().database().facts().place();
+        return new Finding("settings/arrived", "verify.group.settings", names.isEmpty()
+                ? Problem.passed("verify.passed.settings", comparison.same(), place)
+                : Problem.blocker("verify.problem.settings", names.size(), place)).with(new Evidence(List.of(
+                        "evidence.setting"), names, names.size()));
+    }
+}
