@@ -2,7 +2,9 @@ package org.fairlead.desktop.page;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleFile.OpenedBy;
@@ -68,6 +70,15 @@ public final class BundleAccess {
         if (by != OpenedBy.ANYBODY) {
             secrets.enter(by == OpenedBy.KEY ? IDENTITY : PASSPHRASE, entered);
         }
+    }
+
+    /** What is remembered, as if it had been typed, by the name of its question. */
+    public Map<String, String> typed() {
+        Map<String, String> typed = new HashMap<>();
+        for (String name : List.of(PASSPHRASE, IDENTITY)) {
+            secrets.typed(name).ifPresent(text -> typed.put(name, text));
+        }
+        return typed;
     }
 
     /** Forgets what did not open it. */

@@ -10,6 +10,7 @@ import org.fairlead.desktop.page.assess.AssessPage;
 import org.fairlead.desktop.page.backup.BackupPage;
 import org.fairlead.desktop.page.choose.ChoosePage;
 import org.fairlead.desktop.page.connect.ConnectPage;
+import org.fairlead.desktop.page.export.ExportPage;
 import org.fairlead.desktop.page.finish.FinishPage;
 import org.fairlead.desktop.page.importing.ImportPage;
 import org.fairlead.desktop.page.plan.PlanPage;
@@ -38,7 +39,7 @@ public final class PageCatalog {
                 Map.entry("upgrade", UpgradePage::new),
                 Map.entry("verify", VerifyPage::new),
                 Map.entry("finish", FinishPage::new),
-                Map.entry("import", ImportPage::new),
+                Map.entry("export", ExportPage::new), Map.entry("import", ImportPage::new),
                 Map.entry("rollback", RollbackPage::new)));
     }
 

@@ -1,5 +1,6 @@
 package org.fairlead.desktop.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.fairlead.desktop.page.Navigator;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.desktop.page.Tools;
+import org.fairlead.desktop.page.bundle.BundlePage;
 import org.fairlead.desktop.page.home.HomePage;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
@@ -167,6 +169,12 @@ final class Shell implements Navigator {
     public void begin() {
         startOver();
         show("choose");
+    }
+
+    @Override
+    public void openBundle(Path file) {
+        startOver();
+        front(new BundlePage(tools, this, file));
     }
 
     /** A new migration; what runs is stopped behind its next checkpoint first, or stays. */

@@ -7,7 +7,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -27,6 +26,7 @@ import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.SecretField;
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.kit.Working;
 import org.fairlead.desktop.page.BundleDoorForm;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
@@ -70,8 +70,9 @@ public final class ImportPage implements Page {
                                         .problem())))
                 .add(Parts.shownWhen(whichBundle(), idle.and(met.not()).and(Bindings.createBooleanBinding(
                         model::needsBundle, model.decisions().chosen()))))
-                .add(Parts.shownWhen(working("window.import.reading"), model.reading().and(met.not())))
-                .add(Parts.shownWhen(working("window.import.writing"), run.running()))
+                .add(Parts.shownWhen(new Working(words.say("window.import.reading")), model.reading().and(met
+                        .not())))
+                .add(Parts.shownWhen(new Working(words.say("window.import.writing")), run.running()))
                 .add(Parts.shownWhen(new EmptyState(Icon.DONE, words.say("window.import.empty-page"), words
                         .say(
                                 "window.import.empty-page.how")), idle.and(met).and(nothing)))
@@ -90,13 +91,6 @@ public final class ImportPage implements Page {
                 model::again);
         again.disableProperty().bind(model.reading());
         return Parts.shownWhen(again, idle);
-    }
-
-    private Node working(String key) {
-        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText(words.say(key));
-        return Parts.column(Parts.NEAR, Parts.text(words.say(key)), bar);
     }
 
     private Node whichBundle() {
