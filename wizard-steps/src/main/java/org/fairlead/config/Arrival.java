@@ -41,15 +41,18 @@ public final class Arrival {
     private final SiteConfiguration target;
     private final Set<String> leftOut;
     private final Carry carry;
+    private final List<SettingNote> known;
     private final Rewriter rewriter;
     private final Map<String, Setting> settings;
 
     /**
      * @param leftOut
      * settings that the source has and that did not come along
+     * @param known
+     * what had to be changed already
      */
     public Arrival(Configuration configuration, SiteConfiguration source, SiteConfiguration target,
-            Set<String> leftOut, Carry carry) {
+            Set<String> leftOut, Carry carry, List<SettingNote> known) {
         this.configuration = configuration;
         this.source = source;
         this.target = target;
@@ -57,6 +60,7 @@ public final class Arrival {
         this.carry = carry;
         this.settings = configuration.settings().stream().collect(Collectors.toMap(Setting::id, Function
                 .identity()));
+        this.known = List.copyOf(known);
         this.rewriter = new Rewriter(new Replacements(carry.replace().stream().map(
                 pair -> new Replacements.Pair(
                         pair.from(), pair.to())).toList()));
@@ -124,7 +128,8 @@ public final class Arrival {
             return Optional.of(item(component, setting, State.INVALID, new Sides(null, null, null, List.of(
                     new SettingNote(setting.id(), "not-understood", "")), ""), Optional.of(Act.KEEP)));
         }
-        var notes = new ArrayList<SettingNote>();
+        var notes = new ArrayList<>(known.stream().filter(note -> note.setting().equals(setting.id()))
+                .toList());
         JsonNode arriving = from.isEmpty() || !carried ? null : arriving(setting, place, from.get(), notes);
         JsonNode there = to.map(StoredSetting::value).orElse(null);
         JsonNode byDefault = place.byDefault();

@@ -26,12 +26,15 @@ import org.fairlead.playbook.Way;
  * what of the configuration travels, for jobs that move one
  * @param way
  * whether it goes from site to site, or one half of it with a bundle
+ * @param provider
+ * the service that is used from now on, for jobs that change it
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
         List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
-        List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way) {
+        List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way,
+        ProviderChoice provider) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -42,6 +45,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         schedule = schedule == null ? Schedule.NONE : schedule;
         configuration = configuration == null ? Carry.NONE : configuration;
         way = way == null ? Way.DIRECT : way;
+        provider = provider == null ? ProviderChoice.NONE : provider;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -56,66 +60,73 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public static Plan of(String playbook, String job) {
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
-                Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT);
+                Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT,
+                ProviderChoice.NONE);
     }
 
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
-                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way);
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider);
+    }
+
+    public Plan withProvider(ProviderChoice other) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other);
     }
 
     public Plan withWay(Way other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
-                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other);
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other,
+                provider);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration, way);
+                triggers, acceptedFindings, configuration, way, provider);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, accepted, configuration, way);
+                successCriteria, rollbackTriggers, accepted, configuration, way, provider);
     }
 
     /**

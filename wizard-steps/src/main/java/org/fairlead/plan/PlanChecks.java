@@ -20,6 +20,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Job;
+import org.fairlead.playbook.Providers;
 import org.fairlead.playbook.Way;
 import org.fairlead.playbook.YamlTree;
 
@@ -59,6 +60,10 @@ public final class PlanChecks {
         secrets();
         misfits();
         zones();
+        if (!plan.provider().to().isEmpty()) {
+            problems.refer("provider", "/provider/to", plan.provider().to(), playbook.providers().offered()
+                    .stream().map(Providers.Service::id).toList());
+        }
         new CarryChecks(playbook, plan.configuration(), problems).run();
     }
 

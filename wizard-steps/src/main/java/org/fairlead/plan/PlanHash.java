@@ -50,6 +50,10 @@ public final class PlanHash {
         if (!plan.configuration().equals(Carry.NONE)) {
             outcome.put("configuration", configuration(plan.configuration()));
         }
+        if (!plan.provider().equals(ProviderChoice.NONE)) {
+            outcome.put("provider", List.of(plan.provider().to(), plan.provider().model(), !(plan.provider()
+                    .key() instanceof SecretRef.None)));
+        }
         return sha256(JsonMapper.shared().writeValueAsBytes(outcome));
     }
 

@@ -10,6 +10,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.playbook.Playbook.Needs;
 import org.fairlead.playbook.Playbook.Want;
+import org.fairlead.playbook.Providers;
 import org.fairlead.playbook.Way;
 
 /**
@@ -38,7 +39,9 @@ public final class PlanTemplate {
         comment(yaml, 0, "job." + job);
         yaml.entry(0, "job", job);
         way(yaml, playbook.job(job).map(Playbook.Job::ways).orElse(List.of()));
-        side(yaml, "source", playbook.connections().source());
+        if (playbook.job(job).stream().noneMatch(j -> j.ways().equals(List.of(Way.HERE)))) {
+            side(yaml, "source", playbook.connections().source());
+        }
         side(yaml, "target", playbook.connections().target());
         choices(yaml);
         secrets(yaml);
@@ -52,11 +55,28 @@ public final class PlanTemplate {
         comment(yaml, 0, "plan.template.people");
         yaml.raw(0, "people: {}");
         configuration(yaml);
+        playbook.job(job).filter(Playbook.Job::changesProvider).ifPresent(j -> provider(yaml));
         return yaml.toString();
     }
 
+    private void provider(YamlText yaml) {
+        yaml.gap();
+        comment(yaml, 0, "plan.template.provider");
+        yaml.section(0, "provider");
+        comment(yaml, 2, "plan.template.provider-to");
+        yaml.comment(2, String.join(", ", playbook.providers().offered().stream().map(
+                Providers.Service::id).toList()));
+        yaml.entry(2, "to", "");
+        comment(yaml, 2, "plan.template.provider-model");
+        yaml.entry(2, "model", "");
+        comment(yaml, 2, "plan.template.provider-key");
+        yaml.raw(2, "key: {ask: true}");
+        comment(yaml, 2, "plan.template.provider-address");
+        yaml.entry(2, "address", "");
+    }
+
     private void way(YamlText yaml, List<Way> ways) {
-        if (ways.size() > 1) {
+        if (ways.size() > 1 || ways.contains(Way.HERE)) {
             comment(yaml, 0, "plan.template.way");
             yaml.entry(0, "way", ways.getFirst().word());
         }

@@ -39,7 +39,21 @@ public final class PlanWriter {
         if (!plan.configuration().equals(Carry.NONE)) {
             CarryText.write(yaml, plan.configuration());
         }
+        provider(yaml, plan.provider());
         return yaml.toString();
+    }
+
+    private static void provider(YamlText yaml, ProviderChoice provider) {
+        if (provider.equals(ProviderChoice.NONE)) {
+            return;
+        }
+        yaml.section(0, "provider");
+        some(yaml, "to", provider.to());
+        some(yaml, "model", provider.model());
+        some(yaml, "address", provider.address());
+        if (!(provider.key() instanceof SecretRef.None)) {
+            yaml.raw(2, "key: " + secret(provider.key()));
+        }
     }
 
     private static void endpoint(YamlText yaml, String side, Endpoint endpoint) {

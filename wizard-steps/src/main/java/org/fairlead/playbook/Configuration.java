@@ -1,5 +1,6 @@
 package org.fairlead.playbook;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,13 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
         public Place {
             allowed = List.copyOf(allowed);
             words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        }
+
+        /** The same with a limit of somebody else's, where that is the lower one; an empty one is none. */
+        public Place withLimit(String limit) {
+            boolean lower = !limit.isEmpty() && (atMost.isEmpty() || new BigDecimal(limit).compareTo(
+                    new BigDecimal(atMost)) < 0);
+            return lower ? new Place(store, name, key, byDefault, allowed, words, atLeast, limit) : this;
         }
     }
 

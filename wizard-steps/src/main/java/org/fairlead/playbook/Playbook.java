@@ -22,7 +22,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<Skip> skip, Map<String, NaturalKey> naturalKeys, List<FileReference> fileReferences,
         List<Probe> probes, List<Comparison> comparisons,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
-        List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration) {
+        List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
+        Providers providers) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -44,6 +45,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         timings = List.copyOf(timings);
         checklists = List.copyOf(checklists);
         configuration = orElse(configuration, Configuration.NONE);
+        providers = orElse(providers, Providers.NONE);
     }
 
     /**
@@ -62,7 +64,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                 .naturalKeys(naturalKeys), fileReferences, probes.stream().map(
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
-                        prefixes::timing).toList(), checklists, configuration.at(target));
+                        prefixes::timing).toList(), checklists, configuration.at(target), providers);
     }
 
     /** The same with only what belongs to a job. */
@@ -70,7 +72,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
                 naturalKeys, fileReferences, ours(probes, Probe::jobs, job), comparisons, ours(guideNotes,
                         GuideNote::jobs, job), environment, actions, ours(checks, Check::jobs, job), timings,
-                ours(checklists, ChecklistItem::jobs, job), configuration);
+                ours(checklists, ChecklistItem::jobs, job), configuration, providers);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
@@ -133,9 +135,11 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * layout of the target; empty where every layout of {@code from} will do
      * @param ways
      * the ways it can be gone, the usual one first
+     * @param changesProvider
+     * whether it brings the site to another of the services that the playbook offers
      */
-    public record Job(String id, List<String> from, String to, List<Way> ways, List<String> steps,
-            List<String> guide) {
+    public record Job(String id, List<String> from, String to, List<Way> ways, boolean changesProvider,
+            List<String> steps, List<String> guide) {
         public Job {
             from = List.copyOf(from);
             ways = ways.isEmpty() ? List.of(Way.DIRECT) : List.copyOf(ways);

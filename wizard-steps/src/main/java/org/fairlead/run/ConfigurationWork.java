@@ -9,6 +9,7 @@ import org.fairlead.bundle.Protection;
 import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.Meeting;
+import org.fairlead.config.ProviderTrial;
 import org.fairlead.model.ProblemException;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
@@ -50,4 +51,12 @@ public interface ConfigurationWork {
      */
     StepOutcome<ImportReport> arrive(Optional<BundleKey> key, Secret passphrase, Controls controls)
             throws StepException;
+
+    /**
+     * What the plan's change of service comes to, and what the new service answers; writes nothing anywhere.
+     *
+     * @throws ProblemException
+     * when the change cannot be made: no such service, in use already, no key
+     */
+    ProviderTrial tryProvider() throws ProblemException;
 }

@@ -1,7 +1,9 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,10 +22,14 @@ import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.Meeting;
+import org.fairlead.config.ProviderSwitch;
+import org.fairlead.config.ProviderTrial;
+import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
+import org.fairlead.plan.Carry.Decision;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Configuration.Setting;
@@ -93,11 +99,17 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     /** What arrives: its settings, and those that the source has and that did not come along. */
-    private record Arriving(SiteConfiguration settings, Set<String> leftOut) {}
+    private record Arriving(SiteConfiguration settings, Set<String> leftOut, Carry carry,
+            List<SettingNote> notes) {
+        Arriving(SiteConfiguration settings, Set<String> leftOut, Carry carry) {
+            this(settings, leftOut, carry, List.of());
+        }
+    }
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
         if (plan.get().way() == Way.HERE) {
-            return ofSite(plan.get().target(), "target.password");
+            Arriving own = ofSite(plan.get().target(), "target.password");
+            return changesProvider() ? changed(own) : own;
         }
         if (!carry().bundle().isEmpty()) {
             return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
@@ -109,13 +121,35 @@ final class RecordedConfiguration implements ConfigurationWork {
         return carry().secrets() ? all : withoutSecrets(all.settings());
     }
 
+    private boolean changesProvider() {
+        return playbook.job(plan.get().job()).filter(Playbook.Job::changesProvider).isPresent();
+    }
+
+    private ProviderSwitch providerSwitch(SiteConfiguration own) throws SiteException {
+        return new ProviderSwitch(playbook.configuration(), playbook.providers(), own, plan.get().provider());
+    }
+
+    private Arriving changed(Arriving own) throws ProblemException {
+        ProviderSwitch change = providerSwitch(own.settings());
+        ProviderSwitch.Changed changed = change.change(sites.providerKey(plan.get()).map(Secret::revealText));
+        return new Arriving(changed.settings(), Set.of(), change.decided(carry()), changed.notes());
+    }
+
+    @Override
+    public ProviderTrial tryProvider() throws ProblemException {
+        SiteConfiguration own = ofSite(plan.get().target(), "target.password").settings();
+        ProviderSwitch change = providerSwitch(own);
+        return ProviderTrial.of(change, own, sites.providerKey(plan.get()), sites.provider(plan.get(), change
+                .to()));
+    }
+
     private Arriving ofSite(Endpoint side, String question) throws ProblemException {
         Playbook there = playbook.at(side.prefix());
         try (Database site = sites.database(side.database(), question);
                 Transaction transaction = site.begin(Access.READ)) {
             String layout = SiteLayout.of(there, site, carry().fromLayout(), Optional.empty());
             return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
-                    .of());
+                    .of(), carry());
         }
     }
 
@@ -123,7 +157,7 @@ final class RecordedConfiguration implements ConfigurationWork {
     private Arriving withoutSecrets(SiteConfiguration settings) {
         Set<String> secrets = playbook.configuration().settings().stream().filter(setting -> setting.secret()
                 && settings.of(setting.id()).isPresent()).map(Setting::id).collect(Collectors.toSet());
-        return new Arriving(settings.without(secrets), secrets);
+        return new Arriving(settings.without(secrets), secrets, carry());
     }
 
     private Arriving ofBundle(BundleFile file, BundleKey key) throws ProblemException {
@@ -134,7 +168,7 @@ final class RecordedConfiguration implements ConfigurationWork {
                         .id()));
             }
             return new Arriving(BundledConfiguration.read(playbook.configuration(), bundle.manifest(), bundle
-                    .components()), BundledConfiguration.leftOut(bundle.manifest()));
+                    .components()), BundledConfiguration.leftOut(bundle.manifest()), carry());
         }
     }
 
@@ -143,7 +177,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         String layout = SiteLayout.of(here, target, carry().toLayout(), Optional.of(arriving.settings()
                 .layout()));
         return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
-                carry());
+                arriving.carry(), arriving.notes());
     }
 
     private Database target() throws ProblemException {
@@ -166,7 +200,11 @@ final class RecordedConfiguration implements ConfigurationWork {
     public Meeting meeting(Optional<BundleKey> key) throws ProblemException {
         Arriving arriving = arriving(key);
         try (Database target = target()) {
-            return ImportStep.meeting(input(arriving, target));
+            Meeting met = ImportStep.meeting(input(arriving, target));
+            Map<String, Decision> given = new HashMap<>(met.given());
+            given.keySet().removeAll(carry().decisions().keySet());
+            return new Meeting(met.configuration(), met.source(), met.target(), met.leftOut(), met.notes(),
+                    given);
         }
     }
 

@@ -165,7 +165,8 @@ final class RecordedJourney implements Journey {
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
         return recorder.perform("assess", controls, context -> {
             if (!movesRows()) {
-                return settings().assess(job(), parameters(false), context);
+                return settings().assess(job(), parameters(false), configuration()::tryProvider,
+                        context);
             }
             try (Site source = sites.source(plan, snapshot, !recorder.committed());
                     Site target = sites.target(plan)) {

@@ -11,10 +11,12 @@ import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.Providers;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Settings;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -90,6 +92,17 @@ final class RunSites {
             case SecretRef.FromFile(String path) -> Optional.of(secrets.get("file", path));
             case SecretRef.Ask() -> Optional.of(secrets.get("ask", question));
         };
+    }
+
+    /** The key of the service that a plan changes to, where it names one. */
+    Optional<Secret> providerKey(Plan plan) throws ProblemException {
+        return secret(plan.provider().key(), "provider.key");
+    }
+
+    /** The service that a plan changes to. */
+    ProviderApi provider(Plan plan, Providers.Service provider) throws SiteException {
+        String address = plan.provider().address();
+        return connectors.provider(provider.protocol(), address.isEmpty() ? provider.address() : address);
     }
 
     /** Values of secrets by the names that templates use. */

@@ -51,15 +51,16 @@ final class SettingsSteps {
         return plan.way().hasSource() ? Optional.of(sites.liveSource(plan)) : Optional.empty();
     }
 
-    StepOutcome<AssessReport> assess(Job job, Parameters parameters, StepContext context)
-            throws ProblemException, StepException {
+    StepOutcome<AssessReport> assess(Job job, Parameters parameters,
+            SettingsAssessInput.TriedProvider provider,
+            StepContext context) throws ProblemException, StepException {
         Optional<Site> source = source();
         try {
             Optional<Site> target = plan.way().hasTarget() ? Optional.of(sites.target(plan)) : Optional
                     .empty();
             try {
                 return new SettingsAssessStep().run(new SettingsAssessInput(playbook, job, plan, source,
-                        target, parameters), context);
+                        target, parameters, provider), context);
             } finally {
                 target.ifPresent(Site::close);
             }

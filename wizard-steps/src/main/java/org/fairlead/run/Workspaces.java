@@ -15,11 +15,13 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.playbook.Providers.Protocol;
 import org.fairlead.record.SqliteRunRecord;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;
@@ -31,10 +33,12 @@ import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
 import org.fairlead.site.postgres.PostgresDatabase;
 import org.fairlead.site.sqlite.SqliteDatabase;
+import org.fairlead.site.web.HttpProviderApi;
 import org.fairlead.site.web.HttpWeb;
 
 /** Puts the engine together: the one place that names adapters, the clock and the randomness. */
 public final class Workspaces {
+    private static final int LIST_OF_MODELS = 1 << 20;
     private static final Duration WEB_TIMEOUT = Duration.ofSeconds(20);
 
     private Workspaces() {}
@@ -91,6 +95,11 @@ public final class Workspaces {
         @Override
         public Web web(String address) throws SiteException {
             return HttpWeb.at(address, WEB_TIMEOUT);
+        }
+
+        @Override
+        public ProviderApi provider(Protocol protocol, String address) throws SiteException {
+            return new HttpProviderApi(HttpWeb.at(address, WEB_TIMEOUT, LIST_OF_MODELS), protocol);
         }
     }
 }

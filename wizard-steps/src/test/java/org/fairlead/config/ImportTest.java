@@ -86,7 +86,8 @@ class ImportTest {
 
     private ImportInput input(SiteConfiguration from, WordPressSite to, String layout, Carry carry)
             throws Exception {
-        return new ImportInput(to.playbook().configuration(), to.database(), layout, from, Set.of(), carry);
+        return new ImportInput(to.playbook().configuration(), to.database(), layout, from, Set.of(), carry,
+                List.of());
     }
 
     private ImportReport arrive(SiteConfiguration from, WordPressSite to, String layout, Carry carry)
@@ -283,7 +284,8 @@ class ImportTest {
         SiteConfiguration bundled = shop.configuration("l1a").without(Set.of("openai-api-key", "log-level"));
         var input = new ImportInput(empty.playbook().configuration(), empty.database(), "l1a", bundled, Set
                 .of(
-                        "openai-api-key", "log-level"), Carry.of("", false, Mode.REPLACE, Strategy.ASK));
+                        "openai-api-key", "log-level"), Carry.of("", false, Mode.REPLACE, Strategy.ASK), List
+                                .of());
         assertThat(new ImportStep(wayBack).run(input, context())).isInstanceOf(StepOutcome.Done.class);
 
         assertThat(empty.options()).containsEntry("mpai_api_key", "sk-their-own|yes").containsEntry(

@@ -211,6 +211,8 @@ class PlanFilesTest {
                 new Plan.Schedule("2026-01-01T10:00+01:00", "", t.get(0)), List.of(t.get(1)), t.subList(0, 3),
                 List.of("x/" + t.get(2)), new Carry(t.get(3), List.of(), true, false,
                         Carry.Mode.SELECTIVE, Carry.Strategy.TAKE_SOURCE, Map.of(), List.of(new Carry.Replace(
-                                "https://old.example", t.get(5))), "", ""), Way.DIRECT));
+                                "https://old.example", t.get(5))), "", ""), Way.DIRECT, new ProviderChoice("",
+                                        t.get(6), new SecretRef.Env(
+                                                "KEY"), "")));
     }
 }

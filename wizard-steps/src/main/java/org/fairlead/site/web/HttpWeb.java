@@ -19,7 +19,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;
 
 /**
- * A web address asked through the Java HTTP client: no redirect followed, at most 64 KiB of the answer read,
+ * A web address asked through the Java HTTP client: no redirect followed, a bounded part of the answer read,
  * one bound on
  * the time from the first to the last byte. Blocks; thread-safe.
  */
@@ -30,11 +30,13 @@ public final class HttpWeb implements Web {
     private final URI base;
     private final HttpClient client;
     private final Duration timeout;
+    private final int bytes;
 
-    private HttpWeb(URI base, HttpClient client, Duration timeout) {
+    private HttpWeb(URI base, HttpClient client, Duration timeout, int bytes) {
         this.base = base;
         this.client = client;
         this.timeout = timeout;
+        this.bytes = bytes;
     }
 
     /**
@@ -48,11 +50,16 @@ public final class HttpWeb implements Web {
      * when it is no such address
      */
     public static HttpWeb at(String address, Duration timeout) throws SiteException {
-        return new HttpWeb(base(address), client(timeout).build(), timeout);
+        return at(address, timeout, BYTES);
+    }
+
+    /** The same, with another bound on the bytes of an answer that are read. */
+    public static HttpWeb at(String address, Duration timeout, int bytes) throws SiteException {
+        return new HttpWeb(base(address), client(timeout).build(), timeout, bytes);
     }
 
     static HttpWeb at(String address, Duration timeout, SSLContext trust) throws SiteException {
-        return new HttpWeb(base(address), client(timeout).sslContext(trust).build(), timeout);
+        return new HttpWeb(base(address), client(timeout).sslContext(trust).build(), timeout, BYTES);
     }
 
     private static HttpClient.Builder client(Duration timeout) {
@@ -77,7 +84,7 @@ public final class HttpWeb implements Web {
         HttpRequest request = request(path, headers);
         long start = System.nanoTime();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
-                response -> new BoundedBody(BYTES));
+                response -> new BoundedBody(bytes));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers().firstValue("location").orElse(""),

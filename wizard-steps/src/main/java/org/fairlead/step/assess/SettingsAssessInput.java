@@ -3,6 +3,8 @@ package org.fairlead.step.assess;
 import java.util.Optional;
 
 import org.fairlead.action.Parameters;
+import org.fairlead.config.ProviderTrial;
+import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Job;
@@ -17,6 +19,15 @@ import org.fairlead.site.Site;
  * empty where nothing is read from a site
  * @param target
  * empty where nothing is written to a site
+ * @param provider
+ * asked only where the job changes the service
  */
 public record SettingsAssessInput(Playbook playbook, Job job, Plan plan, Optional<Site> source,
-        Optional<Site> target, Parameters parameters) {}
+        Optional<Site> target, Parameters parameters, TriedProvider provider) {
+
+    /** Tries the service that the plan changes to; of no use where the job changes none. */
+    @FunctionalInterface
+    public interface TriedProvider {
+        ProviderTrial look() throws ProblemException;
+    }
+}

@@ -76,6 +76,9 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
         var readable = new BothSides(input.plan(), readable(input.source(), source), readable(input.target(),
                 target));
         looks(input, readable, context, findings, lines, baseline);
+        if (input.job().changesProvider() && !from.isEmpty()) {
+            findings.addAll(provider(input));
+        }
         findings.addAll(GuideNotes.of(input.playbook()));
         List<TableCount> counts = counts(input.playbook(), source, target);
         findings.add(RiskSummary.ofSettings(counts, findings));
@@ -129,6 +132,14 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
                 ? Problem.passed("assess.settings.all-have-places", to)
                 : Problem.warning("assess.settings.placeless", lost.size(), to)).with(new Evidence(List.of(
                         "evidence.setting"), lost, lost.size())));
+    }
+
+    private static List<Finding> provider(SettingsAssessInput input) {
+        try {
+            return ProviderFindings.of(input.provider().look(), input.playbook().providers().guide());
+        } catch (ProblemException e) {
+            return List.of(ProviderFindings.failed(e.problem()));
+        }
     }
 
     /** Probes, comparisons and baseline timings. */

@@ -1,7 +1,9 @@
 package org.fairlead.step.importing;
 
+import java.util.List;
 import java.util.Set;
 
+import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.plan.Carry;
 import org.fairlead.playbook.Configuration;
@@ -18,11 +20,13 @@ import org.fairlead.site.Database;
  * the settings that arrive
  * @param leftOut
  * settings that the source has and that did not come along
+ * @param notes
+ * what had to be changed before they arrived
  */
 public record ImportInput(Configuration configuration, Database target, String layout,
-        SiteConfiguration source,
-        Set<String> leftOut, Carry carry) {
+        SiteConfiguration source, Set<String> leftOut, Carry carry, List<SettingNote> notes) {
     public ImportInput {
         leftOut = Set.copyOf(leftOut);
+        notes = List.copyOf(notes);
     }
 }

@@ -79,14 +79,17 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
         try (Transaction transaction = input.target().begin(Access.READ)) {
             SiteConfiguration target = new ConfigurationReader(input.configuration(), input.layout()).read(
                     transaction);
-            return new Meeting(input.configuration(), input.source(), target, input.leftOut());
+            return new Meeting(input.configuration(), input.source(), target, input.leftOut(), input.notes(),
+                    input
+                            .carry().decisions());
         }
     }
 
     private static Arrival arrival(ImportInput input, Transaction transaction) throws SiteException {
         SiteConfiguration target = new ConfigurationReader(input.configuration(), input.layout()).read(
                 transaction);
-        return new Arrival(input.configuration(), input.source(), target, input.leftOut(), input.carry());
+        return new Arrival(input.configuration(), input.source(), target, input.leftOut(), input.carry(),
+                input.notes());
     }
 
     private StepOutcome<ImportReport> arrive(ImportInput input, StepContext context)

@@ -21,6 +21,7 @@ import org.fairlead.config.BundledConfiguration.Chosen;
 import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.Meeting;
+import org.fairlead.config.ProviderTrial;
 import org.fairlead.config.SettingCodec;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.config.StoredSetting;
@@ -157,7 +158,7 @@ final class FakeConfiguration implements ConfigurationWork {
     private Meeting meet() {
         Configuration configuration = configuration();
         return new Meeting(configuration, site(configuration, SHOP, "source"), site(configuration, target,
-                "target"), Set.of("openai-api-key", "anthropic-api-key"));
+                "target"), Set.of("openai-api-key", "anthropic-api-key"), List.of(), Map.of());
     }
 
     private void fail(String call) throws ProblemException {
@@ -196,7 +197,7 @@ final class FakeConfiguration implements ConfigurationWork {
         script.changedMeanwhile = Map.of();
         var arrival = new Arrival(meet().configuration(), meet().source(), meet().target(), meet().leftOut(),
                 plan
-                        .get().configuration());
+                        .get().configuration(), List.of());
         List<ImportItem> items = arrival.items();
         List<OpenDecision> open = items.stream().filter(ImportItem::isOpen).map(item -> new OpenDecision(item
                 .setting(), Problem.warning("import.question.conflict", item.setting(), item.component()),
@@ -222,6 +223,11 @@ final class FakeConfiguration implements ConfigurationWork {
                                             .toList(), List.of(
                                                     "mpai_something_new"), 3));
         });
+    }
+
+    @Override
+    public ProviderTrial tryProvider() throws ProblemException {
+        throw new ProblemException(Problem.blocker("fake.refused"));
     }
 
     /** What is stored on the target now. */

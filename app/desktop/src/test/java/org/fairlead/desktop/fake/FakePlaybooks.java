@@ -32,6 +32,9 @@ final class FakePlaybooks {
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
                         .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p
-                                .timings(), p.checklists(), p.configuration()), Map.of(), "4a1f", true);
+                                .timings(), p
+                                        .checklists(), p.configuration(), p.providers()),
+                Map
+                        .of(), "4a1f", true);
     }
 }

@@ -1,0 +1,149 @@
+package org.fairlead.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.config.WordPressSite;
+import org.fairlead.sample.TestMaria;
+import org.fairlead.sample.TestProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A site changes from one provider to the other and back, and into a new version, from the terminal. */
+class ProviderJourneyTest {
+    @TempDir
+    private Path folder;
+    private WordPressSite site;
+    private TestProvider provider;
+
+    private record Said(int code, String out, String err) {}
+
+    private Said fairlead(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = FairleadCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
+                        .toString(), "--passphrase-file", folder.resolve("passphrase").toString())).toArray(
+                                String[]::new));
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @BeforeEach
+    void prepare() throws Exception {
+        site = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+        provider = new TestProvider();
+        secret("passphrase", "for the way back");
+        secret("db-password", TestMaria.PASSWORD);
+        secret("key", TestProvider.ANTHROPIC_KEY);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        provider.close();
+    }
+
+    private void secret(String name, String content) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), content + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private String plan(String name, String job, String rest) throws Exception {
+        return Files.writeString(folder.resolve(name),
+                "fairlead-plan: 1\nplaybook: memberpress-ai-assistant\n"
+                        + "job: " + job
+                        + "\nway: here\ntarget:\n  prefix: wp_\n  database:\n    dialect: mariadb\n"
+                        + "    host: localhost\n    port: " + TestMaria.port() + "\n    name: " + site.name()
+                        + "\n    user: " + TestMaria.USER + "\n    password: {file: " + folder.resolve(
+                                "db-password")
+                        + "}\n" + rest).toString();
+    }
+
+    private String change(String model) throws Exception {
+        return plan("change.yaml", "change-provider", "provider:\n  to: anthropic\n  model: " + model
+                + "\n  key: {file: " + folder.resolve("key") + "}\n  address: " + provider.address()
+                + "\nconfiguration:\n  strategy: take-source\n");
+    }
+
+    @Test
+    void changesTheProviderAndBack() throws Exception {
+        Map<String, String> before = site.options();
+        Said changed = fairlead("run", change("claude-3-sonnet-20240229"));
+        assertThat(changed.err()).isEmpty();
+        assertThat(changed.out()).contains("accepts the key", "3 models", "1.4 → 1", "8000 → 4096")
+                .doesNotContain("canary").doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(changed.code()).isZero();
+        assertThat(site.options()).containsEntry("mpai_primary_api", "anthropic|yes").containsEntry(
+                "mpai_anthropic_model", "claude-3-sonnet-20240229|yes").containsEntry(
+                        "mpai_anthropic_api_key", TestProvider.ANTHROPIC_KEY + "|yes").containsEntry(
+                                "mpai_anthropic_temperature", "1|yes").containsEntry(
+                                        "mpai_anthropic_max_tokens", "4096|yes").containsEntry(
+                                                "mpai_api_key", "sk-canary-openai|yes");
+
+        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
+                .orElseThrow().substring(0, 13);
+        assertThat(fairlead("rollback", run).code()).isZero();
+        assertThat(site.options()).isEqualTo(before);
+    }
+
+    @Test
+    void asksWhereTheSiteAlreadyHasAValueOfItsOwn() throws Exception {
+        String asking = plan("ask.yaml", "change-provider", "provider:\n  to: anthropic\n  key: {file: "
+                + folder
+                        .resolve("key") + "}\n  address: " + provider.address() + "\n");
+        Said asked = fairlead("run", asking);
+        assertThat(asked.code()).isEqualTo(ExitCode.DECISIONS);
+        assertThat(asked.out()).contains("anthropic-temperature");
+        assertThat(site.options()).containsEntry("mpai_primary_api", "openai|yes");
+        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
+                .orElseThrow().substring(0, 13);
+        assertThat(Files.deleteIfExists(Path.of("decisions-" + run + ".yaml"))).isTrue();
+    }
+
+    @Test
+    void stopsBeforeAModelOrKeyThatTheProviderDoesNotTake() throws Exception {
+        Said noModel = fairlead("run", change("claude-2.1"));
+        assertThat(noModel.code()).isEqualTo(ExitCode.GATE);
+        assertThat(noModel.out()).contains("claude-2.1 is not offered");
+
+        secret("key", "sk-ant-canary-wrong");
+        Said refused = fairlead("run", change("claude-3-opus-20240229"));
+        assertThat(refused.code()).isEqualTo(ExitCode.GATE);
+        assertThat(refused.out()).contains("does not accept the key").doesNotContain("canary");
+
+        secret("key", "sk-canary-of-the-other");
+        Said other = fairlead("run", change("claude-3-opus-20240229"));
+        assertThat(other.out()).contains("does not look like one of anthropic").doesNotContain("canary");
+        assertThat(site.options()).containsEntry("mpai_primary_api", "openai|yes");
+    }
+
+    @Test
+    void carriesTheSettingsIntoANewVersion() throws Exception {
+        Map<String, String> before = site.options();
+        String upgrade = plan("upgrade.yaml", "upgrade-layout", "configuration:\n  to-layout: l2\n");
+        Said done = fairlead("run", upgrade);
+        assertThat(done.err()).isEmpty();
+        assertThat(done.out()).contains("no place in the layout").doesNotContain("canary");
+        assertThat(done.code()).isEqualTo(ExitCode.OPEN_ITEMS);
+        assertThat(site.options().get("mpai_settings")).contains(
+                "s:14:\"openai_api_key\";s:16:\"sk-canary-openai\"",
+                "s:18:\"openai_temperature\";d:1;", "s:17:\"openai_max_tokens\";i:8000;");
+
+        Said again = fairlead("import", upgrade);
+        assertThat(again.out()).contains("0 settings");
+        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
+                .orElseThrow().substring(0, 13);
+        assertThat(fairlead("rollback", run).code()).isZero();
+        assertThat(site.options()).isEqualTo(before);
+    }
+}
