@@ -35,6 +35,9 @@ public record DatabaseAddress(String dialect, String file, String host, int port
 
     /** For people: without the password. */
     public String place() {
+        if (file.isEmpty() && name.isEmpty() && host.isEmpty()) {
+            return "";
+        }
         return file.isEmpty() ? name + "@" + host + (port == 0 ? "" : ":" + port) : file;
     }
 

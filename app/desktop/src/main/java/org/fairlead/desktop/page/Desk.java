@@ -188,8 +188,12 @@ public final class Desk implements AutoCloseable {
     /** Names of the secrets that the plan asks a person for and nobody has typed yet. */
     public List<String> missingSecrets() {
         Map<String, SecretRef> refs = new java.util.TreeMap<>();
-        refs.put("source.password", plan.get().source().database().password());
-        refs.put("target.password", plan.get().target().database().password());
+        if (plan.get().way().hasSource()) {
+            refs.put("source.password", plan.get().source().database().password());
+        }
+        if (plan.get().way().hasTarget()) {
+            refs.put("target.password", plan.get().target().database().password());
+        }
         plan.get().secrets().forEach((choice, ref) -> refs.put("choice." + choice, ref));
         List<String> missing = new ArrayList<>();
         refs.forEach((name, ref) -> {

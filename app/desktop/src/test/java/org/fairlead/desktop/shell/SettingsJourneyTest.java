@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -55,8 +58,8 @@ class SettingsJourneyTest {
 
     @BeforeAll
     static void make() throws Exception {
-        shop = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
-        production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_model", "gpt-4",
+        shop = new WordPressSite("", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+        production = new WordPressSite("", "utf8mb4_general_ci", Map.of("mpai_model", "gpt-4",
                 "mpai_temperature", "0.7", "_transient_mpai_x", "old"));
     }
 
@@ -195,7 +198,7 @@ class SettingsJourneyTest {
                 String
                         .valueOf(TestMaria.port())).type("target-name", production.name()).type("target-user",
                                 TestMaria.USER)
-                .type("target-password", TestMaria.PASSWORD).type("target-prefix", "prod_").press(
+                .type("target-password", TestMaria.PASSWORD).press(
                         "target-test");
     }
 
