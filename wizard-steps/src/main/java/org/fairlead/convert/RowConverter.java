@@ -8,9 +8,15 @@ import org.fairlead.model.Row;
 /** Converts the rows of one dataset, column by column. Not thread-safe: one per reading thread. */
 public final class RowConverter {
     private final ColumnConverter[] columns;
+    private final Finish[] finishes;
 
-    public RowConverter(List<ColumnConverter> columns) {
+    /**
+     * @param finishes
+     * what is done to the values of each column afterwards
+     */
+    public RowConverter(List<ColumnConverter> columns, List<Finish> finishes) {
         this.columns = columns.toArray(ColumnConverter[]::new);
+        this.finishes = finishes.toArray(Finish[]::new);
     }
 
     /**
@@ -21,7 +27,7 @@ public final class RowConverter {
         verdict.clear();
         var cells = new Cell[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            cells[i] = columns[i].convert(raw.get(i), verdict);
+            cells[i] = finishes[i].of(columns[i].convert(raw.get(i), verdict));
         }
         return new Row(cells);
     }

@@ -7,11 +7,15 @@ import java.util.Optional;
 
 import org.fairlead.convert.CanonicalJson;
 import org.fairlead.convert.ColumnConverter;
+import org.fairlead.convert.Finish;
 import org.fairlead.convert.RowConverter;
+import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
+import org.fairlead.model.Row;
 import org.fairlead.model.TableShape;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook.Dataset;
+import org.fairlead.site.TableRead;
 
 /**
  * One table on its way.
@@ -20,12 +24,19 @@ import org.fairlead.playbook.Playbook.Dataset;
  * names that exist on both sides, in the order of the target
  * @param key
  * primary key, empty for a table without one
+ * @param range
+ * numbers that its rows get on the target, where they join others
  */
 public record Move(Dataset dataset, TableShape source, TableShape target, List<String> columns,
-        List<String> key) {
+        List<String> key, Optional<NumberRange> range) {
     public Move {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
+    }
+
+    /** The same with other numbers. */
+    Move in(Optional<NumberRange> numbers) {
+        return new Move(dataset, source, target, columns, key, numbers);
     }
 
     public String table() {
@@ -55,7 +66,27 @@ public record Move(Dataset dataset, TableShape source, TableShape target, List<S
                     .map(references::numbers);
             return new ColumnConverter(column, zone, kind -> plan.ruleFor(table(), column.name(), kind),
                     numbers, json);
-        }).toList());
+        }).toList(), columns.stream().map(name -> finish(plan, name)).toList());
+    }
+
+    private Finish finish(Plan plan, String column) {
+        if (dataset.beside().number().equals(column)) {
+            return range.map(numbers -> Finish.shift(numbers.after())).orElse(Finish.NOTHING);
+        }
+        return plan.data().mask().contains(dataset.id() + "." + column) ? Finish.mask() : Finish.NOTHING;
+    }
+
+    /** The reading of the target's rows that are this run's to compare. */
+    public TableRead targetRead() {
+        List<Cell> after = range.map(numbers -> List.<Cell>of(new Cell.Int(numbers.after()))).orElse(List
+                .of());
+        return new TableRead(table(), targetColumns(), key, after, Long.MAX_VALUE);
+    }
+
+    /** Whether a row of the target is one that somebody else has added behind this run's numbers. */
+    public boolean isBeyond(Row row) {
+        return range.isPresent() && row.get(columns.indexOf(dataset.beside()
+                .number())) instanceof Cell.Int(long number) && number > range.get().last();
     }
 
     /** Zone in which times without one are meant, unless the plan says otherwise for a column. */

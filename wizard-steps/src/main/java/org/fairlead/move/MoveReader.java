@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.convert.CanonicalJson;
+import org.fairlead.convert.CanonicalRow;
 import org.fairlead.convert.RowConverter;
 import org.fairlead.convert.Verdict;
 import org.fairlead.model.Cell;
@@ -28,6 +29,10 @@ public final class MoveReader implements AutoCloseable {
     private final List<Parents.Check> checks;
     private final Rows rows;
     private final int[] keyPlaces;
+    private final RowFilter filter;
+    private final RowsThere there;
+    private final CanonicalRow canonical;
+    private long alreadyThere;
     private final CanonicalJson json = new CanonicalJson();
     private final Verdict verdict = new Verdict();
     private Row raw = new Row();
@@ -43,25 +48,42 @@ public final class MoveReader implements AutoCloseable {
         this.converter = move.converter(plan, scope.references(), json);
         this.checks = scope.parents().checksFor(move, source);
         this.keyPlaces = move.keyPlaces();
+        this.filter = new RowFilter(move.dataset(), plan.data(), scope.references());
+        this.there = scope.there();
+        this.canonical = new CanonicalRow(json);
         this.rows = source
                 .read(new TableRead(move.source().name(), move.sourceColumns(), move.key(), after,
                         Long.MAX_VALUE));
     }
 
-    /** Goes to the next row; false behind the last. */
+    /** Goes to the next row that moves; false behind the last. */
     public boolean next() throws SiteException {
-        Row next = rows.next();
-        if (next == null) {
-            return false;
+        boolean all = filter.takesAll();
+        for (Row next = rows.next(); next != null; next = rows.next()) {
+            if (all || filter.takes(move.columns(), next)) {
+                raw = next;
+                converted = converter.convert(raw, verdict);
+                if (!there.has(move, converted, canonical)) {
+                    judge();
+                    return true;
+                }
+                alreadyThere++;
+            }
         }
-        raw = next;
-        converted = converter.convert(raw, verdict);
+        return false;
+    }
+
+    /** How many rows were passed over, because the target had them before. */
+    public long alreadyThere() {
+        return alreadyThere;
+    }
+
+    private void judge() {
         for (Parents.Check check : checks) {
             if (!check.idle()) {
                 look(check);
             }
         }
-        return true;
     }
 
     private void look(Parents.Check check) {

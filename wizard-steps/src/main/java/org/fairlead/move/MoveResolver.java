@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.fairlead.model.Column;
+import org.fairlead.model.ColumnKind;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.TableShape;
+import org.fairlead.playbook.Beside;
+import org.fairlead.playbook.Configuration;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Skip;
@@ -77,7 +80,9 @@ public final class MoveResolver {
     }
 
     private boolean isUnknown(String table) {
-        return playbook.datasets().stream().map(Dataset::from).noneMatch(table::equals)
+        List<String> own = playbook.system().tables();
+        return (own.isEmpty() || own.stream().anyMatch(pattern -> Configuration.matches(pattern, table)))
+                && playbook.datasets().stream().map(Dataset::from).noneMatch(table::equals)
                 && playbook.skip().stream().map(Skip::table).noneMatch(table::equals);
     }
 
@@ -99,11 +104,24 @@ public final class MoveResolver {
             findings.add(finding(dataset, Problem.blocker("assess.problem.columns-unfilled", dataset.table(),
                     String.join(", ", unfilled))).with(names(unfilled)));
         }
+        beside(dataset, to, columns).ifPresent(findings::add);
         List<String> key = columns.containsAll(to.primaryKey()) ? to.primaryKey() : List.of();
         if (key.isEmpty()) {
             findings.add(finding(dataset, Problem.warning("assess.problem.no-primary-key", dataset.table())));
         }
-        return columns.isEmpty() ? Optional.empty() : Optional.of(new Move(dataset, from, to, columns, key));
+        return columns.isEmpty() ? Optional.empty() : Optional.of(new Move(dataset, from, to, columns, key,
+                Optional
+                        .empty()));
+    }
+
+    /** Rows can join others only where one number is the whole key, and what they are known by is there. */
+    private static Optional<Finding> beside(Dataset dataset, TableShape to, List<String> columns) {
+        Beside beside = dataset.beside();
+        boolean good = !beside.applies() || (to.primaryKey().equals(List.of(beside.number())) && columns
+                .contains(beside.number()) && columns.containsAll(beside.unlessThere()) && to.column(beside
+                        .number()).map(column -> column.kind() == ColumnKind.INTEGER).orElse(false));
+        return good ? Optional.empty() : Optional.of(finding(dataset, Problem.blocker(
+                "assess.problem.beside-key", dataset.table(), beside.number())));
     }
 
     private static Evidence names(List<String> names) {

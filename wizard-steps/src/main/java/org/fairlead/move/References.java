@@ -1,13 +1,18 @@
 package org.fairlead.move;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
+import org.fairlead.plan.DataChoice;
 import org.fairlead.playbook.NaturalKey;
+import org.fairlead.playbook.NaturalKey.Lookup;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
@@ -15,40 +20,81 @@ import org.fairlead.site.Transaction;
 
 /**
  * Numbers of rows that both sides know by the same natural key, such as a permission by app, model and
- * codename.
+ * codename, or a user by login and else by e-mail.
  *
  * @param byName
  * natural key's name to numbers of the source and their counterparts on the target
  * @param unmatched
  * natural key's name to the keys that only the source has, readable
+ * @param leftOut
+ * natural key's name to numbers of the source whose data the plan leaves out
  */
-public record References(Map<String, Map<Long, Long>> byName, Map<String, List<String>> unmatched) {
-    public static final References NONE = new References(Map.of(), Map.of());
+public record References(Map<String, Map<Long, Long>> byName, Map<String, List<String>> unmatched,
+        Map<String, Set<Long>> leftOut) {
+
+    public static final References NONE = new References(Map.of(), Map.of(), Map.of());
 
     /**
      * Looks up every natural key of a playbook. Reads whole key sets into memory: they are catalogues, not
      * data.
+     *
+     * @param choice
+     * what the plan says of rows that are called otherwise on the target, and of those that stay
      */
-    public static References load(Playbook playbook, Transaction source, Transaction target)
-            throws SiteException {
+    public static References load(Playbook playbook, DataChoice choice, Transaction source,
+            Transaction target) throws SiteException {
         var byName = new HashMap<String, Map<Long, Long>>();
         var unmatched = new HashMap<String, List<String>>();
+        var leftOut = new HashMap<String, Set<Long>>();
         for (Map.Entry<String, NaturalKey> entry : playbook.naturalKeys().entrySet()) {
-            Map<List<Cell>, Long> there = numbers(target, entry.getValue().target());
-            var numbers = new HashMap<Long, Long>();
-            var missing = new TreeMap<Long, String>();
-            numbers(source, entry.getValue().source()).forEach((key, number) -> {
-                Long counterpart = there.get(key);
-                if (counterpart == null) {
-                    missing.put(number, readable(key));
-                } else {
-                    numbers.put(number, counterpart);
+            var search = new Search(choice.matches().getOrDefault(entry.getKey(), Map.of()), choice.leaveOut()
+                    .getOrDefault(entry.getKey(), List.of()));
+            for (Lookup lookup : entry.getValue().lookups()) {
+                search.look(numbers(source, lookup.source()), numbers(target, lookup.target()));
+            }
+            byName.put(entry.getKey(), Map.copyOf(search.found));
+            leftOut.put(entry.getKey(), Set.copyOf(search.leftOut));
+            search.missing.keySet().removeAll(search.found.keySet());
+            search.missing.keySet().removeAll(search.leftOut);
+            unmatched.put(entry.getKey(), List.copyOf(search.missing.values()));
+        }
+        return new References(Map.copyOf(byName), Map.copyOf(unmatched), Map.copyOf(leftOut));
+    }
+
+    /** One natural key, whose ways to recognise a row are gone through one after the other. */
+    private static final class Search {
+        private final Map<String, String> matches;
+        private final List<Pattern> patterns;
+        private final Map<Long, Long> found = new HashMap<>();
+        private final Map<Long, String> missing = new TreeMap<>();
+        private final Set<Long> leftOut = new HashSet<>();
+
+        Search(Map<String, String> matches, List<String> patterns) {
+            this.matches = matches;
+            this.patterns = patterns.stream().map(Search::pattern).toList();
+        }
+
+        private static Pattern pattern(String stars) {
+            return Pattern.compile(String.join(".*", List.of(stars.split("\\*", -1)).stream().map(
+                    Pattern::quote).toList()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+
+        void look(Map<List<Cell>, Long> here, Map<List<Cell>, Long> there) {
+            here.forEach((key, number) -> {
+                String name = readable(key);
+                if (patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches())) {
+                    leftOut.add(number);
+                }
+                missing.putIfAbsent(number, name);
+                String other = matches.get(name);
+                Long counterpart = there.get(other == null ? key : List.<Cell>of(new Cell.Text(other)));
+                if (other != null && counterpart != null) {
+                    found.put(number, counterpart);
+                } else if (counterpart != null && !matches.containsKey(missing.get(number))) {
+                    found.putIfAbsent(number, counterpart);
                 }
             });
-            byName.put(entry.getKey(), Map.copyOf(numbers));
-            unmatched.put(entry.getKey(), List.copyOf(missing.values()));
         }
-        return new References(Map.copyOf(byName), Map.copyOf(unmatched));
     }
 
     /** Source numbers to target numbers of one natural key. */
@@ -56,15 +102,25 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
         return byName.getOrDefault(naturalKey, Map.of());
     }
 
+    Set<Long> leftOut(String naturalKey) {
+        return leftOut.getOrDefault(naturalKey, Set.of());
+    }
+
     private static Map<List<Cell>, Long> numbers(Transaction transaction, String sql) throws SiteException {
         var numbers = new HashMap<List<Cell>, Long>();
+        var ambiguous = new HashSet<List<Cell>>();
         try (Rows rows = transaction.query(sql, Map.of())) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (row.get(0) instanceof Cell.Int(long number)) {
-                    numbers.put(row.cells().subList(1, row.size()), number);
+                    List<Cell> key = row.cells().subList(1, row.size());
+                    Long before = numbers.put(key, number);
+                    if (before != null && before != number) {
+                        ambiguous.add(key);
+                    }
                 }
             }
         }
+        numbers.keySet().removeAll(ambiguous); // nobody can tell which of them is meant
         return numbers;
     }
 

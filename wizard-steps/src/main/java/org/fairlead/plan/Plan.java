@@ -28,13 +28,15 @@ import org.fairlead.playbook.Way;
  * whether it goes from site to site, or one half of it with a bundle
  * @param provider
  * the service that is used from now on, for jobs that change it
+ * @param data
+ * which rows travel and whose they become
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
         List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way,
-        ProviderChoice provider) {
+        ProviderChoice provider, DataChoice data) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -46,6 +48,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         configuration = configuration == null ? Carry.NONE : configuration;
         way = way == null ? Way.DIRECT : way;
         provider = provider == null ? ProviderChoice.NONE : provider;
+        data = data == null ? DataChoice.NONE : data;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -61,72 +64,79 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
                 Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT,
-                ProviderChoice.NONE);
+                ProviderChoice.NONE, DataChoice.NONE);
     }
 
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
-                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider);
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data);
     }
 
     public Plan withProvider(ProviderChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
-                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other);
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other,
+                data);
+    }
+
+    public Plan withData(DataChoice other) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
+                other);
     }
 
     public Plan withWay(Way other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other,
-                provider);
+                provider, data);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration, way, provider);
+                triggers, acceptedFindings, configuration, way, provider, data);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, accepted, configuration, way, provider);
+                successCriteria, rollbackTriggers, accepted, configuration, way, provider, data);
     }
 
     /**

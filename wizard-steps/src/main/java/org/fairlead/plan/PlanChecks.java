@@ -64,6 +64,7 @@ public final class PlanChecks {
             problems.refer("provider", "/provider/to", plan.provider().to(), playbook.providers().offered()
                     .stream().map(Providers.Service::id).toList());
         }
+        new DataChecks(playbook, plan.data(), problems).run();
         new CarryChecks(playbook, plan.configuration(), problems).run();
     }
 

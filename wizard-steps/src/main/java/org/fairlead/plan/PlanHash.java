@@ -54,7 +54,21 @@ public final class PlanHash {
             outcome.put("provider", List.of(plan.provider().to(), plan.provider().model(), !(plan.provider()
                     .key() instanceof SecretRef.None)));
         }
+        if (!plan.data().equals(DataChoice.NONE)) {
+            outcome.put("data", data(plan.data()));
+        }
         return sha256(JsonMapper.shared().writeValueAsBytes(outcome));
+    }
+
+    private static Map<String, Object> data(DataChoice data) {
+        var matches = new TreeMap<String, Object>();
+        data.matches().forEach((key, pairs) -> matches.put(key, new TreeMap<>(pairs)));
+        var leftOut = new TreeMap<String, Object>();
+        data.leaveOut().forEach((key, patterns) -> leftOut.put(key, patterns.stream().sorted().toList()));
+        return new TreeMap<>(Map.of("datasets", data.datasets().stream().sorted().toList(), "since", data
+                .since(), "matches", matches, "leave-out", leftOut, "unmatched", data.unmatched().word(),
+                "mask",
+                data.mask().stream().sorted().toList()));
     }
 
     /** Where a bundle lies does not count, what is in it is bound by what was seen of each setting. */

@@ -55,8 +55,35 @@ public final class PlanTemplate {
         comment(yaml, 0, "plan.template.people");
         yaml.raw(0, "people: {}");
         configuration(yaml);
+        playbook.job(job).filter(j -> j.steps().contains("transfer")).ifPresent(j -> data(yaml));
         playbook.job(job).filter(Playbook.Job::changesProvider).ifPresent(j -> provider(yaml));
         return yaml.toString();
+    }
+
+    private void data(YamlText yaml) {
+        if (playbook.naturalKeys().isEmpty() || playbook.datasets().stream().noneMatch(dataset -> dataset
+                .beside().applies())) {
+            return;
+        }
+        yaml.gap();
+        comment(yaml, 0, "plan.template.data");
+        yaml.section(0, "data");
+        comment(yaml, 2, "plan.template.data-datasets");
+        yaml.comment(2, String.join(", ", playbook.datasets().stream().map(Playbook.Dataset::id).toList()));
+        yaml.raw(2, "datasets: []");
+        comment(yaml, 2, "plan.template.data-since");
+        yaml.raw(2, "# since: 2026-01-31");
+        comment(yaml, 2, "plan.template.data-matches");
+        yaml.raw(2, "matches: {}");
+        comment(yaml, 2, "plan.template.data-leave-out");
+        yaml.raw(2, "leave-out: {}");
+        yaml.comment(2, String.join(", ", playbook.naturalKeys().keySet()));
+        comment(yaml, 2, "plan.template.data-unmatched");
+        yaml.entry(2, "unmatched", DataChoice.Unmatched.QUARANTINE.word());
+        comment(yaml, 2, "plan.template.data-mask");
+        yaml.comment(2, String.join(", ", playbook.datasets().stream().flatMap(dataset -> dataset.personal()
+                .stream().map(column -> dataset.id() + "." + column)).toList()));
+        yaml.raw(2, "mask: []");
     }
 
     private void provider(YamlText yaml) {

@@ -40,6 +40,9 @@ public final class PlanWriter {
             CarryText.write(yaml, plan.configuration());
         }
         provider(yaml, plan.provider());
+        if (!plan.data().equals(DataChoice.NONE)) {
+            DataText.write(yaml, plan.data());
+        }
         return yaml.toString();
     }
 

@@ -1,9 +1,11 @@
 package org.fairlead.playbook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,9 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     public Playbook between(String source, String target) {
         var prefixes = new Prefixes(source, target);
         return new Playbook(format, id, new SystemFacts(system.kind(), system.layouts().stream().map(
-                prefixes::layout).toList()), jobs, connections, requirements, choices, datasets.stream().map(
+                prefixes::layout).toList(), system.tables().stream().map(table -> table.replace(
+                        Configuration.PREFIX, source)).toList()), jobs, connections, requirements, choices,
+                datasets.stream().map(
                         prefixes::dataset).toList(), skip.stream().map(prefixes::skip).toList(), prefixes
                                 .naturalKeys(naturalKeys), fileReferences, probes.stream().map(
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
@@ -73,6 +77,16 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 naturalKeys, fileReferences, ours(probes, Probe::jobs, job), comparisons, ours(guideNotes,
                         GuideNote::jobs, job), environment, actions, ours(checks, Check::jobs, job), timings,
                 ours(checklists, ChecklistItem::jobs, job), configuration, providers);
+    }
+
+    /** The same with fewer datasets; the others stay behind, as was chosen. */
+    public Playbook only(Predicate<Dataset> chosen) {
+        var staying = new ArrayList<>(skip);
+        datasets.stream().filter(chosen.negate()).forEach(dataset -> staying.add(new Skip(dataset.from(),
+                Skip.NOT_CHOSEN)));
+        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
+                .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
+                guideNotes, environment, actions, checks, timings, checklists, configuration, providers);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
@@ -96,9 +110,15 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return value == null ? otherwise : value;
     }
 
-    /** How a system is recognised: by its tables, not by a version number. */
-    public record SystemFacts(String kind, List<Layout> layouts) {
+    /**
+     * How a system is recognised: by its tables, not by a version number.
+     *
+     * @param tables
+     * patterns of the tables that are its own, where it shares a database with others; empty where all are
+     */
+    public record SystemFacts(String kind, List<Layout> layouts, List<String> tables) {
         public SystemFacts {
+            tables = List.copyOf(tables);
             layouts = List.copyOf(layouts);
         }
     }
@@ -239,6 +259,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     /**
      * A table that moves.
      *
+     * @param id
+     * what plans call it; the table's name without room for a prefix, where the playbook names nothing else
      * @param from
      * what it is called on the source
      * @param references
@@ -256,10 +278,12 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param personal
      * columns that tell of a person
      */
-    public record Dataset(String table, String from, Map<String, String> references, String naiveZone,
+    public record Dataset(String id, String table, String from, Map<String, String> references,
+            String naiveZone,
             boolean optional, Map<String, List<String>> only, Beside beside, String date,
             List<String> personal, List<String> guide) {
         public Dataset {
+            id = id.isEmpty() ? table.replace(Configuration.PREFIX, "") : id;
             from = from.isEmpty() ? table : from;
             references = Map.copyOf(references);
             naiveZone = naiveZone.isEmpty() ? "UTC" : naiveZone;
@@ -271,7 +295,10 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     }
 
     /** A table that stays behind, and the key of the reason. */
-    public record Skip(String table, String reason) {}
+    public record Skip(String table, String reason) {
+        /** The reason of a table that the plan leaves out. */
+        public static final String NOT_CHOSEN = "not-chosen";
+    }
 
     /**
      * A column that names an uploaded file. {@code prefix} is what comes before the path below the file tree.
@@ -311,38 +338,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         public GuideNote {
             jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
-        }
-    }
-
-    /** What the new version really reads from its settings, and what only the guide names. */
-    public record Environment(List<EnvName> read, List<EnvName> ignored) {
-        public static final Environment NONE = new Environment(List.of(), List.of());
-
-        public Environment {
-            read = List.copyOf(read);
-            ignored = List.copyOf(ignored);
-        }
-    }
-
-    /**
-     * A settings name.
-     *
-     * @param name
-     * a star at its end stands for anything
-     * @param required
-     * it must be there after the run
-     * @param keep
-     * it must not change
-     */
-    public record EnvName(String name, boolean required, boolean keep, boolean secret, List<String> guide) {
-        public EnvName {
-            guide = List.copyOf(guide);
-        }
-
-        public boolean matches(String setting) {
-            return name.endsWith("*")
-                    ? setting.startsWith(name.substring(0, name.length() - 1))
-                    : setting.equals(name);
         }
     }
 

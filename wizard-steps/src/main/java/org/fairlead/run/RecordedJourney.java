@@ -96,9 +96,14 @@ final class RecordedJourney implements Journey {
         return known.playbook().forJob(plan.job());
     }
 
+    /** With the datasets that the plan takes. */
+    private Playbook chosen() {
+        return playbook().only(dataset -> plan.data().takes(dataset.id()));
+    }
+
     /** As it reads between the two sites. */
     private Playbook between() {
-        return playbook().between(plan.source().prefix(), plan.target().prefix());
+        return chosen().between(plan.source().prefix(), plan.target().prefix());
     }
 
     private SettingsSteps settings() {
@@ -171,7 +176,7 @@ final class RecordedJourney implements Journey {
             try (Site source = sites.source(plan, snapshot, !recorder.committed());
                     Site target = sites.target(plan)) {
                 return new AssessStep().run(
-                        new AssessInput(between(), job(), plan, source, target, parameters(false)), context);
+                        new AssessInput(chosen(), job(), plan, source, target, parameters(false)), context);
             }
         });
     }

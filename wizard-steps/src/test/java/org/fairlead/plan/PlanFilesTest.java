@@ -212,7 +212,9 @@ class PlanFilesTest {
                 List.of("x/" + t.get(2)), new Carry(t.get(3), List.of(), true, false,
                         Carry.Mode.SELECTIVE, Carry.Strategy.TAKE_SOURCE, Map.of(), List.of(new Carry.Replace(
                                 "https://old.example", t.get(5))), "", ""), Way.DIRECT, new ProviderChoice("",
-                                        t.get(6), new SecretRef.Env(
-                                                "KEY"), "")));
+                                        t.get(6), new SecretRef.Env("KEY"), ""),
+                new DataChoice(List.of("auth_user"), "2026-01-31", Map.of(), Map.of(),
+                        DataChoice.Unmatched.LEAVE_OUT,
+                        List.of())));
     }
 }

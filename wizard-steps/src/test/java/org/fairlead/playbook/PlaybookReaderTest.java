@@ -37,7 +37,7 @@ class PlaybookReaderTest {
         Playbook playbook = new PlaybookReader().read(HEAD.getBytes(StandardCharsets.UTF_8), "x", "shop");
 
         assertThat(playbook.actions()).isEmpty();
-        assertThat(playbook.environment()).isEqualTo(Playbook.Environment.NONE);
+        assertThat(playbook.environment()).isEqualTo(Environment.NONE);
         assertThat(playbook.connections().target().web()).isEqualTo(Playbook.Want.OPTIONAL);
         assertThat(playbook.connections().target().files()).isEqualTo(Playbook.Want.NONE);
         assertThat(playbook.jobs().getFirst().guide()).isEmpty();

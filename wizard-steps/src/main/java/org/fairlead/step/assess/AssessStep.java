@@ -12,6 +12,7 @@ import org.fairlead.move.LayoutProbe;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveResolver;
 import org.fairlead.move.Moves;
+import org.fairlead.move.NumberRanges;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Layout;
 import org.fairlead.record.RecordException;
@@ -56,22 +57,23 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
     private static StepOutcome<AssessReport> assess(AssessInput input, StepContext context)
             throws SiteException, RecordException {
         var findings = new ArrayList<Finding>();
-        String sourceLayout = layout(input, input.source());
-        String targetLayout = layout(input, input.target());
+        String sourceLayout = layout(input.written().at(input.plan().source().prefix()), input.source());
+        String targetLayout = layout(input.written().at(input.plan().target().prefix()), input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
         findings.addAll(new Requirements(input.playbook(), BothSides.of(input)).check());
         if (sourceLayout.isEmpty() || targetLayout.isEmpty()) {
             return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0,
                     environment(input, sourceLayout, targetLayout, List.of())), context);
         }
-        Moves moves = new MoveResolver(input.playbook(), input.source().database(), input.target().database())
-                .resolve();
-        findings.addAll(moves.findings());
-        findings.addAll(LayoutFindings.unknown(moves));
+        Moves resolved = new MoveResolver(input.playbook(), input.source().database(), input.target()
+                .database()).resolve();
+        findings.addAll(resolved.findings());
+        findings.addAll(LayoutFindings.unknown(resolved));
         var counts = new ArrayList<TableCount>();
         Map<String, Long> baseline = new LinkedHashMap<>();
         try (Transaction source = input.source().database().begin(Access.READ);
                 Transaction target = input.target().database().begin(Access.READ)) {
+            Moves moves = NumberRanges.proposed(resolved, source, target, input.target().database());
             counts.addAll(counts(input, moves, source, target));
             findings.addAll(TargetState.of(input, context, moves, counts));
             Map<String, Long> sizes = new LinkedHashMap<>();
@@ -106,18 +108,19 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
 
     private static List<EnvironmentLine> environment(AssessInput input, String sourceLayout,
             String targetLayout, List<TableCount> counts) throws SiteException {
-        boolean expected = input.job().from().contains(sourceLayout) && input.job().to().equals(targetLayout);
+        boolean expected = input.job().from().contains(sourceLayout) && LayoutFindings.suits(input.job(),
+                targetLayout);
         var lines = new ArrayList<>(new EnvironmentTable(input.playbook(), BothSides.of(input)).lines(
                 sourceLayout, targetLayout, expected, counts));
         lines.addAll(SettingsLines.of(input));
         try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
-            lines.addAll(new Comparisons(input.playbook(), input.plan()).lines(sides));
+            lines.addAll(new Comparisons(input.written(), input.plan()).lines(sides));
         }
         return lines;
     }
 
-    private static String layout(AssessInput input, Site site) throws SiteException {
-        return LayoutProbe.recognise(input.playbook(), site.database()).map(Layout::id).orElse("");
+    private static String layout(Playbook playbook, Site site) throws SiteException {
+        return LayoutProbe.recognise(playbook, site.database()).map(Layout::id).orElse("");
     }
 
     private static StepOutcome<AssessReport> outcome(AssessReport report, StepContext context)

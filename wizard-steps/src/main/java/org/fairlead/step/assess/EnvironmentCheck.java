@@ -8,7 +8,7 @@ import java.util.Set;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
-import org.fairlead.playbook.Playbook.EnvName;
+import org.fairlead.playbook.EnvName;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 

@@ -7,6 +7,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.move.Moves;
+import org.fairlead.playbook.Playbook.Job;
 import org.fairlead.playbook.Playbook.Layout;
 import org.fairlead.site.Database;
 import org.fairlead.site.SiteException;
@@ -35,7 +36,7 @@ final class LayoutFindings {
                     Problem.passed("assess.passed.source-layout", source, from.tables().size()))
                     .covering(input.job().guide()));
         }
-        if (!target.equals(input.job().to())) {
+        if (!suits(input.job(), target)) {
             findings.add(new Finding("layout/target", TARGET, Problem.blocker("assess.problem.target-layout",
                     to.facts().place(), to.tables().size())).with(missing(input, to)));
         } else {
@@ -47,6 +48,11 @@ final class LayoutFindings {
                 ? Problem.passed("assess.passed.integrity")
                 : Problem.blocker("assess.problem.integrity", from.facts().place(), damage.getFirst())));
         return findings;
+    }
+
+    /** Whether a layout is one that the job goes to. */
+    static boolean suits(Job job, String target) {
+        return job.to().isEmpty() ? job.from().contains(target) : job.to().equals(target);
     }
 
     private static Evidence missing(AssessInput input, Database target) throws SiteException {

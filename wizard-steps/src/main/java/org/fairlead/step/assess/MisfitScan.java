@@ -19,6 +19,7 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
+import org.fairlead.move.RowsThere;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 import org.fairlead.site.SiteException;
@@ -41,6 +42,7 @@ final class MisfitScan {
     private final StopSignal stop;
     private final Map<String, Seen> seen = new TreeMap<>();
     private References references = References.NONE;
+    private final List<Finding> joined = new ArrayList<>();
     private long rowsThatWait;
 
     MisfitScan(AssessInput input, Moves moves, ProgressMeter meter, StopSignal stop) {
@@ -68,8 +70,9 @@ final class MisfitScan {
 
     /** Goes through all rows; false when it was asked to stop. */
     boolean run(Transaction source, Transaction target) throws SiteException {
-        references = References.load(input.playbook(), source, target);
-        var scope = new MoveScope(input.plan(), references, new Parents(moves));
+        references = References.load(input.playbook(), input.plan().data(), source, target);
+        var scope = new MoveScope(input.plan(), references, new Parents(moves), RowsThere.load(moves,
+                target));
         for (List<Move> group : moves.groups()) {
             for (Move move : group) {
                 meter.activity("assess.activity.scan", move.table());
@@ -103,9 +106,18 @@ final class MisfitScan {
                     note(move, reader, change.column(), change.kind(), change.rule(), "");
                 }
             }
+            joining(move, rows, reader.alreadyThere());
         }
         meter.finished(move.table(), 0);
         return true;
+    }
+
+    /** Says what becomes of a table whose rows join others, or of which only some move. */
+    private void joining(Move move, long moving, long alreadyThere) {
+        if (move.dataset().beside().applies()) {
+            joined.add(new Finding("beside/" + move.table(), GROUP, Problem.info("assess.info.beside", move
+                    .table(), moving, alreadyThere)));
+        }
     }
 
     private void note(Move move, MoveReader reader, String column, MisfitKind kind, MisfitRule rule,
@@ -119,7 +131,7 @@ final class MisfitScan {
     }
 
     List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(joined);
         for (Seen entry : seen.values()) {
             Problem problem = entry.rule == MisfitRule.QUARANTINE
                     ? Problem.warning("misfit." + entry.kind.id(), entry.table, entry.column, entry.count)

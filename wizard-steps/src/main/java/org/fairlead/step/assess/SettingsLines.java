@@ -11,8 +11,8 @@ import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.EnvironmentLine.Kind;
 import org.fairlead.model.EnvironmentLine.Match;
 import org.fairlead.model.EnvironmentLine.Value;
-import org.fairlead.playbook.Playbook.EnvName;
-import org.fairlead.playbook.Playbook.Environment;
+import org.fairlead.playbook.EnvName;
+import org.fairlead.playbook.Environment;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 

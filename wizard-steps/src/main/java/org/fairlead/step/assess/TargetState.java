@@ -9,6 +9,7 @@ import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
+import org.fairlead.move.Move;
 import org.fairlead.move.Moves;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Database;
@@ -28,12 +29,15 @@ final class TargetState {
         var findings = new ArrayList<Finding>();
         var checkpoints = new TargetCheckpoints(context.log().summary().id());
         Map<String, Checkpoint> ours = checkpoints.load(target);
+        List<String> beside = moves.all().stream().filter(move -> move.dataset().beside().applies()).map(
+                Move::table).toList();
         List<TableCount> filled = counts.stream().filter(c -> c.fate().equals("moves") && c.targetRows() > 0)
+                .filter(c -> !beside.contains(c.table()))
                 .filter(c -> !ours.containsKey(TargetCheckpoints.transferOf(c.table()))).toList();
         List<List<String>> rows = filled.stream().map(c -> List.of(c.table(), Long.toString(c.targetRows())))
                 .toList();
         findings.add(new Finding("target-empty", GROUP, filled.isEmpty()
-                ? Problem.passed("assess.passed.target-empty", moves.all().size())
+                ? Problem.passed("assess.passed.target-empty", moves.all().size() - beside.size())
                 : Problem.blocker("assess.problem.target-not-empty", target.facts().place(), filled.size(),
                         String.join(", ", filled.stream().map(TableCount::table).toList())))
                 .with(new Evidence(List.of("evidence.table", "evidence.rows"), rows, filled.size())));

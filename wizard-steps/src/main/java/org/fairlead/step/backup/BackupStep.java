@@ -67,7 +67,9 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         var items = new ArrayList<Item>();
         meter.activity("backup.activity.source");
         var files = new FileBackup(folder, input.sealer(), input.opener());
-        items.add(files.database(Path.of(input.source().database().facts().place())));
+        if (input.source().database().sourceFile().isPresent()) {
+            items.add(files.database(Path.of(input.source().database().facts().place())));
+        }
         meter.finished("source", 0);
         var rows = new TableBackup(input, folder);
         var kept = new ArrayList<Item>();
@@ -103,8 +105,8 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         var tables = new TreeSet<String>();
         List<String> there = input.target().database().tables();
         List<String> here = input.source().database().tables();
-        input.playbook().datasets().stream().map(Playbook.Dataset::table).filter(here::contains).forEach(
-                tables::add);
+        input.playbook().datasets().stream().filter(dataset -> here.contains(dataset.from())).map(
+                Playbook.Dataset::table).forEach(tables::add);
         for (Action action : input.playbook().actions()) {
             switch (action) {
                 case Action.Sql sql -> tables.add(sql.touches().table());

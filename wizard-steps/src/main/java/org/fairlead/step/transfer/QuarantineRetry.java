@@ -22,9 +22,11 @@ import org.fairlead.move.MoveReader;
 import org.fairlead.move.MoveResolver;
 import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
+import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
 import org.fairlead.move.ReleasedRows;
+import org.fairlead.move.RowsThere;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -49,10 +51,11 @@ public final class QuarantineRetry {
         UnfinishedRetries.settle(input.target(), log);
         this.input = input;
         this.log = log;
-        this.moves = new MoveResolver(input.playbook(), input.source(), input.target()).resolve();
+        this.moves = NumberRanges.reserved(new MoveResolver(input.playbook(), input.source(), input.target())
+                .resolve(), log);
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.READ)) {
-            this.references = References.load(input.playbook(), source, target);
+            this.references = References.load(input.playbook(), input.plan().data(), source, target);
         }
     }
 
@@ -146,7 +149,7 @@ public final class QuarantineRetry {
                 MoveReader reader = new MoveReader(
                         new MoveScope(input.plan(), references, new Parents(new Moves(List.of(), List.of(),
                                 List.of(),
-                                List.of()))),
+                                List.of())), RowsThere.NONE),
                         move, source, before(wanted))) {
             while (reader.next()) {
                 if (reader.key().equals(wanted)) {

@@ -18,8 +18,10 @@ import org.fairlead.move.Move;
 import org.fairlead.move.MoveResolver;
 import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
+import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
+import org.fairlead.move.RowsThere;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -57,18 +59,21 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
     private static StepOutcome<TransferReport> transfer(TransferInput input, StepContext context)
             throws SiteException, RecordException, StepException {
         long start = context.clock().millis();
-        Moves moves = new MoveResolver(input.playbook(), input.source(), input.target()).resolve();
-        if (moves.findings().stream().anyMatch(finding -> finding.blocks())) {
-            return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), moves.findings());
+        Moves resolved = new MoveResolver(input.playbook(), input.source(), input.target()).resolve();
+        if (resolved.findings().stream().anyMatch(finding -> finding.blocks())) {
+            return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), resolved.findings());
         }
         var checkpoints = new TargetCheckpoints(context.log().summary().id());
         checkpoints.prepare(input.target());
         Map<String, Checkpoint> known = checkpoints.load(input.target());
+        List<String> begun = resolved.all().stream().map(Move::table).filter(table -> known.containsKey(
+                TargetCheckpoints.transferOf(table))).toList();
+        Moves moves = NumberRanges.reserve(resolved, context.log(), input.source(), input.target(), begun);
         List<Finding> filled = filled(input, moves, known);
         if (!filled.isEmpty()) {
             return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), filled);
         }
-        var scope = new MoveScope(input.plan(), references(input), recalled(moves, context));
+        var scope = scope(input, moves, context);
         Map<String, Long> sizes = sizes(input, moves);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
         Map<String, Checkpoint> reached = new LinkedHashMap<>();
@@ -133,7 +138,9 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         var filled = new ArrayList<Finding>();
         try (Transaction target = input.target().begin(Access.READ)) {
             for (Move move : moves.all()) {
-                long rows = known.containsKey(TargetCheckpoints.transferOf(move.table()))
+                boolean fine = move.range().isPresent() || known.containsKey(TargetCheckpoints.transferOf(move
+                        .table()));
+                long rows = fine
                         ? 0
                         : target.count(move.table());
                 if (rows > 0) {
@@ -145,10 +152,12 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         return filled;
     }
 
-    private static References references(TransferInput input) throws SiteException {
+    private static MoveScope scope(TransferInput input, Moves moves, StepContext context)
+            throws SiteException, RecordException {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.READ)) {
-            return References.load(input.playbook(), source, target);
+            return new MoveScope(input.plan(), References.load(input.playbook(), input.plan().data(), source,
+                    target), recalled(moves, context), RowsThere.load(moves, target));
         }
     }
 
@@ -182,6 +191,9 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.WRITE)) {
             for (Move move : moves.all()) {
+                if (move.range().isPresent()) {
+                    continue; // its numbers were reserved before the first row
+                }
                 long last = Math.max(input.source().identities().last(source, move.source().name()).orElse(0),
                         input.target().identities().greatest(target, move.table()).orElse(0));
                 if (last > 0) {

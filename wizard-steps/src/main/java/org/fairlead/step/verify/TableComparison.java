@@ -19,7 +19,6 @@ import org.fairlead.move.MoveReader;
 import org.fairlead.move.MoveScope;
 import org.fairlead.move.ReleasedRows;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.verify.VerifyReport.Comparison;
 import org.fairlead.step.verify.VerifyReport.Difference;
@@ -69,9 +68,9 @@ final class TableComparison {
         long seen = 0;
         try (MoveReader expected = new MoveReader(scope, move, source, List.of());
                 RowStream actual = new RowStream(
-                        target.read(TableRead.all(move.table(), move.targetColumns(), move.key())))) {
+                        target.read(move.targetRead()))) {
             json = expected.json();
-            Row there = actual.next();
+            Row there = next(actual);
             while (nextExpected(expected)) {
                 if (++seen % 1000 == 0 && listener.at(seen)) {
                     return Optional.empty();
@@ -81,7 +80,7 @@ final class TableComparison {
                 while (there != null && order.compare(there.part(keyPlaces), key) < 0) {
                     unexpected++;
                     note(there.part(keyPlaces), "unexpected", List.of());
-                    there = actual.next();
+                    there = next(actual);
                 }
                 if (there != null && order.compare(there.part(keyPlaces), key) == 0) {
                     if (released.contains(move.table(), expected.key())) {
@@ -89,7 +88,7 @@ final class TableComparison {
                     } else {
                         compare(key, expected.converted(), there);
                     }
-                    there = actual.next();
+                    there = next(actual);
                 } else {
                     missing++;
                     note(key, "missing", List.of());
@@ -98,11 +97,17 @@ final class TableComparison {
             while (there != null) {
                 unexpected++;
                 note(there.part(keyPlaces), "unexpected", List.of());
-                there = actual.next();
+                there = next(actual);
             }
         }
         listener.at(seen);
         return Optional.of(new Comparison(move.table(), equal, different, missing, unexpected, quarantined));
+    }
+
+    /** The next row of the target that is this run's to compare. */
+    private @Nullable Row next(RowStream actual) throws SiteException {
+        Row row = actual.next();
+        return row == null || move.isBeyond(row) ? null : row;
     }
 
     /** Goes to the next row that should be on the target. */

@@ -13,9 +13,11 @@ import org.fairlead.move.Move;
 import org.fairlead.move.MoveResolver;
 import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
+import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
 import org.fairlead.move.ReleasedRows;
+import org.fairlead.move.RowsThere;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -52,7 +54,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
     private static StepOutcome<VerifyReport> verify(VerifyInput input, StepContext context)
             throws SiteException, RecordException {
         long start = context.clock().millis();
-        Moves moves = new MoveResolver(input.playbook(), input.source(), input.target().database()).resolve();
+        Moves moves = NumberRanges.reserved(new MoveResolver(input.playbook(), input.source(), input.target()
+                .database()).resolve(), context.log());
         var differences = new ArrayList<Difference>();
         var comparisons = new ArrayList<Comparison>();
         var checks = new ArrayList<Finding>();
@@ -60,8 +63,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().database().begin(Access.READ)) {
             var meter = new ProgressMeter(context.progress(), context.clock(), sizes(source, moves));
-            var scope = new MoveScope(input.plan(), References.load(input.playbook(), source, target),
-                    waiting(moves, context));
+            var scope = new MoveScope(input.plan(), References.load(input.playbook(), input.plan().data(),
+                    source, target), waiting(moves, context), RowsThere.load(moves, target));
             ReleasedRows released = ReleasedRows.of(context.log());
             for (Move move : moves.all()) {
                 meter.activity("verify.activity.table", move.table());

@@ -1,0 +1,96 @@
+package org.fairlead.move;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fairlead.model.Cell;
+import org.fairlead.model.Row;
+import org.fairlead.playbook.Beside;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.site.Database;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.Quoting;
+import org.fairlead.site.Rows;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+
+/** Gives the datasets whose rows join others their ranges of numbers. */
+public final class NumberRanges {
+    private static final String SCOPE = "number-range";
+
+    private NumberRanges() {}
+
+    /** The moves with the ranges that this run has reserved. */
+    public static Moves reserved(Moves moves, RunLog log) throws RecordException {
+        Map<String, String> known = log.recallAll(SCOPE);
+        return with(moves, move -> Optional.ofNullable(known.get(move.table())).flatMap(NumberRange::parse));
+    }
+
+    /** The moves with ranges as they would be reserved now; nothing is written. */
+    public static Moves proposed(Moves moves, Transaction source, Transaction target, Database there)
+            throws SiteException {
+        var ranges = new java.util.HashMap<String, NumberRange>();
+        for (Move move : moves.all()) {
+            if (move.dataset().beside().applies()) {
+                ranges.put(move.table(), propose(move, source, target, there));
+            }
+        }
+        return with(moves, move -> Optional.ofNullable(ranges.get(move.table())));
+    }
+
+    /**
+     * Reserves ranges for those that have none yet, in the record first and then on the target, so that
+     * nobody else is given these numbers.
+     *
+     * @param begun
+     * tables that rows of this run may be in already; their ranges stay as they are
+     */
+    public static Moves reserve(Moves moves, RunLog log, Database here, Database there, List<String> begun)
+            throws SiteException, RecordException {
+        for (Move move : moves.all()) {
+            if (!move.dataset().beside().applies() || begun.contains(move.table())) {
+                continue;
+            }
+            try (Transaction source = here.begin(Access.READ);
+                    Transaction target = there.begin(
+                            Access.WRITE)) {
+                NumberRange range = propose(move, source, target, there);
+                log.remember(SCOPE, move.table(), range.text());
+                there.identities().raise(target, move.table(), range.last());
+                target.commit();
+            }
+        }
+        return reserved(moves, log);
+    }
+
+    private static NumberRange propose(Move move, Transaction source, Transaction target, Database there)
+            throws SiteException {
+        long given = Math.max(there.identities().last(target, move.table()).orElse(0), there.identities()
+                .greatest(target, move.table()).orElse(0));
+        return new NumberRange(given, Math.addExact(given, greatest(move, source)));
+    }
+
+    private static long greatest(Move move, Transaction source) throws SiteException {
+        Beside beside = move.dataset().beside();
+        try (Rows rows = source.query("SELECT max(" + Quoting.quote(beside.number()) + ") FROM " + Quoting
+                .quote(move.source().name()), Map.of())) {
+            Row row = rows.next();
+            return row != null && row.get(0) instanceof Cell.Int(long greatest) ? greatest : 0;
+        }
+    }
+
+    private interface Ranges {
+        Optional<NumberRange> of(Move move);
+    }
+
+    private static Moves with(Moves moves, Ranges ranges) {
+        var groups = new ArrayList<List<Move>>();
+        for (List<Move> group : moves.groups()) {
+            groups.add(group.stream().map(move -> move.in(ranges.of(move))).toList());
+        }
+        return new Moves(groups, moves.stays(), moves.unknown(), moves.findings());
+    }
+}
