@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,7 @@ class ManySettingsTest {
         walk.toImport().until("weighed", () -> walk.text("import-summary").contains("10,003 conflicts"));
         walk.fx(() -> table().getSelectionModel().selectAll());
         walk.press("import-take").until("decided", () -> walk.text("footer-hint").startsWith("Under"));
-        walk.press("import-undo").until("undone", () -> walk.text("footer-hint").startsWith("10,003 settings"));
+        walk.press("import-undo").until("undone", () -> walk.text("footer-hint").startsWith(
+                "10,003 settings"));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import org.fairlead.desktop.fake.FakeBundle;
 import org.fairlead.desktop.fake.Harness;
 import org.fairlead.desktop.page.importing.RowNames;
 import org.fairlead.playbook.Way;
@@ -112,5 +113,60 @@ class SettingsPicturesTest {
         harness.script.settingsAreTheSame = true;
         walk.toImport().until("it is said", () -> walk.words().contains("Nothing to import"));
         album.takeAll("41-import-nothing");
+    }
+
+    @Test
+    void exporting() {
+        harness.script.planFile = Optional.of(harness.workspace().settings(Way.EXPORT));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "assess-score").next().on("The plan").next().on("Export").sees("export-preview");
+        album.takeAll("50-export");
+        walk.fx(() -> ((javafx.scene.control.CheckBox) walk.find("export-secrets")).setSelected(true));
+        scrollDown();
+        album.takeAll("51-export-keeping");
+        album.takeSmall("51-export-keeping");
+        walk.press("export-keys");
+        album.take("52-export-keys");
+        walk.press("export-passphrase").type("export-file", folder.resolve("shop.fairlead").toString())
+                .typeBack(
+                        "export").press("footer-primary").sees("export-result");
+        album.takeAll("53-export-result");
+        scrollDown();
+        album.take("53-export-result-down");
+        walk.next().on("Result").sees("finish-result");
+        album.take("54-export-finish");
+    }
+
+    private void scrollDown() {
+        walk.fx(() -> ((javafx.scene.control.ScrollPane) walk.scene().getRoot().lookup(".page-scroll"))
+                .setVvalue(1));
+    }
+
+    @Test
+    void choosingAWay() {
+        walk.press("home-new").on("What would you like to move?").press("system-memberpress-ai-assistant")
+                .press(
+                        "job-move-configuration").sees("way-move-configuration-export");
+        scrollDown();
+        album.takeAll("55-choose-way");
+        album.takeSmall("55-choose-way");
+    }
+
+    @Test
+    void openingABundle() throws Exception {
+        Path bundle = new FakeBundle().write(folder.resolve("shop.example-2026-11-20.fairlead"));
+        harness.chooser.next.clear();
+        harness.chooser.next.add(bundle);
+        walk.press("home-open-bundle").sees("bundle-passphrase");
+        album.takeAll("60-bundle-asks");
+        walk.type("bundle-passphrase", "not this one").press("bundle-open").until("refused", () -> walk
+                .scene()
+                .getRoot().lookup(".box-blocker") != null);
+        album.take("61-bundle-wrong");
+        walk.type("bundle-passphrase", FakeBundle.PASSPHRASE).press("bundle-open").sees("bundle-sound");
+        album.takeAll("62-bundle");
+        album.takeSmall("62-bundle");
+        scrollDown();
+        album.take("62-bundle-down");
     }
 }
