@@ -138,9 +138,9 @@ final class Shell implements Navigator {
 
     private String places() {
         Plan plan = desk.plan().get();
-        return desk.held().get().isEmpty() ? "" : words.places(plan.source().database().place(), plan.target()
-                .database()
-                .place());
+        return desk.held().get().isEmpty() ? "" : words.places(plan.way().hasSource() ? plan.source()
+                .database().place() : "",
+                plan.way().hasTarget() ? plan.target().database().place() : "");
     }
 
     private String saved() {

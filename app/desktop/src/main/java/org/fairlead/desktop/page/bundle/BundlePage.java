@@ -64,13 +64,13 @@ public final class BundlePage implements Page {
     private void show(Opened seen) {
         PlaybookWords says = model.says();
         BundleManifest manifest = seen.manifest();
-        inside.getChildren().setAll(facts(seen, says), components(seen, says));
+        inside.getChildren().setAll(facts(seen, says), ways(seen, says), components(seen, says));
         if (!manifest.leftOut().isEmpty()) {
             inside.getChildren().add(Parts.column(Parts.NEAR, Parts.heading(words.say(
                     "window.bundle.left-out")),
                     Table.fitted(LeftOutTable.of("bundle-left-out", words, says, manifest.leftOut()), ROWS)));
         }
-        inside.getChildren().addAll(signature(seen.signature()), ways(seen, says));
+        inside.getChildren().add(signature(seen.signature()));
     }
 
     private Node facts(Opened seen, PlaybookWords says) {

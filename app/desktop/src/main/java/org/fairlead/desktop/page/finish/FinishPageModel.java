@@ -136,10 +136,15 @@ final class FinishPageModel {
         return open;
     }
 
+    /** Nothing was written to a site, so there is nothing to take back. */
+    private boolean isExport() {
+        return !desk.plan().get().way().hasTarget();
+    }
+
     /** The result in one sentence. */
     String sentence(Ending end) {
         RunSummary run = end.run();
-        if (run.target().isEmpty() && run.state() == RunState.DONE) {
+        if (isExport() && run.state() == RunState.DONE) {
             return words().say("window.finish.exported", run.source());
         }
         return switch (run.state()) {
@@ -168,7 +173,7 @@ final class FinishPageModel {
     }
 
     boolean canRollBack(Ending end) {
-        return !end.run().target().isEmpty() && end.run().state() != RunState.ROLLED_BACK && end.run().state()
+        return !isExport() && end.run().state() != RunState.ROLLED_BACK && end.run().state()
                 != RunState.FINISHED;
     }
 

@@ -9,12 +9,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import tools.jackson.databind.JsonNode;
@@ -32,7 +34,7 @@ import org.fairlead.playbook.Configuration.Setting;
 
 /** Where a value of one's own is entered, in the way its kind is entered, and checked before it is taken. */
 final class ValueEditor extends VBox {
-    private static final double WIDEST = 560;
+    private static final double WIDEST = 880;
 
     private final ImportPageModel model;
     private final Words words;
@@ -126,7 +128,11 @@ final class ValueEditor extends VBox {
         });
         take.disableProperty().bind(refused.textProperty().isNotEmpty());
         Button leave = Parts.button("edit-leave", words.say("window.import.edit.leave"), this::leave);
-        getChildren().setAll(field, refused, Parts.row(Parts.NEAR, take, leave));
+        HBox row = Parts.row(Parts.APART, Parts.grow(field), Parts.column(Parts.NEAR, Parts.row(Parts.NEAR,
+                take, leave),
+                refused));
+        row.setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(row);
     }
 
     private Field field(Line wanted, Setting setting, Place place) {
