@@ -39,6 +39,22 @@ public final class IdleConnections implements AutoCloseable {
         }
     }
 
+    /** Lets go of all that wait. */
+    void clear() {
+        for (Idle waiting = idle.poll(); waiting != null; waiting = idle.poll()) {
+            discard(waiting.connection());
+        }
+    }
+
+    private static void discard(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // a connection that cannot even be closed is gone already
+            return;
+        }
+    }
+
     @Override
     public void close() {
         closed = true;

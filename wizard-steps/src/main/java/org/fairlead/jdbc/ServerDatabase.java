@@ -10,16 +10,23 @@ import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
+import org.fairlead.site.Tunnel;
 
 /** A database behind a server, as far as it is the same for all of them: connections and the catalogue. */
 public abstract class ServerDatabase implements Database {
     private final IdleConnections idle = new IdleConnections();
     private final SqlCatalog catalog;
     private final ResultRows.Failures failures;
+    private final Optional<Tunnel> tunnel;
 
-    protected ServerDatabase(SqlCatalog catalog, ResultRows.Failures failures) {
+    /**
+     * @param tunnel
+     * the way to the server, where it is reached through another machine; closed with this
+     */
+    protected ServerDatabase(SqlCatalog catalog, ResultRows.Failures failures, Optional<Tunnel> tunnel) {
         this.catalog = catalog;
         this.failures = failures;
+        this.tunnel = tunnel;
     }
 
     /** A new connection, set up as this database wants it. */
@@ -27,8 +34,18 @@ public abstract class ServerDatabase implements Database {
 
     /** A connection: one that was given back, or a new one. */
     public final Connection connect() throws SiteException {
+        if (tunnel.isPresent() && !tunnel.get().isOpen()) {
+            idle.clear(); // they went with the way that led to them
+        }
         Optional<Connection> waiting = idle.poll();
         return waiting.isPresent() ? waiting.get() : dial();
+    }
+
+    /** Why a server was not reached: what stands in the way, or what it answers itself. */
+    protected final SiteException unreached(SQLException cause) {
+        boolean lost = cause.getSQLState() == null || cause.getSQLState().startsWith("08");
+        return tunnel.filter(way -> lost).flatMap(Tunnel::obstacle).orElseGet(() -> failures.of("connect",
+                cause));
     }
 
     /** Takes back a connection whose transaction is over. */
@@ -100,5 +117,6 @@ public abstract class ServerDatabase implements Database {
     @Override
     public final void close() {
         idle.close();
+        tunnel.ifPresent(Tunnel::close);
     }
 }

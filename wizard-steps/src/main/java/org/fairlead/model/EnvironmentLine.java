@@ -45,6 +45,8 @@ public record EnvironmentLine(String group, String name, Value source, Value tar
         NAIVE_ZONE,
         /** There, and not shown. */
         SET,
+        /** Yes, it is so. */
+        YES,
         /** There, and empty. */
         EMPTY,
         /** Not there. */

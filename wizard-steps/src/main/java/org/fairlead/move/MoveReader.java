@@ -31,6 +31,7 @@ public final class MoveReader implements AutoCloseable {
     private final int[] keyPlaces;
     private final RowFilter filter;
     private final RowsThere there;
+    private final Following following;
     private final CanonicalRow canonical;
     private long alreadyThere;
     private final CanonicalJson json = new CanonicalJson();
@@ -50,6 +51,7 @@ public final class MoveReader implements AutoCloseable {
         this.keyPlaces = move.keyPlaces();
         this.filter = new RowFilter(move.dataset(), plan.data(), scope.references());
         this.there = scope.there();
+        this.following = scope.following();
         this.canonical = new CanonicalRow(json);
         this.rows = source
                 .read(new TableRead(move.source().name(), move.sourceColumns(), move.key(), after,
@@ -60,7 +62,7 @@ public final class MoveReader implements AutoCloseable {
     public boolean next() throws SiteException {
         boolean all = filter.takesAll();
         for (Row next = rows.next(); next != null; next = rows.next()) {
-            if (all || filter.takes(move.columns(), next)) {
+            if ((all || filter.takes(move.columns(), next)) && !following.staysBehind(move, next)) {
                 raw = next;
                 converted = converter.convert(raw, verdict);
                 if (!there.has(move, converted, canonical)) {
@@ -79,6 +81,9 @@ public final class MoveReader implements AutoCloseable {
     }
 
     private void judge() {
+        if (following.waits(move, raw)) {
+            verdict.misfit(move.dataset().follows().column(), MisfitKind.PARENT_QUARANTINED, "");
+        }
         for (Parents.Check check : checks) {
             if (!check.idle()) {
                 look(check);

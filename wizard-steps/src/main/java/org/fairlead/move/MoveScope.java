@@ -1,9 +1,28 @@
 package org.fairlead.move;
 
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
 
 /**
- * What every reading of a dataset needs to know: the plan, the references looked up, the rows that wait, and
- * those that the target already had.
+ * What every reading of a dataset needs to know: the plan, the references looked up, the rows that wait,
+ * those
+ * that the target already had, and those that go where others go.
  */
-public record MoveScope(Plan plan, References references, Parents parents, RowsThere there) {}
+public record MoveScope(Plan plan, References references, Parents parents, RowsThere there,
+        Following following) {
+
+    /** Looks up on both sides what assess, transfer and verify have to know alike. */
+    public static MoveScope load(Playbook playbook, Plan plan, Moves moves, Parents parents,
+            Transaction source, Transaction target) throws SiteException {
+        References references = References.load(playbook, plan.data(), source, target);
+        return new MoveScope(plan, references, parents, RowsThere.load(moves, target), Following.load(moves,
+                plan.data(), references, source));
+    }
+
+    /** For one row whose fate is already known. */
+    public static MoveScope ofOne(Plan plan, References references, Moves moves) {
+        return new MoveScope(plan, references, new Parents(moves), RowsThere.NONE, Following.NONE);
+    }
+}

@@ -33,6 +33,11 @@ public record DatabaseAddress(String dialect, String file, String host, int port
         return new DatabaseAddress("sqlite", file, "", 0, "", "", SecretRef.none(), "", Tls.DISABLE, "");
     }
 
+    /** The port, or the one that servers of this kind listen on unless they are told otherwise. */
+    public int portOrUsual() {
+        return port != 0 ? port : dialect.equals("postgresql") ? 5432 : 3306;
+    }
+
     /** For people: without the password. */
     public String place() {
         if (file.isEmpty() && name.isEmpty() && host.isEmpty()) {

@@ -11,18 +11,51 @@ package org.fairlead.plan;
  * address, such as "https://shop.example"
  * @param prefix
  * what the names of the site's tables begin with, for systems that have such a prefix
+ * @param ssh
+ * the machine through which the database is reached, where it is not reached directly
  */
-public record Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix) {
+public record Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix,
+        SshAddress ssh) {
 
     public static final Endpoint EMPTY = new Endpoint(DatabaseAddress.EMPTY, "", "", "");
 
     public Endpoint {
         database = database == null ? DatabaseAddress.EMPTY : database;
         prefix = prefix == null ? "" : prefix;
+        ssh = ssh == null ? SshAddress.NONE : ssh;
     }
 
-    /** A site whose tables have no prefix. */
+    /** A site whose tables have no prefix, reached directly. */
     public Endpoint(DatabaseAddress database, String settings, String files, String web) {
         this(database, settings, files, web, "");
+    }
+
+    /** A site that is reached directly. */
+    public Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix) {
+        this(database, settings, files, web, prefix, SshAddress.NONE);
+    }
+
+    public Endpoint withDatabase(DatabaseAddress address) {
+        return new Endpoint(address, settings, files, web, prefix, ssh);
+    }
+
+    public Endpoint withSettings(String path) {
+        return new Endpoint(database, path, files, web, prefix, ssh);
+    }
+
+    public Endpoint withFiles(String path) {
+        return new Endpoint(database, settings, path, web, prefix, ssh);
+    }
+
+    public Endpoint withWeb(String address) {
+        return new Endpoint(database, settings, files, address, prefix, ssh);
+    }
+
+    public Endpoint withPrefix(String begins) {
+        return new Endpoint(database, settings, files, web, begins, ssh);
+    }
+
+    public Endpoint withSsh(SshAddress way) {
+        return new Endpoint(database, settings, files, web, prefix, way);
     }
 }

@@ -32,6 +32,11 @@ public final class PlanTemplate {
 
     /** The file for one job. */
     public String write(String job) {
+        return write(job, Endpoint.EMPTY, Endpoint.EMPTY);
+    }
+
+    /** The file for one job, with what is known of the connections filled in. */
+    public String write(String job, Endpoint source, Endpoint target) {
         var yaml = new YamlText();
         comment(yaml, 0, "plan.template.head");
         yaml.raw(0, "fairlead-plan: " + Plan.FORMAT);
@@ -40,9 +45,9 @@ public final class PlanTemplate {
         yaml.entry(0, "job", job);
         way(yaml, playbook.job(job).map(Playbook.Job::ways).orElse(List.of()));
         if (playbook.job(job).stream().noneMatch(j -> j.ways().equals(List.of(Way.HERE)))) {
-            side(yaml, "source", playbook.connections().source());
+            side(yaml, "source", playbook.connections().source(), source);
         }
-        side(yaml, "target", playbook.connections().target());
+        side(yaml, "target", playbook.connections().target(), target);
         choices(yaml);
         secrets(yaml);
         yaml.gap();
@@ -137,37 +142,51 @@ public final class PlanTemplate {
                         Playbook.Layout::id).toList()));
     }
 
-    private void side(YamlText yaml, String side, Needs needs) {
+    private void side(YamlText yaml, String side, Needs needs, Endpoint known) {
         yaml.gap();
         comment(yaml, 0, "plan.template." + side);
         yaml.section(0, side);
         yaml.section(2, "database");
-        yaml.entry(4, "dialect", needs.dialects().getFirst());
-        if (needs.dialects().getFirst().equals("sqlite")) {
-            yaml.entry(4, "file", "");
+        DatabaseAddress database = known.database();
+        String dialect = database.dialect().isEmpty() ? needs.dialects().getFirst() : database.dialect();
+        yaml.entry(4, "dialect", dialect);
+        if (dialect.equals("sqlite")) {
+            yaml.entry(4, "file", database.file());
         } else {
-            yaml.entry(4, "host", "");
-            yaml.raw(4, "port: 0");
-            yaml.entry(4, "name", "");
-            yaml.entry(4, "user", "");
-            comment(yaml, 4, "plan.template.password");
-            yaml.raw(4, "password: {ask: true}");
-            comment(yaml, 4, "plan.template.tls");
-            yaml.entry(4, "tls", DatabaseAddress.Tls.PREFER.word());
+            server(yaml, database);
         }
-        if (!playbook.configuration().equals(Configuration.NONE)) {
+        if (!playbook.configuration().equals(Configuration.NONE) || !known.prefix().isEmpty()) {
             comment(yaml, 2, "plan.template.prefix");
-            yaml.entry(2, "prefix", "");
+            yaml.entry(2, "prefix", known.prefix());
         }
-        place(yaml, "settings", needs.settings());
-        place(yaml, "files", needs.files());
-        place(yaml, "web", needs.web());
+        if (!known.ssh().equals(SshAddress.NONE)) {
+            comment(yaml, 2, "plan.template.ssh");
+            PlanWriter.ssh(yaml, known.ssh());
+        } else if (!needs.dialects().equals(List.of("sqlite"))) {
+            comment(yaml, 2, "plan.template.over-ssh");
+        }
+        place(yaml, "settings", needs.settings(), known.settings());
+        place(yaml, "files", needs.files(), known.files());
+        place(yaml, "web", needs.web(), known.web());
     }
 
-    private void place(YamlText yaml, String name, Want want) {
-        if (want != Want.NONE) {
+    private void server(YamlText yaml, DatabaseAddress database) {
+        yaml.entry(4, "host", database.host());
+        yaml.raw(4, "port: " + database.port());
+        yaml.entry(4, "name", database.name());
+        yaml.entry(4, "user", database.user());
+        comment(yaml, 4, "plan.template.password");
+        yaml.raw(4, "password: " + PlanWriter.secret(database.password() instanceof SecretRef.None
+                ? new SecretRef.Ask()
+                : database.password()));
+        comment(yaml, 4, "plan.template.tls");
+        yaml.entry(4, "tls", database.tls().word());
+    }
+
+    private void place(YamlText yaml, String name, Want want, String known) {
+        if (want != Want.NONE || !known.isEmpty()) {
             comment(yaml, 2, "plan.template." + name);
-            yaml.entry(2, name, "");
+            yaml.entry(2, name, known);
         }
     }
 

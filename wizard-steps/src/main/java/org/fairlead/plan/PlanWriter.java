@@ -73,22 +73,40 @@ public final class PlanWriter {
         some(yaml, "files", endpoint.files());
         some(yaml, "web", endpoint.web());
         some(yaml, "prefix", endpoint.prefix());
+        ssh(yaml, endpoint.ssh());
+    }
+
+    static void ssh(YamlText yaml, SshAddress ssh) {
+        if (ssh.equals(SshAddress.NONE)) {
+            return;
+        }
+        yaml.section(2, "ssh");
+        fields(yaml, "host", ssh.host(), "user", ssh.user(), "key-file", ssh.keyFile(), "known-hosts", ssh
+                .knownHosts(), "fingerprint", ssh.fingerprint());
+        if (ssh.port() != 0) {
+            yaml.raw(4, "port: " + ssh.port());
+        }
+        if (!(ssh.passphrase() instanceof SecretRef.None)) {
+            yaml.raw(4, "passphrase: " + secret(ssh.passphrase()));
+        }
+        if (!(ssh.password() instanceof SecretRef.None)) {
+            yaml.raw(4, "password: " + secret(ssh.password()));
+        }
+    }
+
+    /** Names and values in turns, as far as there is a value. */
+    private static void fields(YamlText yaml, String... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (!namesAndValues[i + 1].isEmpty()) {
+                yaml.entry(4, namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
     }
 
     private static void database(YamlText yaml, DatabaseAddress database) {
-        var fields = new java.util.LinkedHashMap<String, String>();
-        fields.put("dialect", database.dialect());
-        fields.put("file", database.file());
-        fields.put("host", database.host());
-        fields.put("name", database.name());
-        fields.put("user", database.user());
-        fields.put("schema", database.schema());
-        fields.put("root-certificate", database.rootCertificate());
-        fields.forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                yaml.entry(4, name, value);
-            }
-        });
+        fields(yaml, "dialect", database.dialect(), "file", database.file(), "host", database.host(), "name",
+                database.name(), "user", database.user(), "schema", database.schema(), "root-certificate",
+                database.rootCertificate());
         if (database.port() != 0) {
             yaml.raw(4, "port: " + database.port());
         }
@@ -103,6 +121,7 @@ public final class PlanWriter {
             case SecretRef.None() -> "{}";
             case SecretRef.Env(String name) -> "{env: " + YamlText.scalar(name) + "}";
             case SecretRef.FromFile(String path) -> "{file: " + YamlText.scalar(path) + "}";
+            case SecretRef.WpConfig(String path) -> "{wp-config: " + YamlText.scalar(path) + "}";
             case SecretRef.Ask() -> "{ask: true}";
         };
     }

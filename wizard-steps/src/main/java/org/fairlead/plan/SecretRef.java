@@ -19,13 +19,16 @@ public sealed interface SecretRef {
     /** Asked for when needed. */
     record Ask() implements SecretRef {}
 
+    /** The password of the database in a {@code wp-config.php}: the constant DB_PASSWORD of that file. */
+    record WpConfig(String path) implements SecretRef {}
+
     static SecretRef none() {
         return new None();
     }
 
     /**
-     * Reads the plan file's form: {@code {env: NAME}}, {@code {file: PATH}}, {@code {ask: true}} or
-     * {@code {}}.
+     * Reads the plan file's form: {@code {env: NAME}}, {@code {file: PATH}}, {@code {wp-config: PATH}},
+     * {@code {ask: true}} or {@code {}}.
      */
     @JsonCreator
     static SecretRef of(Map<String, String> form) {
@@ -34,6 +37,9 @@ public sealed interface SecretRef {
         }
         if (form.containsKey("file")) {
             return new FromFile(form.get("file"));
+        }
+        if (form.containsKey("wp-config")) {
+            return new WpConfig(form.get("wp-config"));
         }
         return form.containsKey("ask") ? new Ask() : new None();
     }
@@ -45,6 +51,7 @@ public sealed interface SecretRef {
             case None() -> Map.of();
             case Env(String name) -> Map.of("env", name);
             case FromFile(String path) -> Map.of("file", path);
+            case WpConfig(String path) -> Map.of("wp-config", path);
             case Ask() -> Map.of("ask", true);
         };
     }

@@ -273,6 +273,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * column to the values that move, a star at the end standing for anything; rows with another value stay
      * @param beside
      * how its rows join those that the target has; of no use where the target's table has to be empty
+     * @param follows
+     * the dataset whose rows these belong to, where no foreign key says so
      * @param date
      * column that tells when a row is from, for plans that leave out what is older; empty where there is none
      * @param personal
@@ -280,7 +282,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      */
     public record Dataset(String id, String table, String from, Map<String, String> references,
             String naiveZone,
-            boolean optional, Map<String, List<String>> only, Beside beside, String date,
+            boolean optional, Map<String, List<String>> only, Beside beside, Follows follows, String date,
             List<String> personal, List<String> guide) {
         public Dataset {
             id = id.isEmpty() ? table.replace(Configuration.PREFIX, "") : id;
@@ -289,6 +291,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             naiveZone = naiveZone.isEmpty() ? "UTC" : naiveZone;
             only = Map.copyOf(only);
             beside = orElse(beside, Beside.NONE);
+            follows = orElse(follows, Follows.NONE);
             personal = List.copyOf(personal);
             guide = List.copyOf(guide);
         }

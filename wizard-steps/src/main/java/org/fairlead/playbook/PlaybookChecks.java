@@ -147,6 +147,10 @@ final class PlaybookChecks {
                 problems.refer("natural-key", YamlTree.child(at + "/references", reference.getKey()),
                         reference.getValue(), keys);
             }
+            if (!dataset.follows().dataset().isEmpty()) {
+                problems.refer("dataset", at + "/follows/dataset", dataset.follows().dataset(), playbook
+                        .datasets().stream().map(Dataset::id).toList());
+            }
             try {
                 ZoneId.of(dataset.naiveZone());
             } catch (DateTimeException e) {

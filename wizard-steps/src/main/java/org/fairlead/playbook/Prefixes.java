@@ -34,7 +34,8 @@ record Prefixes(String source, String target) {
     Dataset dataset(Dataset dataset) {
         return new Dataset(dataset.id(), there(dataset.table()), put(dataset.from(), source), dataset
                 .references(), dataset
-                        .naiveZone(), dataset.optional(), dataset.only(), dataset.beside(), dataset.date(),
+                        .naiveZone(), dataset.optional(), dataset.only(), dataset.beside(), dataset.follows(),
+                dataset.date(),
                 dataset
                         .personal(), dataset.guide());
     }

@@ -4,18 +4,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Providers.Protocol;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.ProviderApi;
+import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
+import org.fairlead.site.ssh.LoginSecrets;
 
 /** Opens what a plan names. */
 interface Connectors {
-    Database database(DatabaseAddress address, Optional<Secret> password) throws SiteException;
+    /**
+     * A database, connected to once to see that it works.
+     *
+     * @param tunnel
+     * the way to it, where it is reached through another machine; closed with the database
+     */
+    Database database(DatabaseAddress address, Optional<Secret> password, Optional<Tunnel> tunnel)
+            throws SiteException;
+
+    /** A machine; nobody logs in before something there is needed. */
+    Server server(SshAddress address, LoginSecrets secrets);
 
     Settings settings(Path file);
 

@@ -137,8 +137,7 @@ final class LocalWorkspace implements Workspace {
     public ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
             throws ProblemException {
         var sites = new RunSites(connectors, secrets);
-        try (Database database = sites.database(endpoint.database(),
-                side == Side.SOURCE ? "source.password" : "target.password")) {
+        try (Database database = sites.database(endpoint, side)) {
             long nanos = database.latencyNanos();
             String layout = LayoutProbe.recognise(playbook, database).map(Layout::id).orElse("");
             return new ConnectionResult(database.facts(), database.tables().size(), nanos / 1000, layout);
@@ -146,9 +145,9 @@ final class LocalWorkspace implements Workspace {
     }
 
     @Override
-    public Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
-            throws ProblemException {
-        return new PlaceParser(connectors).fill(known, pathOrAddress,
+    public Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook,
+            SecretSource secrets) throws ProblemException {
+        return new PlaceParser(connectors, new RunSites(connectors, secrets), side).fill(known, pathOrAddress,
                 side == Side.SOURCE ? playbook.connections().source() : playbook.connections().target());
     }
 

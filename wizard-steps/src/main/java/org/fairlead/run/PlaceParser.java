@@ -2,8 +2,12 @@ package org.fairlead.run;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,46 +16,86 @@ import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook.Needs;
+import org.fairlead.run.Workspace.Filled;
+import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.env.EnvFile;
+import org.fairlead.site.wordpress.WpConfig;
 
 /**
  * Understands what is dropped on or pasted into the connect page: a database file, a settings file, an
  * address.
  */
 final class PlaceParser {
-    private final Connectors connectors;
+    private static final String PHP = "<?php";
 
-    PlaceParser(Connectors connectors) {
+    private final Connectors connectors;
+    private final RunSites sites;
+    private final Side side;
+
+    PlaceParser(Connectors connectors, RunSites sites, Side side) {
         this.connectors = connectors;
+        this.sites = sites;
+        this.side = side;
     }
 
-    /** The endpoint with what the place says; a password in it is asked for again, never kept. */
-    Endpoint fill(Endpoint known, String place, Needs needs) throws SiteException {
+    /**
+     * The endpoint with what the place says. A password in an address or in a settings file is asked for
+     * again,
+     * never kept; of one in a {@code wp-config.php} it is kept where it stands.
+     */
+    Filled fill(Endpoint known, String place, Needs needs) throws SiteException {
         String text = place.strip();
         if (text.startsWith("jdbc:sqlite:")) {
-            return withDatabase(known, DatabaseAddress.sqlite(text.substring("jdbc:sqlite:".length())));
+            return Filled.of(known.withDatabase(DatabaseAddress.sqlite(text.substring("jdbc:sqlite:"
+                    .length()))));
         }
         if (text.matches("(jdbc:)?postgres(ql)?:.*")) {
-            return withDatabase(known, server("postgresql", text, known.database()));
+            return Filled.of(known.withDatabase(server("postgresql", text, known.database())));
         }
         if (text.matches("(jdbc:)?(mariadb|mysql):.*")) {
-            return withDatabase(known, server("mariadb", text, known.database()));
+            return Filled.of(known.withDatabase(server("mariadb", text, known.database())));
         }
         if (text.matches("https?://.*")) {
-            return new Endpoint(known.database(), known.settings(), known.files(), text);
+            return Filled.of(known.withWeb(text));
+        }
+        if (RemotePlace.is(text)) {
+            return remote(known, RemotePlace.of(text), needs);
         }
         Path path = path(text);
         if (Files.isDirectory(path)) {
-            return new Endpoint(known.database(), known.settings(), path.toString(), known.web());
+            return Filled.of(known.withFiles(path.toString()));
         }
         if (!Files.isRegularFile(path)) {
             throw new SiteException(Problem.blocker("connect.problem.no-such-file", text));
         }
-        if (isSqlite(path)) {
-            return withDatabase(known, DatabaseAddress.sqlite(path.toString()));
+        if (begins(path, "SQLite format 3")) {
+            return Filled.of(known.withDatabase(DatabaseAddress.sqlite(path.toString())));
         }
-        return fromSettings(known, path, needs);
+        if (path.toString().endsWith(".php") || begins(path, PHP)) {
+            return WordPressPlace.fill(known, path.toAbsolutePath(), needs);
+        }
+        return Filled.of(fromSettings(known, path, needs));
+    }
+
+    /** A file of another machine; the settings of a run lie on this one, so only its values are taken. */
+    private Filled remote(Endpoint known, RemotePlace place, Needs needs) throws SiteException {
+        Endpoint there = known.withSsh(place.way(known.ssh()));
+        byte[] content;
+        try (Server server = sites.server(there.ssh(), side)) {
+            content = server.read(place.path(), WpConfig.BYTES);
+        } catch (SiteException e) {
+            return new Filled(there, List.of(e.problem()));
+        }
+        try {
+            return place.path().endsWith(".php") || begins(content, PHP)
+                    ? WordPressPlace.fill(there, content, place.written(), needs)
+                    : Filled.of(there.withDatabase(server(there.database(), EnvFile.values(content), needs)));
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
     }
 
     private static Path path(String text) throws SiteException {
@@ -62,10 +106,9 @@ final class PlaceParser {
         }
     }
 
-    private static boolean isSqlite(Path path) throws SiteException {
+    private static boolean begins(Path path, String with) throws SiteException {
         try (var in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(15), java.nio.charset.StandardCharsets.ISO_8859_1).equals(
-                    "SQLite format 3");
+            return begins(in.readNBytes(with.length()), with);
         } catch (java.io.IOException e) {
             throw new SiteException(
                     Problem.blocker("files.problem.cannot-read", path.toString(), String.valueOf(e
@@ -73,8 +116,9 @@ final class PlaceParser {
         }
     }
 
-    private static Endpoint withDatabase(Endpoint known, DatabaseAddress address) {
-        return new Endpoint(address, known.settings(), known.files(), known.web());
+    private static boolean begins(byte[] content, String with) {
+        return new String(content, 0, Math.min(content.length, with.length()), StandardCharsets.ISO_8859_1)
+                .equals(with);
     }
 
     private static DatabaseAddress server(String dialect, String text, DatabaseAddress known)
@@ -100,32 +144,41 @@ final class PlaceParser {
 
     private Endpoint fromSettings(Endpoint known, Path path, Needs needs) throws SiteException {
         Settings settings = connectors.settings(path);
-        Map<String, String> fill = needs.fill();
-        String host = value(settings, fill, "host").orElse("");
-        DatabaseAddress address = known.database();
-        if (!host.isEmpty() || value(settings, fill, "name").isPresent()) {
-            address = new DatabaseAddress("postgresql", "", host.isEmpty() ? "localhost" : host,
-                    port(value(settings, fill, "port").orElse("")), value(settings, fill, "name").orElse(
-                            address.name()),
-                    value(settings, fill, "user").orElse(address.user()), new SecretRef.Ask(), address
-                            .schema(),
-                    address.tls(), address.rootCertificate());
-        } else if (needs.dialects().contains("sqlite") && address.file().isEmpty()) {
+        var values = new HashMap<String, String>();
+        for (String name : needs.fill().values()) {
+            settings.value(name).ifPresent(value -> values.put(name, value));
+        }
+        DatabaseAddress address = server(known.database(), values, needs);
+        if (address.equals(known.database()) && needs.dialects().contains("sqlite") && address.file()
+                .isEmpty()) {
             Path beside = path.toAbsolutePath().resolveSibling("db.sqlite3");
             address = Files.isRegularFile(beside) ? DatabaseAddress.sqlite(beside.toString()) : address;
         }
         Path media = path.toAbsolutePath().resolveSibling("media");
         String files = known.files().isEmpty() && Files.isDirectory(media) ? media.toString() : known.files();
-        return new Endpoint(address, path.toString(), files, known.web());
+        return known.withDatabase(address).withSettings(path.toString()).withFiles(files);
+    }
+
+    /** The server that settings name; what is known where they name none. */
+    private static DatabaseAddress server(DatabaseAddress known, Map<String, String> values, Needs needs) {
+        String host = value(values, needs, "host").orElse("");
+        if (host.isEmpty() && value(values, needs, "name").isEmpty()) {
+            return known;
+        }
+        String dialect = needs.dialects().stream().filter(kind -> !kind.equals("sqlite")).findFirst().orElse(
+                "postgresql");
+        return new DatabaseAddress(dialect, "", host.isEmpty() ? "localhost" : host, port(value(values, needs,
+                "port").orElse("")), value(values, needs, "name").orElse(known.name()), value(values, needs,
+                        "user").orElse(known.user()), new SecretRef.Ask(), known.schema(), known.tls(), known
+                                .rootCertificate());
     }
 
     private static int port(String text) {
         return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     }
 
-    private static Optional<String> value(Settings settings, Map<String, String> fill, String field)
-            throws SiteException {
-        String name = fill.get(field);
-        return name == null ? Optional.empty() : settings.value(name);
+    private static Optional<String> value(Map<String, String> values, Needs needs, String field) {
+        String name = needs.fill().get(field);
+        return name == null ? Optional.empty() : Optional.ofNullable(values.get(name));
     }
 }

@@ -40,6 +40,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.StepException;
@@ -86,7 +87,7 @@ final class RecordedConfiguration implements ConfigurationWork {
             Controls controls) throws StepException {
         return recorder.perform("export", controls, context -> {
             Playbook here = playbook.at(plan.get().source().prefix());
-            try (Database source = sites.database(plan.get().source().database(), "source.password")) {
+            try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
                 String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
                 var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
                         .machine()
@@ -108,7 +109,7 @@ final class RecordedConfiguration implements ConfigurationWork {
 
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
         if (plan.get().way() == Way.HERE) {
-            Arriving own = ofSite(plan.get().target(), "target.password");
+            Arriving own = ofSite(plan.get().target(), Side.TARGET);
             return changesProvider() ? changed(own) : own;
         }
         if (!carry().bundle().isEmpty()) {
@@ -117,7 +118,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         if (plan.get().source().database().dialect().isEmpty()) {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
         }
-        Arriving all = ofSite(plan.get().source(), "source.password");
+        Arriving all = ofSite(plan.get().source(), Side.SOURCE);
         return carry().secrets() ? all : withoutSecrets(all.settings());
     }
 
@@ -137,15 +138,15 @@ final class RecordedConfiguration implements ConfigurationWork {
 
     @Override
     public ProviderTrial tryProvider() throws ProblemException {
-        SiteConfiguration own = ofSite(plan.get().target(), "target.password").settings();
+        SiteConfiguration own = ofSite(plan.get().target(), Side.TARGET).settings();
         ProviderSwitch change = providerSwitch(own);
         return ProviderTrial.of(change, own, sites.providerKey(plan.get()), sites.provider(plan.get(), change
                 .to()));
     }
 
-    private Arriving ofSite(Endpoint side, String question) throws ProblemException {
-        Playbook there = playbook.at(side.prefix());
-        try (Database site = sites.database(side.database(), question);
+    private Arriving ofSite(Endpoint endpoint, Side side) throws ProblemException {
+        Playbook there = playbook.at(endpoint.prefix());
+        try (Database site = sites.database(endpoint, side);
                 Transaction transaction = site.begin(Access.READ)) {
             String layout = SiteLayout.of(there, site, carry().fromLayout(), Optional.empty());
             return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
@@ -181,13 +182,13 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     private Database target() throws ProblemException {
-        return sites.database(plan.get().target().database(), "target.password");
+        return sites.database(plan.get().target(), Side.TARGET);
     }
 
     @Override
     public Departure departure() throws ProblemException {
         Playbook here = playbook.at(plan.get().source().prefix());
-        try (Database source = sites.database(plan.get().source().database(), "source.password")) {
+        try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
             String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
             try (Transaction transaction = source.begin(Access.READ)) {
                 return new Departure(here.configuration(), new ConfigurationReader(here.configuration(),

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import org.fairlead.action.JsonMemberEffect;
 import org.fairlead.action.Parameters;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.WayBack;
@@ -17,7 +16,6 @@ import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanChecks;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanWriter;
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
@@ -33,9 +31,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
-import org.fairlead.step.assess.AssessInput;
 import org.fairlead.step.assess.AssessReport;
-import org.fairlead.step.assess.AssessStep;
 import org.fairlead.step.backup.BackupInput;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupStep;
@@ -49,14 +45,11 @@ import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferStep;
-import org.fairlead.step.transfer.UnfinishedRetries;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeInput;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeStep;
-import org.fairlead.step.verify.VerifyInput;
 import org.fairlead.step.verify.VerifyReport;
-import org.fairlead.step.verify.VerifyStep;
 import org.fairlead.text.Messages;
 
 /** A journey whose every step is in the record before its result is given out. */
@@ -106,6 +99,10 @@ final class RecordedJourney implements Journey {
         return chosen().between(plan.source().prefix(), plan.target().prefix());
     }
 
+    private RowSteps rows() {
+        return new RowSteps(chosen(), plan, sites, snapshot);
+    }
+
     private SettingsSteps settings() {
         return new SettingsSteps(playbook(), plan, sites);
     }
@@ -151,10 +148,7 @@ final class RecordedJourney implements Journey {
         if (!movesRows()) {
             return settings().review(planHash());
         }
-        try (Site source = sites.source(plan, snapshot, !recorder.committed() && !snapshot.exists());
-                Site target = sites.target(plan)) {
-            return new PlanReviewer(between(), parameters(false)).review(planHash(), source, target);
-        }
+        return rows().review(planHash(), parameters(false), !recorder.committed() && !snapshot.exists());
     }
 
     @Override
@@ -170,15 +164,17 @@ final class RecordedJourney implements Journey {
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
         return recorder.perform("assess", controls, context -> {
             if (!movesRows()) {
-                return settings().assess(job(), parameters(false), configuration()::tryProvider,
-                        context);
+                return assessSettings(context);
             }
-            try (Site source = sites.source(plan, snapshot, !recorder.committed());
-                    Site target = sites.target(plan)) {
-                return new AssessStep().run(
-                        new AssessInput(chosen(), job(), plan, source, target, parameters(false)), context);
-            }
+            StepOutcome<AssessReport> rows = rows().assess(job(), parameters(false), !recorder.committed(),
+                    context);
+            return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).assessed(rows, assessSettings(
+                    context)) : rows;
         });
+    }
+
+    private StepOutcome<AssessReport> assessSettings(StepContext context) throws ProblemException {
+        return settings().assess(job(), parameters(false), configuration()::tryProvider, context);
     }
 
     @Override
@@ -293,24 +289,10 @@ final class RecordedJourney implements Journey {
                 return settings().verify(parameters(true), context);
             }
             requireDone("transfer");
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                UnfinishedRetries.settle(target.database(), log);
-                Parameters parameters = parameters(true);
-                return new VerifyStep().run(
-                        new VerifyInput(between(), plan, source.database(), target, parameters, effects(
-                                parameters)),
-                        context);
-            }
+            StepOutcome<VerifyReport> rows = rows().verify(parameters(true), log, context);
+            return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).verified(rows, settings().verify(
+                    parameters(true), context)) : rows;
         });
-    }
-
-    /** What the actions that were carried out have made of the moved rows. */
-    private List<JsonMemberEffect> effects(Parameters parameters) throws ProblemException {
-        Map<String, String> results = log.recallAll(UpgradeStep.RESULTS);
-        return playbook().actions().stream()
-                .filter(action -> action instanceof Action.JsonMember && results.containsKey(action.id())
-                        && !results.getOrDefault(action.id(), "").startsWith("skipped"))
-                .map(action -> JsonMemberEffect.of((Action.JsonMember) action, parameters)).toList();
     }
 
     @Override

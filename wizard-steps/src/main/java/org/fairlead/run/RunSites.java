@@ -1,6 +1,7 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,23 @@ import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Providers;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.ProviderApi;
+import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.Site;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
+import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
+import org.fairlead.site.ssh.LoginSecrets;
+import org.fairlead.site.wordpress.WpConfig;
 
 /** Opens both sides of a plan, with their secrets had from where the plan says. */
 final class RunSites {
@@ -36,7 +43,7 @@ final class RunSites {
     /** The source, read through the run's own copy where its database is a file. */
     Site source(Plan plan, SnapshotKeeper snapshot, boolean anew) throws ProblemException {
         Endpoint endpoint = plan.source();
-        Database live = database(endpoint.database(), "source.password");
+        Database live = database(endpoint, Side.SOURCE);
         Optional<SourceFile> file = live.sourceFile();
         if (file.isEmpty()) {
             return site(live, endpoint);
@@ -47,26 +54,36 @@ final class RunSites {
             snapshot.requireWhole();
         }
         DatabaseAddress copy = DatabaseAddress.sqlite(snapshot.file().toString());
-        return site(connectors.database(copy, Optional.empty()), endpoint);
+        return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint);
     }
 
     /** The source itself, for what is read once and at once. */
     Site liveSource(Plan plan) throws ProblemException {
-        return site(database(plan.source().database(), "source.password"), plan.source());
+        return site(database(plan.source(), Side.SOURCE), plan.source());
     }
 
     Site target(Plan plan) throws ProblemException {
-        return site(database(plan.target().database(), "target.password"), plan.target());
+        return site(database(plan.target(), Side.TARGET), plan.target());
     }
 
+    /** The site with what else its side names; where that fails, the database is closed again. */
     private Site site(Database database, Endpoint endpoint) throws SiteException {
-        Optional<Settings> settings = endpoint.settings().isEmpty()
-                ? Optional.empty()
-                : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-        Optional<Files> files = files(endpoint);
-        Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(endpoint
-                .web()));
-        return new Site(database, settings, files, web);
+        boolean whole = false;
+        try {
+            Optional<Settings> settings = endpoint.settings().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(connectors.settings(Path.of(endpoint.settings())));
+            Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(
+                    endpoint
+                            .web()));
+            var site = new Site(database, settings, files(endpoint), web);
+            whole = true;
+            return site;
+        } finally {
+            if (!whole) {
+                database.close();
+            }
+        }
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */
@@ -76,13 +93,79 @@ final class RunSites {
                 : Optional.of(connectors.files(Path.of(endpoint.files())));
     }
 
-    Database database(DatabaseAddress address, String question) throws ProblemException {
+    /** The database of a side, through a machine that is logged in to where the plan says so. */
+    Database database(Endpoint endpoint, Side side) throws ProblemException {
+        DatabaseAddress address = endpoint.database();
         if (address.dialect().isEmpty()) {
-            throw new SiteException(Problem.blocker("connect.problem.nothing-entered", question.replace(
-                    ".password", "")));
+            throw new SiteException(Problem.blocker("connect.problem.nothing-entered", word(side)));
         }
-        Optional<Secret> password = secret(address.password(), question);
-        return connectors.database(address, password);
+        if (!endpoint.ssh().isThere() || !address.file().isEmpty()) {
+            return connectors.database(address, password(endpoint, side, Optional.empty()), Optional.empty());
+        }
+        try (Server server = server(endpoint.ssh(), side)) {
+            Optional<Secret> password = password(endpoint, side, Optional.of(server));
+            Tunnel tunnel = server.tunnel(address.host().isEmpty() ? "localhost" : address.host(), address
+                    .portOrUsual());
+            boolean open = false;
+            try {
+                Database database = connectors.database(address, password, Optional.of(tunnel));
+                open = true;
+                return database;
+            } finally {
+                if (!open) {
+                    tunnel.close();
+                }
+            }
+        }
+    }
+
+    /** A machine, logged in to when it is first needed, with its secrets had when they are. */
+    Server server(SshAddress address, Side side) {
+        return connectors.server(address, new LoginSecrets() {
+            @Override
+            public Optional<Secret> passphrase() throws ProblemException {
+                return secret(address.passphrase(), word(side) + ".ssh-passphrase");
+            }
+
+            @Override
+            public Optional<Secret> password() throws ProblemException {
+                return secret(address.password(), word(side) + ".ssh-password");
+            }
+        });
+    }
+
+    private static String word(Side side) {
+        return side == Side.SOURCE ? "source" : "target";
+    }
+
+    private Optional<Secret> password(Endpoint endpoint, Side side, Optional<Server> server)
+            throws ProblemException {
+        SecretRef place = endpoint.database().password();
+        if (place instanceof SecretRef.WpConfig(String path) && RemotePlace.is(path)) {
+            RemotePlace file = RemotePlace.of(path);
+            if (!file.isBehind(endpoint.ssh())) {
+                throw new SiteException(Problem.blocker("connect.problem.other-machine", path));
+            }
+            return Optional.of(server.isPresent() ? password(file, server.get()) : password(file, endpoint
+                    .ssh(),
+                    side));
+        }
+        return secret(place, word(side) + ".password");
+    }
+
+    private Secret password(RemotePlace file, SshAddress way, Side side) throws SiteException {
+        try (Server server = server(way, side)) {
+            return password(file, server);
+        }
+    }
+
+    private static Secret password(RemotePlace file, Server server) throws SiteException {
+        byte[] content = server.read(file.path(), WpConfig.BYTES);
+        try {
+            return WordPressPlace.password(content, file.written());
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
     }
 
     private Optional<Secret> secret(SecretRef place, String question) throws ProblemException {
@@ -90,6 +173,7 @@ final class RunSites {
             case SecretRef.None() -> Optional.empty();
             case SecretRef.Env(String name) -> Optional.of(secrets.get("env", name));
             case SecretRef.FromFile(String path) -> Optional.of(secrets.get("file", path));
+            case SecretRef.WpConfig(String path) -> Optional.of(WordPressPlace.password(Path.of(path)));
             case SecretRef.Ask() -> Optional.of(secrets.get("ask", question));
         };
     }
@@ -108,7 +192,7 @@ final class RunSites {
     /** Values of secrets by the names that templates use. */
     Map<String, String> templateSecrets(Plan plan) throws ProblemException {
         Map<String, String> values = new HashMap<>();
-        Optional<Secret> password = secret(plan.target().database().password(), "target.password");
+        Optional<Secret> password = password(plan.target(), Side.TARGET, Optional.empty());
         password.ifPresent(secret -> values.put("target.password", secret.revealText()));
         for (Map.Entry<String, SecretRef> entry : plan.secrets().entrySet()) {
             secret(entry.getValue(), "choice." + entry.getKey())

@@ -19,6 +19,7 @@ import org.fairlead.run.PlanReview.Moving;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.Site;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
@@ -87,8 +88,8 @@ final class SettingsSteps {
             boolean here = plan.way() == Way.HERE;
             Playbook there = playbook.at((here ? plan.target() : plan.source()).prefix());
             try (Database database = here
-                    ? sites.database(plan.target().database(), "target.password")
-                    : sites.database(plan.source().database(), "source.password");
+                    ? sites.database(plan.target(), Side.TARGET)
+                    : sites.database(plan.source(), Side.SOURCE);
                     Transaction transaction = database.begin(Access.READ)) {
                 String layout = SiteLayout.of(there, database, plan.configuration().fromLayout(), Optional
                         .empty());

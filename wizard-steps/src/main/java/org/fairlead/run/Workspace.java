@@ -1,7 +1,9 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
@@ -43,9 +45,12 @@ public interface Workspace extends AutoCloseable {
             throws ProblemException;
 
     /**
-     * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is.
+     * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is. A
+     * file of another machine ({@code sftp://…}) is read as the endpoint says how to log in; where that does
+     * not come about, the endpoint says where it is and the notes why.
      */
-    Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook) throws ProblemException;
+    Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook, SecretSource secrets)
+            throws ProblemException;
 
     /** Home folder of the record. */
     Path home();
@@ -58,4 +63,22 @@ public interface Workspace extends AutoCloseable {
      * none).
      */
     record ConnectionResult(DatabaseFacts facts, int tables, long latencyMicros, String layout) {}
+
+    /**
+     * An endpoint with what a place says of it.
+     *
+     * @param notes
+     * what a person should know or still has to enter, and what kept it from being filled; none of them holds
+     * a
+     * secret
+     */
+    record Filled(Endpoint endpoint, List<Problem> notes) {
+        public Filled {
+            notes = List.copyOf(notes);
+        }
+
+        static Filled of(Endpoint endpoint) {
+            return new Filled(endpoint, List.of());
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.fairlead.bundle.BundleMeans;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.playbook.Providers.Protocol;
 import org.fairlead.record.SqliteRunRecord;
@@ -22,8 +23,10 @@ import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.ProviderApi;
+import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
 import org.fairlead.site.env.EnvFile;
 import org.fairlead.site.local.LocalFiles;
@@ -33,6 +36,9 @@ import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
 import org.fairlead.site.postgres.PostgresDatabase;
 import org.fairlead.site.sqlite.SqliteDatabase;
+import org.fairlead.site.ssh.LoginSecrets;
+import org.fairlead.site.ssh.SshConnection;
+import org.fairlead.site.ssh.SshPlaces;
 import org.fairlead.site.web.HttpProviderApi;
 import org.fairlead.site.web.HttpWeb;
 
@@ -49,7 +55,10 @@ public final class Workspaces {
                 .getRuntime()
                 .maxMemory());
         return new LocalWorkspace(home, machine, PlaybookCatalog.builtIn().with(home.resolve("playbooks")),
-                SqliteRunRecord.open(home, machine.clock()), new LocalConnectors());
+                SqliteRunRecord.open(home, machine.clock()), new LocalConnectors(new SshPlaces(Path.of(System
+                        .getProperty(
+                                "user.home", "."), ".ssh"), System.getenv().getOrDefault("SSH_AUTH_SOCK",
+                                        ""))));
     }
 
     /** What bundles and keys are made with on this computer. */
@@ -70,16 +79,22 @@ public final class Workspaces {
         return new LocalSecrets(environment, ask, warnings);
     }
 
-    private static final class LocalConnectors implements Connectors {
+    private record LocalConnectors(SshPlaces ssh) implements Connectors {
         @Override
-        public Database database(DatabaseAddress address, Optional<Secret> password) throws SiteException {
+        public Database database(DatabaseAddress address, Optional<Secret> password, Optional<Tunnel> tunnel)
+                throws SiteException {
             return switch (address.dialect()) {
                 case "sqlite" -> SqliteDatabase.readOnly(Path.of(address.file()));
-                case "postgresql" -> PostgresDatabase.open(new PostgresAddress(address, password));
-                case "mariadb", "mysql" -> MariaDatabase.open(new MariaAddress(address, password));
+                case "postgresql" -> PostgresDatabase.open(new PostgresAddress(address, password, tunnel));
+                case "mariadb", "mysql" -> MariaDatabase.open(new MariaAddress(address, password, tunnel));
                 default -> throw new SiteException(Problem.blocker("connect.problem.dialect", address
                         .dialect()));
             };
+        }
+
+        @Override
+        public Server server(SshAddress address, LoginSecrets secrets) {
+            return new SshConnection(address, ssh, secrets);
         }
 
         @Override

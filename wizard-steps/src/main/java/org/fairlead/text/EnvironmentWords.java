@@ -37,6 +37,7 @@ public record EnvironmentWords(Messages messages) {
                     : value.text();
             case NAIVE_ZONE -> messages.text("environment.value.naive-zone", value.text());
             case SET -> messages.text("environment.value.set");
+            case YES -> messages.text("environment.value.yes");
             case EMPTY -> messages.text("environment.value.empty");
             case NOT_SET -> messages.text("environment.value.not-set");
             case NONE -> messages.text("environment.value.none");

@@ -1,6 +1,8 @@
 package org.fairlead.config;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -92,6 +94,64 @@ public final class WordPressSite implements AutoCloseable {
             statement.setString(2, value);
             statement.executeUpdate();
         }
+    }
+
+    /** Makes the tables that the plugin makes at its first chat. */
+    public void chats() throws SQLException {
+        run("CREATE TABLE " + prefix
+                + "mpai_conversations (id bigint(20) NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+                + " user_id bigint(20) NOT NULL, conversation_id varchar(36) NOT NULL,"
+                + " created_at datetime NOT NULL DEFAULT current_timestamp(), updated_at datetime NOT NULL"
+                + " DEFAULT current_timestamp() ON UPDATE current_timestamp(), KEY user_id (user_id),"
+                + " KEY conversation_id (conversation_id)); CREATE TABLE " + prefix
+                + "mpai_messages (id bigint(20) NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+                + " conversation_id varchar(36) NOT NULL, message text NOT NULL, response text NOT NULL,"
+                + " created_at datetime NOT NULL DEFAULT current_timestamp(), KEY conversation_id"
+                + " (conversation_id))");
+    }
+
+    /** A conversation with one message. */
+    public void chat(String conversation, long user, String when, String message, String response)
+            throws SQLException {
+        insert(prefix
+                + "mpai_conversations (conversation_id, user_id, created_at, updated_at) VALUES (?, ?, ?, ?)",
+                conversation, Long.toString(user), when, when);
+        insert(prefix + "mpai_messages (conversation_id, message, response, created_at) VALUES (?, ?, ?, ?)",
+                conversation, message, response, when);
+    }
+
+    private void insert(String into, String... values) throws SQLException {
+        try (var connection = TestMaria.connect(name);
+                var statement = connection.prepareStatement("INSERT INTO " + into)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    /** The rows of a query, values separated by a bar. */
+    public List<String> rows(String sql) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var connection = TestMaria.connect(name);
+                var statement = connection.createStatement();
+                var results = statement.executeQuery(sql)) {
+            while (results.next()) {
+                var values = new ArrayList<String>();
+                for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
+                    values.add(results.getString(i));
+                }
+                rows.add(String.join("|", values));
+            }
+        }
+        return rows;
+    }
+
+    /** Every row of the plugin and of WordPress that may be touched. */
+    public String everything() throws SQLException {
+        return options() + "\n" + rows("SELECT * FROM " + prefix + "usermeta ORDER BY 1") + "\n" + rows(
+                "SELECT * FROM " + prefix + "mpai_conversations ORDER BY 1") + "\n" + rows("SELECT * FROM "
+                        + prefix + "mpai_messages ORDER BY 1");
     }
 
     /** Every option with its value and whether it is loaded at once. */

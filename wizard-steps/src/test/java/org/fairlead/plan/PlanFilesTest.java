@@ -203,7 +203,9 @@ class PlanFilesTest {
                 new Endpoint(DatabaseAddress.sqlite(t.get(0)), t.get(1), "", ""),
                 new Endpoint(new DatabaseAddress("postgresql", "", t.get(2), 5432, t.get(3), t.get(4),
                         new SecretRef.FromFile("/" + t.get(5)), "", DatabaseAddress.Tls.VERIFY_FULL, ""), "",
-                        "", "http://x", "wp_"),
+                        "", "http://x", "wp_", new SshAddress(t.get(1), 2222, t.get(2), t.get(3),
+                                new SecretRef.Ask(), new SecretRef.WpConfig("/" + t.get(4)), t.get(5),
+                                "SHA256:" + "a".repeat(43))),
                 Map.of("tiers", "code", "email-user", t.get(6)), Map.of("email-password", new SecretRef.Env(
                         "PW")),
                 List.of(new MisfitDecision("*", "name", MisfitKind.BAD_DATE, MisfitRule.NULL)),

@@ -15,9 +15,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.PlanTemplate;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.KnownPlaybook;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.run.Workspace;
+import org.fairlead.run.Workspace.Filled;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.text.Messages;
 
@@ -32,6 +40,14 @@ final class PlanCommand implements Callable<Integer> {
     private String playbook = "";
     @Option(names = "--job", required = true, paramLabel = "ID", descriptionKey = "option.job")
     private String job = "";
+    @Option(names = "--source", paramLabel = "PLACE", descriptionKey = "option.source-place")
+    private String source = "";
+    @Option(names = "--target", paramLabel = "PLACE", descriptionKey = "option.target-place")
+    private String target = "";
+    @Option(names = "--ssh-key", paramLabel = "FILE", descriptionKey = "option.ssh-key")
+    private @Nullable Path sshKey;
+    @Option(names = "--ssh-fingerprint", paramLabel = "SHA256:...", descriptionKey = "option.ssh-fingerprint")
+    private String fingerprint = "";
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-plan")
     private @Nullable Path file;
 
@@ -47,7 +63,10 @@ final class PlanCommand implements Callable<Integer> {
             }
             Messages messages = workspace.texts(known.playbook());
             String text = new PlanTemplate(known.playbook(),
-                    key -> messages.has(key) ? Optional.of(messages.text(key)) : Optional.empty()).write(job);
+                    key -> messages.has(key) ? Optional.of(messages.text(key)) : Optional.empty()).write(
+                            job, filled(workspace, known.playbook(), Side.SOURCE, source), filled(workspace,
+                                    known
+                                            .playbook(), Side.TARGET, target));
             Path out = file;
             if (out == null) {
                 spec.commandLine().getOut().print(text);
@@ -61,5 +80,30 @@ final class PlanCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** What a place says of a side; what a person should know besides is said beside the plan. */
+    private Endpoint filled(Workspace workspace, Playbook of, Side side, String place)
+            throws ProblemException {
+        if (place.isEmpty()) {
+            return Endpoint.EMPTY;
+        }
+        Filled filled = workspace.fill(Endpoint.EMPTY.withSsh(login()), place, side, of, options
+                .secrets());
+        Messages messages = workspace.texts(of);
+        filled.notes().forEach(note -> Failures.say(spec.commandLine().getErr(), messages, note));
+        spec.commandLine().getErr().flush();
+        if (filled.notes().stream().anyMatch(note -> note.severity() == Severity.BLOCKER)) {
+            throw new SiteException(Problem.blocker("cli.problem.place-not-read"));
+        }
+        return filled.endpoint().ssh().isThere() ? filled.endpoint() : filled.endpoint().withSsh(
+                SshAddress.NONE);
+    }
+
+    /** How to log in where a place lies on another machine. */
+    private SshAddress login() {
+        Path key = sshKey;
+        SshAddress login = SshAddress.NONE.accepting(fingerprint);
+        return key == null ? login : login.withKey(key.toAbsolutePath().toString(), new SecretRef.Ask());
     }
 }

@@ -49,6 +49,11 @@ public final class EnvFile implements Settings {
         return text().values();
     }
 
+    /** The settings in the content of a file that lies elsewhere. */
+    public static Map<String, String> values(byte[] content) {
+        return EnvText.of(content).values();
+    }
+
     @Override
     public void apply(Map<String, Optional<String>> changes) throws SiteException {
         EnvText before = exists() ? text() : EnvText.of(new byte[0]);

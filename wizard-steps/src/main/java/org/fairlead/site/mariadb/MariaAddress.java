@@ -6,10 +6,16 @@ import java.util.Properties;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.DatabaseAddress.Tls;
 import org.fairlead.secret.Secret;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
 
-/** Where a MariaDB or MySQL database is and how to log in. */
-public record MariaAddress(DatabaseAddress address, Optional<Secret> password) {
-    private static final int DEFAULT_PORT = 3306;
+/**
+ * Where a MariaDB or MySQL database is and how to log in.
+ *
+ * @param tunnel
+ * the way to the server, where it is reached through another machine; closed with the database
+ */
+public record MariaAddress(DatabaseAddress address, Optional<Secret> password, Optional<Tunnel> tunnel) {
 
     /**
      * Identifiers in double quotes, backslashes that mean themselves, values refused and never bent, char(n)
@@ -23,17 +29,36 @@ public record MariaAddress(DatabaseAddress address, Optional<Secret> password) {
     private static final String LOGINS = "mysql_native_password,client_ed25519,caching_sha2_password,sha256_password,"
             + "parsec,unix_socket";
 
+    /** A server that is reached directly. */
+    public MariaAddress(DatabaseAddress address, Optional<Secret> password) {
+        this(address, password, Optional.empty());
+    }
+
+    /** The same, for one whose closing leaves the way open. */
+    MariaAddress lent() {
+        return new MariaAddress(address, password, tunnel.map(Tunnel::lent));
+    }
+
+    /** For people: without the password. */
+    String place() {
+        return Tunnel.behind(address.place(), tunnel);
+    }
+
     String url() {
         String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
-        return "jdbc:mariadb://" + host + ":" + (address.port() == 0 ? DEFAULT_PORT : address.port()) + "/";
+        return "jdbc:mariadb://" + host + ":" + address.portOrUsual() + "/";
     }
 
     String database() {
         return address.name();
     }
 
-    Properties properties(Tls tls) {
+    Properties properties(Tls tls) throws SiteException {
         var properties = new Properties();
+        if (tunnel.isPresent()) {
+            properties.setProperty("socketFactory", MariaSockets.class.getName());
+            properties.setProperty(MariaSockets.PORT, Integer.toString(tunnel.get().port()));
+        }
         properties.setProperty("user", address.user());
         password.ifPresent(secret -> properties.setProperty("password", secret.revealText()));
         properties.setProperty("sslMode", switch (tls) {

@@ -23,7 +23,7 @@ public final class MariaDatabase extends ServerDatabase {
 
     private MariaDatabase(MariaAddress address, MariaCatalog catalog, MariaFailures failures)
             throws SiteException {
-        super(catalog, failures::of);
+        super(catalog, failures::of, address.tunnel());
         this.address = address;
         this.failures = failures;
         this.catalog = catalog;
@@ -34,13 +34,12 @@ public final class MariaDatabase extends ServerDatabase {
     /** Connects once to see that it works and to learn the server's version. */
     public static MariaDatabase open(MariaAddress address) throws SiteException {
         return new MariaDatabase(address, new MariaCatalog(address.database(), ""), new MariaFailures(address
-                .address()
-                .place()));
+                .place(), address.tunnel()));
     }
 
     /** Tables of another database of the server, or those whose names begin with a prefix. */
     MariaDatabase seen(MariaCatalog other) throws SiteException {
-        return new MariaDatabase(address, other, failures);
+        return new MariaDatabase(address.lent(), other, failures);
     }
 
     @Override
@@ -52,7 +51,7 @@ public final class MariaDatabase extends ServerDatabase {
             if (tls == Tls.PREFER && MariaFailures.isTls(e)) {
                 return unencrypted();
             }
-            throw failures.of("connect", e);
+            throw unreached(e);
         }
     }
 
@@ -60,11 +59,11 @@ public final class MariaDatabase extends ServerDatabase {
         try {
             return connect(Tls.DISABLE);
         } catch (SQLException e) {
-            throw failures.of("connect", e);
+            throw unreached(e);
         }
     }
 
-    private Connection connect(Tls tls) throws SQLException {
+    private Connection connect(Tls tls) throws SQLException, SiteException {
         Connection connection = DriverManager.getConnection(address.url(), address.properties(tls));
         try {
             connection.setCatalog(catalog.database());

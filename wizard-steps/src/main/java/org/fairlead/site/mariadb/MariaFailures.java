@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,13 @@ import javax.net.ssl.SSLException;
 
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
 
 /**
  * Turns the server's errors, by their numbers, into problems that say what to do. No value of a row gets into
  * one.
  */
-record MariaFailures(String place) {
+record MariaFailures(String place, Optional<Tunnel> tunnel) {
     /** What the messages of a refusal end with: the key or column, never the value before it. */
     private static final Pattern KEY = Pattern.compile("for key '([\\w.$-]+)'$");
     private static final Pattern COLUMN = Pattern.compile(
@@ -68,6 +70,10 @@ record MariaFailures(String place) {
     }
 
     private Problem connection(SQLException cause) {
+        Optional<Tunnel> dropped = tunnel.filter(way -> !way.isOpen());
+        if (dropped.isPresent()) {
+            return Problem.blocker("ssh.problem.dropped", dropped.get().place(), place);
+        }
         for (Throwable t = cause; t != null; t = t.getCause()) {
             switch (t) {
                 case UnknownHostException e -> {

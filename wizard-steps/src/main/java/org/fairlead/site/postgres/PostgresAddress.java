@@ -3,26 +3,51 @@ package org.fairlead.site.postgres;
 import java.util.Optional;
 import java.util.Properties;
 
+import org.fairlead.jdbc.TunnelSockets;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.secret.Secret;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
 
-/** Where a PostgreSQL database is and how to log in. */
-public record PostgresAddress(DatabaseAddress address, Optional<Secret> password) {
-    private static final int DEFAULT_PORT = 5432;
+/**
+ * Where a PostgreSQL database is and how to log in.
+ *
+ * @param tunnel
+ * the way to the server, where it is reached through another machine; closed with the database
+ */
+public record PostgresAddress(DatabaseAddress address, Optional<Secret> password, Optional<Tunnel> tunnel) {
+    /** A server that is reached directly. */
+    public PostgresAddress(DatabaseAddress address, Optional<Secret> password) {
+        this(address, password, Optional.empty());
+    }
+
+    /** The same, for one whose closing leaves the way open. */
+    PostgresAddress lent() {
+        return new PostgresAddress(address, password, tunnel.map(Tunnel::lent));
+    }
+
+    /** For people: without the password. */
+    String place() {
+        return Tunnel.behind(address.place(), tunnel);
+    }
 
     String url() {
         // the name goes through a property, so that nothing in it can be taken for a parameter
         return "jdbc:postgresql://" + (address.host().contains(":") ? "[" + address.host() + "]" : address
                 .host()) + ":"
-                + (address.port() == 0 ? DEFAULT_PORT : address.port()) + "/";
+                + address.portOrUsual() + "/";
     }
 
     String schema() {
         return address.schema().isEmpty() ? "public" : address.schema();
     }
 
-    Properties properties() {
+    Properties properties() throws SiteException {
         var properties = new Properties();
+        if (tunnel.isPresent()) {
+            properties.setProperty("socketFactory", TunnelSockets.class.getName());
+            properties.setProperty("socketFactoryArg", Integer.toString(tunnel.get().port()));
+        }
         properties.setProperty("PGDBNAME", address.name());
         properties.setProperty("user", address.user());
         password.ifPresent(secret -> properties.setProperty("password", secret.revealText()));

@@ -22,12 +22,13 @@ public final class PostgresDatabase extends ServerDatabase {
     private final DatabaseFacts facts;
 
     private PostgresDatabase(PostgresAddress address, String schema) throws SiteException {
-        this(address, schema, new PostgresCatalog(schema), new PostgresFailures(address.address().place()));
+        this(address, schema, new PostgresCatalog(schema), new PostgresFailures(address.place(), address
+                .tunnel()));
     }
 
     private PostgresDatabase(PostgresAddress address, String schema, PostgresCatalog catalog,
             PostgresFailures failures) throws SiteException {
-        super(catalog, failures::of);
+        super(catalog, failures::of, address.tunnel());
         this.address = address;
         this.schema = schema;
         this.failures = failures;
@@ -42,7 +43,7 @@ public final class PostgresDatabase extends ServerDatabase {
 
     /** The same database, another schema. */
     PostgresDatabase in(String other) throws SiteException {
-        return new PostgresDatabase(address, other);
+        return new PostgresDatabase(address.lent(), other);
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class PostgresDatabase extends ServerDatabase {
             }
             return connection;
         } catch (SQLException e) {
-            throw failures.of("connect", e);
+            throw unreached(e);
         }
     }
 

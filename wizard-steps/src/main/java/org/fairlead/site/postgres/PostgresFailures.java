@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,9 +18,10 @@ import org.postgresql.util.ServerErrorMessage;
 
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
 
 /** What PostgreSQL's SQLSTATE codes mean for a person. Values of rows never enter a problem. */
-record PostgresFailures(String place) {
+record PostgresFailures(String place, Optional<Tunnel> tunnel) {
     private static final String NO_PARENT = "23503";
     /** What a trigger raises unless it says otherwise. */
     private static final String RAISED = "P0001";
@@ -56,6 +58,10 @@ record PostgresFailures(String place) {
     }
 
     private Problem connection(SQLException cause) {
+        Optional<Tunnel> dropped = tunnel.filter(way -> !way.isOpen());
+        if (dropped.isPresent()) {
+            return Problem.blocker("ssh.problem.dropped", dropped.get().place(), place);
+        }
         for (Throwable t = cause; t != null; t = t.getCause()) {
             switch (t) {
                 case UnknownHostException e -> {

@@ -85,6 +85,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
                 return new StepOutcome.Stopped<>("assess");
             }
             findings.addAll(scan.findings());
+            counts.replaceAll(count -> count.fate().equals("moves") ? scan.counted(count) : count);
             meter.activity("assess.activity.probes");
             try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
                 findings.addAll(Probes.run(input.playbook(), input.parameters(), sides));
@@ -93,17 +94,25 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             findings.addAll(new EnvironmentCheck(input).run());
             findings.addAll(ZoneSamples.of(input, moves, source));
             findings.addAll(GuideNotes.of(input.playbook()));
-            for (Playbook.Timing timing : input.playbook().timings()) {
-                long micros = QueryTimer.micros(source, timing.before(), input.parameters().cells());
-                baseline.put(timing.id(), micros);
-                context.log().remember(BASELINE, timing.id(), Long.toString(micros));
-            }
+            baseline.putAll(baseline(input, source, context));
         }
         long rows = counts.stream().filter(c -> c.fate().equals("moves")).mapToLong(TableCount::rows).sum();
         findings.add(RiskSummary.of(rows, counts, findings));
         return outcome(new AssessReport(sourceLayout, targetLayout, counts, findings, baseline,
                 SourceChecks.bytes(input.source().database()), 1 + rows / ROWS_PER_SECOND,
                 environment(input, sourceLayout, targetLayout, counts)), context);
+    }
+
+    /** Times the playbook's queries on the source. */
+    private static Map<String, Long> baseline(AssessInput input, Transaction source, StepContext context)
+            throws SiteException, RecordException {
+        Map<String, Long> baseline = new LinkedHashMap<>();
+        for (Playbook.Timing timing : input.playbook().timings()) {
+            long micros = QueryTimer.micros(source, timing.before(), input.parameters().cells());
+            baseline.put(timing.id(), micros);
+            context.log().remember(BASELINE, timing.id(), Long.toString(micros));
+        }
+        return baseline;
     }
 
     private static List<EnvironmentLine> environment(AssessInput input, String sourceLayout,

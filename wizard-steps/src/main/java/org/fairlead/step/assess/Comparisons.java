@@ -55,6 +55,12 @@ final class Comparisons {
         return lines;
     }
 
+    private static Value value(Comparison comparison, String text) {
+        return comparison.form().equals("number") && text.matches("[0-9]{1,18}") ? Value.number(Long
+                .parseLong(
+                        text)) : Value.text(text);
+    }
+
     private static Value absent(Optional<Asked> side) {
         return side.isPresent() ? new Value(Kind.NOT_SET, "") : Value.NONE;
     }
@@ -70,9 +76,9 @@ final class Comparisons {
             for (Row row = rows.next(); row != null && facts.size() < MOST; row = rows.next()) {
                 String text = ReadableCell.text(row.get(row.size() - 1));
                 if (comparison.form().equals("php-list")) {
-                    members(text).forEach(member -> facts.put(member, new Value(Kind.SET, "")));
+                    members(text).forEach(member -> facts.put(member, new Value(Kind.YES, "")));
                 } else {
-                    facts.put(row.size() > 1 ? ReadableCell.text(row.get(0)) : "", Value.text(text));
+                    facts.put(row.size() > 1 ? ReadableCell.text(row.get(0)) : "", value(comparison, text));
                 }
             }
         }

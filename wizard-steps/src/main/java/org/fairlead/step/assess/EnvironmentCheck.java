@@ -9,6 +9,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.EnvName;
+import org.fairlead.playbook.Environment;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 
@@ -25,6 +26,9 @@ final class EnvironmentCheck {
     }
 
     List<Finding> run() throws SiteException {
+        if (input.playbook().environment().equals(Environment.NONE)) {
+            return List.of();
+        }
         Optional<Settings> settings = input.source().settings();
         if (settings.isEmpty() || !settings.get().exists()) {
             return List.of(new Finding("environment", GROUP, Problem.warning("assess.problem.no-settings")));

@@ -12,6 +12,7 @@ import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.EnvironmentLine.Kind;
 import org.fairlead.model.EnvironmentLine.Match;
 import org.fairlead.model.EnvironmentLine.Value;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.site.Database;
@@ -74,11 +75,15 @@ final class EnvironmentTable {
         Value to = ask(sides.target(), site -> Value.text(site.database().facts().product()));
         compare(DATABASE, "program", site -> program(site.database()), from.equals(to) ? Match.DIFFERENT
                 : Match.EXPECTED);
-        compare(DATABASE, "place", Value.text(sides.plan().source().database().place()), Value.text(sides
-                .plan().target().database().place()), Match.EXPECTED);
+        compare(DATABASE, "place", place(sides.source(), sides.plan().source()), place(sides.target(), sides
+                .plan().target()), Match.EXPECTED);
         compare(DATABASE, "schema", site -> Value.text(site.database().facts().schema()), Match.EXPECTED);
         compare(DATABASE, "prefix", Value.text(sides.plan().source().prefix()), Value.text(sides.plan()
                 .target().prefix()), Match.EXPECTED);
+    }
+
+    private static Value place(Optional<Site> site, Endpoint endpoint) {
+        return site.isPresent() ? Value.text(endpoint.database().place()) : Value.NONE;
     }
 
     /** A database that is a file has no version of its own: whoever opens it brings the program along. */

@@ -1,6 +1,7 @@
 package org.fairlead.step.assess;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,13 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
-import org.fairlead.move.RowsThere;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.ProgressMeter;
 import org.fairlead.step.StopSignal;
+import org.fairlead.step.assess.AssessReport.TableCount;
 
 /**
  * Converts every row as the transfer will, and counts what does not fit, by table, column and kind, with
@@ -42,6 +43,7 @@ final class MisfitScan {
     private final StopSignal stop;
     private final Map<String, Seen> seen = new TreeMap<>();
     private References references = References.NONE;
+    private final Map<String, Long> moving = new HashMap<>();
     private final List<Finding> joined = new ArrayList<>();
     private long rowsThatWait;
 
@@ -70,9 +72,8 @@ final class MisfitScan {
 
     /** Goes through all rows; false when it was asked to stop. */
     boolean run(Transaction source, Transaction target) throws SiteException {
-        references = References.load(input.playbook(), input.plan().data(), source, target);
-        var scope = new MoveScope(input.plan(), references, new Parents(moves), RowsThere.load(moves,
-                target));
+        var scope = MoveScope.load(input.playbook(), input.plan(), moves, new Parents(moves), source, target);
+        references = scope.references();
         for (List<Move> group : moves.groups()) {
             for (Move move : group) {
                 meter.activity("assess.activity.scan", move.table());
@@ -113,11 +114,18 @@ final class MisfitScan {
     }
 
     /** Says what becomes of a table whose rows join others, or of which only some move. */
-    private void joining(Move move, long moving, long alreadyThere) {
+    private void joining(Move move, long rows, long alreadyThere) {
+        moving.put(move.table(), rows);
         if (move.dataset().beside().applies()) {
             joined.add(new Finding("beside/" + move.table(), GROUP, Problem.info("assess.info.beside", move
-                    .table(), moving, alreadyThere)));
+                    .table(), rows, alreadyThere)));
         }
+    }
+
+    /** The table with only those rows counted that move. */
+    TableCount counted(TableCount table) {
+        return new TableCount(table.table(), table.fate(), table.reason(), moving.getOrDefault(table.table(),
+                table.rows()), table.targetRows());
     }
 
     private void note(Move move, MoveReader reader, String column, MisfitKind kind, MisfitRule rule,

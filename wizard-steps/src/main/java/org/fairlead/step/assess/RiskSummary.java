@@ -16,11 +16,14 @@ final class RiskSummary {
         return of("assess.risk.", rows, moving, findings);
     }
 
-    /** Of a job that moves settings. */
+    /** Of a job that moves settings, between two sites or on one. */
     static Finding ofSettings(List<TableCount> counts, List<Finding> findings) {
+        boolean two = counts.stream().anyMatch(count -> count.rows() >= 0) && counts.stream().anyMatch(
+                count -> count.targetRows() >= 0);
         long stored = counts.stream().mapToLong(count -> Math.max(count.rows(), 0)).sum();
         long there = counts.stream().mapToLong(count -> Math.max(count.targetRows(), 0)).sum();
-        return of("assess.settings.risk.", stored, there, findings);
+        return two ? of("assess.settings.risk.", stored, there, findings) : of("assess.settings.one.risk.",
+                stored + there, 0, findings);
     }
 
     private static Finding of(String keys, long first, long second, List<Finding> findings) {

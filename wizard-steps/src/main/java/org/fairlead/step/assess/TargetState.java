@@ -3,6 +3,7 @@ package org.fairlead.step.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
@@ -20,6 +21,8 @@ import org.fairlead.step.assess.AssessReport.TableCount;
 /** What the target already holds where this run would write. */
 final class TargetState {
     private static final String GROUP = "assess.group.target";
+    /** Character sets that hold every letter there is. */
+    private static final Set<String> WHOLE = Set.of("encoding=UTF8", "encoding=utf8mb4");
 
     private TargetState() {}
 
@@ -51,8 +54,8 @@ final class TargetState {
             findings.add(new Finding("standby", GROUP,
                     Problem.blocker("assess.problem.standby", target.facts().place())));
         }
-        if (target.facts().notes().stream().anyMatch(n -> n.startsWith("encoding=") && !n.equals(
-                "encoding=UTF8"))) {
+        if (target.facts().notes().stream().anyMatch(n -> n.startsWith("encoding=") && !WHOLE
+                .contains(n))) {
             findings.add(new Finding("encoding", GROUP,
                     Problem.blocker("assess.problem.encoding", target.facts().place())));
         }

@@ -23,10 +23,8 @@ import org.fairlead.move.MoveResolver;
 import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
-import org.fairlead.move.Parents;
 import org.fairlead.move.References;
 import org.fairlead.move.ReleasedRows;
-import org.fairlead.move.RowsThere;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -147,9 +145,7 @@ public final class QuarantineRetry {
         List<Cell> wanted = KeyText.read(key);
         try (Transaction source = input.source().begin(Access.READ);
                 MoveReader reader = new MoveReader(
-                        new MoveScope(input.plan(), references, new Parents(new Moves(List.of(), List.of(),
-                                List.of(),
-                                List.of())), RowsThere.NONE),
+                        MoveScope.ofOne(input.plan(), references, moves),
                         move, source, before(wanted))) {
             while (reader.next()) {
                 if (reader.key().equals(wanted)) {

@@ -20,8 +20,6 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
-import org.fairlead.move.References;
-import org.fairlead.move.RowsThere;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -156,8 +154,8 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
             throws SiteException, RecordException {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.READ)) {
-            return new MoveScope(input.plan(), References.load(input.playbook(), input.plan().data(), source,
-                    target), recalled(moves, context), RowsThere.load(moves, target));
+            return MoveScope.load(input.playbook(), input.plan(), moves, recalled(moves, context), source,
+                    target);
         }
     }
 

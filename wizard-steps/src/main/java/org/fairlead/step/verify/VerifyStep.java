@@ -15,9 +15,7 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
-import org.fairlead.move.References;
 import org.fairlead.move.ReleasedRows;
-import org.fairlead.move.RowsThere;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -63,8 +61,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().database().begin(Access.READ)) {
             var meter = new ProgressMeter(context.progress(), context.clock(), sizes(source, moves));
-            var scope = new MoveScope(input.plan(), References.load(input.playbook(), input.plan().data(),
-                    source, target), waiting(moves, context), RowsThere.load(moves, target));
+            var scope = MoveScope.load(input.playbook(), input.plan(), moves, waiting(moves, context), source,
+                    target);
             ReleasedRows released = ReleasedRows.of(context.log());
             for (Move move : moves.all()) {
                 meter.activity("verify.activity.table", move.table());

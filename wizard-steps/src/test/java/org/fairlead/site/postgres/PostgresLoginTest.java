@@ -19,9 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.DatabaseAddress.Tls;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
+import org.fairlead.sample.TestSsh;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.Tunnel;
+import org.fairlead.site.ssh.LoginSecrets;
+import org.fairlead.site.ssh.SshConnection;
+import org.fairlead.site.ssh.SshPlaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -136,6 +142,40 @@ class PostgresLoginTest {
                 "postgres.problem.tls");
         assertThat(problem("127.0.0.1", "guest", PASSWORD, Tls.VERIFY_FULL, certificate.toString()))
                 .isEqualTo("postgres.problem.tls");
+    }
+
+    /** The certificate is held against the server's own name, not against the end of the tunnel. */
+    @Test
+    void checksTheServersOwnNameThroughATunnel() throws Exception {
+        assertThat(behindSsh("localhost", Tls.VERIFY_FULL)).isEqualTo("true");
+        assertThat(behindSsh("db.behind.invalid", Tls.VERIFY_CA)).isEqualTo("true");
+        assertThat(catchThrowableOfType(SiteException.class, () -> behindSsh("db.behind.invalid",
+                Tls.VERIFY_FULL)).problem().key()).isEqualTo("postgres.problem.tls");
+    }
+
+    private static String behindSsh(String name, Tls tls) throws SiteException {
+        try (var ssh = new TestSsh(folder);
+                var connection = new SshConnection(new SshAddress("127.0.0.1", ssh
+                        .port(), TestSsh.USER, "", SecretRef.none(), SecretRef.none(), "", ssh.fingerprint()),
+                        new SshPlaces(folder, ""), new LoginSecrets() {
+                            @Override
+                            public Optional<Secret> passphrase() {
+                                return Optional.empty();
+                            }
+
+                            @Override
+                            public Optional<Secret> password() {
+                                return Optional.of(Secret.of(TestSsh.PASSWORD));
+                            }
+                        });
+                Tunnel tunnel = connection.tunnel("127.0.0.1", server.getPort())) {
+            var address = new DatabaseAddress("postgresql", "", name, server.getPort(), "postgres", "guest",
+                    new SecretRef.Ask(), "", tls, certificate.toString());
+            try (var database = PostgresDatabase.open(new PostgresAddress(address, Optional.of(Secret.of(
+                    PASSWORD)), Optional.of(tunnel)))) {
+                return encrypted(database);
+            }
+        }
     }
 
     @Test

@@ -23,17 +23,19 @@ public final class DropZone extends VBox {
     /**
      * @param words
      * what may be dropped or pasted
+     * @param example
+     * an address of the kind that is wanted
      * @param taken
      * told the path or address, on the window's thread
      */
-    public DropZone(String id, String words, Button choose, Consumer<String> taken) {
+    public DropZone(String id, String words, String example, Button choose, Consumer<String> taken) {
         super(Parts.NEAR);
         this.taken = taken;
         getStyleClass().add("drop-zone");
         TextField pasted = new TextField();
         pasted.setId(id);
         pasted.setAccessibleText(words);
-        pasted.setPromptText("postgresql://user@host:5432/name");
+        pasted.setPromptText(example);
         pasted.setOnAction(event -> take(pasted.getText()));
         pasted.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
             if (new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN).match(event) && Clipboard

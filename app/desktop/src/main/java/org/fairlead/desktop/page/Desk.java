@@ -20,6 +20,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
@@ -190,9 +191,11 @@ public final class Desk implements AutoCloseable {
         Map<String, SecretRef> refs = new java.util.TreeMap<>();
         if (plan.get().way().hasSource()) {
             refs.put("source.password", plan.get().source().database().password());
+            refs.putAll(ssh("source", plan.get().source().ssh()));
         }
         if (plan.get().way().hasTarget()) {
             refs.put("target.password", plan.get().target().database().password());
+            refs.putAll(ssh("target", plan.get().target().ssh()));
         }
         plan.get().secrets().forEach((choice, ref) -> refs.put("choice." + choice, ref));
         List<String> missing = new ArrayList<>();
@@ -202,6 +205,11 @@ public final class Desk implements AutoCloseable {
             }
         });
         return missing;
+    }
+
+    private static Map<String, SecretRef> ssh(String side, SshAddress way) {
+        return way.isThere() ? Map.of(side + ".ssh-passphrase", way.passphrase(), side + ".ssh-password", way
+                .password()) : Map.of();
     }
 
     /** Lets go of the run; nothing is lost. */

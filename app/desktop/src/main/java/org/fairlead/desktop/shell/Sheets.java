@@ -85,6 +85,12 @@ final class Sheets {
         return switch (name) {
             case "source.password" -> words.say("window.passwords.of", plan.source().database().place());
             case "target.password" -> words.say("window.passwords.of", plan.target().database().place());
+            case "source.ssh-password", "source.ssh-passphrase" -> words.say("window.passwords.ssh", plan
+                    .source()
+                    .ssh().place());
+            case "target.ssh-password", "target.ssh-passphrase" -> words.say("window.passwords.ssh", plan
+                    .target()
+                    .ssh().place());
             default -> new PlaybookWords(desk.words()).choice(name.substring(name.indexOf('.') + 1));
         };
     }

@@ -38,6 +38,8 @@ import org.fairlead.text.Messages;
  */
 public final class FakeWorkspace implements Workspace {
     private final Script script;
+    private static final String WORDPRESS = "memberpress-ai-assistant";
+
     private final FakeRecord record;
     private final PlaybookCatalog catalog;
     private final Messages messages;
@@ -88,9 +90,8 @@ public final class FakeWorkspace implements Workspace {
 
     @Override
     public Messages texts(Playbook playbook) {
-        if (playbook.id().equals(FakePlaybooks.SETTINGS)) {
-            return Messages.english().with(PlaybookCatalog.builtIn().find(FakePlaybooks.SETTINGS)
-                    .orElseThrow().texts());
+        if (playbook.id().equals(WORDPRESS)) {
+            return Messages.english().with(catalog.find(WORDPRESS).orElseThrow().texts());
         }
         return playbook.id().equals("ai-design-tool") ? messages : Messages.english().with(Map.of(
                 "system.name",
@@ -160,6 +161,11 @@ public final class FakeWorkspace implements Workspace {
         if (problem != null) {
             throw new ProblemException(problem);
         }
+        if (endpoint.database().dialect().equals("mariadb")) {
+            return new ConnectionResult(new DatabaseFacts("MariaDB", "10.11.6", endpoint.database().name(),
+                    endpoint
+                            .database().place(), "", true, List.of()), 31, 12_000, "l1a");
+        }
         return side == Side.SOURCE ? new ConnectionResult(new DatabaseFacts("SQLite", "3.45.1", "db.sqlite3",
                 endpoint.database().place(), "", true, List.of("wal=true")), 25, 310, "v1-core")
                 : new ConnectionResult(new DatabaseFacts("PostgreSQL", "16.4", "aidesign", endpoint.database()
@@ -167,18 +173,39 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
-    public Endpoint fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook)
-            throws ProblemException {
+    public Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook,
+            SecretSource secrets) throws ProblemException {
         offTheWindowsThread();
         if (pathOrAddress.endsWith(".sqlite3")) {
-            return new Endpoint(DatabaseAddress.sqlite(pathOrAddress), known.settings(), known.files(), known
-                    .web());
+            return new Filled(known.withDatabase(DatabaseAddress.sqlite(pathOrAddress)), List.of());
         }
         if (pathOrAddress.endsWith(".env") || pathOrAddress.startsWith("postgresql://")) {
-            return new Endpoint(complete().target().database(), pathOrAddress.endsWith(".env") ? pathOrAddress
-                    : known.settings(), known.files(), known.web());
+            Endpoint filled = known.withDatabase(complete().target().database());
+            return new Filled(pathOrAddress.endsWith(".env") ? filled.withSettings(pathOrAddress) : filled,
+                    List
+                            .of());
+        }
+        if (pathOrAddress.endsWith("wp-config.php")) {
+            return wordpress(known, pathOrAddress);
         }
         throw new ProblemException(Problem.blocker("fill.problem.not-known", pathOrAddress));
+    }
+
+    private Filled wordpress(Endpoint known, String place) {
+        boolean remote = place.startsWith("sftp://");
+        Endpoint there = remote ? known.withSsh(known.ssh().to("deploy", "shop.example", 0)) : known;
+        if (remote && !script.hostKey.equals(there.ssh().fingerprint())) {
+            return new Filled(there, List.of(Problem.blocker("ssh.problem.host-key-unknown", there.ssh()
+                    .place(),
+                    script.hostKey, "ssh-ed25519", "/home/ada/.ssh/known_hosts")));
+        }
+        return new Filled(there.withDatabase(new DatabaseAddress("mariadb", "", "localhost", 0, "shop",
+                "shop_user",
+                new SecretRef.WpConfig(place), "", DatabaseAddress.Tls.PREFER, "")).withPrefix("shop_"),
+                remote
+                        ? List.of(Problem.info("wp-config.info.debug", place))
+                        : List.of(Problem.info("wp-config.info.localhost", place), Problem.warning(
+                                "wp-config.problem.not-literal", "DB_HOST", place)));
     }
 
     static void offTheWindowsThread() {

@@ -28,6 +28,8 @@ public final class Script {
     public Printing.Result printing = Printing.Result.PRINTED;
     /** Why a connection is refused: "source" or "target" to problem. */
     public final Map<String, Problem> refused = new HashMap<>();
+    /** The key that the machine behind SSH shows. */
+    public String hostKey = "SHA256:Zr1TnCkT1qUQ9sVvJmD3fQ0r5oKq2cHn8yXw7LbPEaM";
     public boolean noRuns;
     /** Further settings, every tenth of which differs. */
     public int settings;

@@ -33,7 +33,7 @@ class ImportWalkTest {
     @TempDir
     private static Path folder;
 
-    private static final String PLACE = "shop_live@db2.shop.example:3306";
+    private static final String PLACE = "shop_live@db2.shop.example:3306 (prod_)";
 
     private final Harness harness = new Harness();
     private Walk walk;

@@ -91,6 +91,24 @@ class PicturesTest {
         keepAndTransfer();
     }
 
+    @Test
+    void overSsh() {
+        walk.sees("home-needs-you").press("home-new").on("What would you like to move?").press(
+                "system-memberpress-ai-assistant").press("job-move-configuration").next().on(
+                        "Where is it, and where does it go?");
+        takeAll("03-connect-wordpress");
+        walk.type("source-drop", "sftp://deploy@shop.example/srv/www/wp-config.php");
+        walk.fx(() -> walk.find("source-drop").fireEvent(new javafx.event.ActionEvent()));
+        walk.sees("source-trust");
+        walk.type("target-drop", "/home/ada/staging/wp-config.php");
+        walk.fx(() -> walk.find("target-drop").fireEvent(new javafx.event.ActionEvent()));
+        walk.until("target answered", () -> walk.find("target-notes").isVisible());
+        takeAll("03-connect-unknown-key");
+        walk.press("source-trust").until("answered", () -> !walk.find("footer-primary").isDisabled());
+        walk.fx(() -> org.fairlead.desktop.kit.Reveal.show(walk.find("source-result")));
+        takeAll("03-connect-over-ssh");
+    }
+
     private void keepAndTransfer() {
         walk.next().on("Keep the way back");
         takeAll("07-backup");

@@ -58,8 +58,8 @@ class SettingsJourneyTest {
 
     @BeforeAll
     static void make() throws Exception {
-        shop = new WordPressSite("", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
-        production = new WordPressSite("", "utf8mb4_general_ci", Map.of("mpai_model", "gpt-4",
+        shop = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+        production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_model", "gpt-4",
                 "mpai_temperature", "0.7", "_transient_mpai_x", "old"));
     }
 

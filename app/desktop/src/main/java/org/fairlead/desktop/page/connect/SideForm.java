@@ -40,12 +40,17 @@ final class SideForm extends VBox {
                 model::chooseFile);
         choose.setMnemonicParsing(false);
         getChildren().addAll(Parts.heading(words.say("window.connect." + id)), new DropZone(id + "-drop",
-                words.say("window.connect.drop." + id), choose, model::fill));
+                words.say(model.isWordPress() ? "window.connect.drop.wordpress" : "window.connect.drop."
+                        + id),
+                words.say(model.isWordPress() ? "window.connect.drop.wordpress.example"
+                        : "window.connect.drop.example"), choose, model::fill));
         if (model.needs().dialects().size() > 1) {
             getChildren().add(dialects());
         }
         getChildren().addAll(Parts.shownWhen(Field.text(id + "-file", words.say("window.connect.file"), model
-                .file()), isFile), Parts.shownWhen(server(), isFile.not()), trial());
+                .file()), isFile), Parts.shownWhen(server(), isFile.not()), trial(), new FoundNotes(words,
+                        model
+                                .notes(), id));
         getChildren().addAll(besides());
     }
 
@@ -59,12 +64,14 @@ final class SideForm extends VBox {
     private Node server() {
         Field host = Field.text(id + "-host", words.say("window.connect.host"), model.host());
         Field port = Field.text(id + "-port", words.say("window.connect.port"), model.port());
-        ((TextField) port.getChildren().get(1)).setPromptText("5432");
+        ((TextField) port.getChildren().get(1)).promptTextProperty().bind(Bindings.createStringBinding(
+                model::usualPort, model.dialect()));
         port.setPrefWidth(96);
         port.setMinWidth(96);
         Field name = Field.text(id + "-name", words.say("window.connect.name"), model.name());
         Field schema = Field.text(id + "-schema", words.say("window.connect.schema"), model.schema());
         ((TextField) schema.getChildren().get(1)).setPromptText("public");
+        Parts.shownWhen(schema, model.dialect().isEqualTo("postgresql"));
         Field user = Field.text(id + "-user", words.say("window.connect.user"), model.user());
         Field password = Field.secret(new SecretField(model.password(), words.say(
                 "window.connect.show-password")), id + "-password", words.say("window.connect.password"))
@@ -77,8 +84,17 @@ final class SideForm extends VBox {
                 .certificate());
         Parts.shownWhen(certificate, Bindings.createBooleanBinding(() -> model.tls().get() == Tls.VERIFY_CA
                 || model.tls().get() == Tls.VERIFY_FULL, model.tls()));
-        return Parts.column(Parts.APART, pair(host, port), pair(name, schema), pair(user, password), Field
-                .choice(id + "-tls", words.say("window.connect.tls"), tls, model.tls()), certificate);
+        Field prefix = Field.text(id + "-prefix", words.say("window.connect.prefix"), model.prefix()).below(
+                words
+                        .say("window.connect.prefix.help"));
+        VBox server = Parts.column(Parts.APART, pair(host, port), pair(name, schema), pair(user, password));
+        if (model.hasPrefix()) {
+            server.getChildren().add(prefix);
+        }
+        server.getChildren().addAll(Field.choice(id + "-tls", words.say("window.connect.tls"), tls, model
+                .tls()),
+                certificate, new SshForm(words, model.ssh(), id, model::chooseKey));
+        return server;
     }
 
     private static HBox pair(Field wide, Field narrow) {
@@ -95,9 +111,13 @@ final class SideForm extends VBox {
         Button test = Parts.button(id + "-test", words.say("window.connect.test"), model::test);
         test.setMnemonicParsing(false);
         test.setAccessibleText(words.say("window.connect.test." + id));
+        List<javafx.beans.Observable> depends = new ArrayList<>(List.of(model.trial(), model.file(), model
+                .host(),
+                model.name(), model.user(), model.port(), model.dialect()));
+        depends.addAll(model.ssh().fields());
         test.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.isComplete() || model.trial()
-                .get() instanceof SidePageModel.Trial.Trying, model.trial(), model.file(), model.host(), model
-                        .name(), model.user(), model.port(), model.dialect()));
+                .get() instanceof SidePageModel.Trial.Trying, depends.toArray(
+                        javafx.beans.Observable[]::new)));
         return Parts.column(Parts.NEAR, Parts.row(Parts.NEAR, test), new TrialLine(words, model, id));
     }
 

@@ -13,13 +13,16 @@ import javafx.beans.property.StringProperty;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.DatabaseAddress.Tls;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.Configuration;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Needs;
 import org.fairlead.run.Workspace.ConnectionResult;
+import org.fairlead.run.Workspace.Filled;
 import org.fairlead.site.Site.Side;
 
 /** One side's form, and what answered when it was tried. */
@@ -39,8 +42,12 @@ final class SidePageModel {
     private final StringProperty settings = new SimpleStringProperty("");
     private final StringProperty files = new SimpleStringProperty("");
     private final StringProperty web = new SimpleStringProperty("");
+    private final StringProperty prefix = new SimpleStringProperty("");
+    private final SshPageModel ssh;
+    private final ObjectProperty<List<Problem>> notes = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Trial> trial = new SimpleObjectProperty<>(new Trial.NotYet());
     private SecretRef known = SecretRef.none();
+    private String unread = "";
     private long tries;
 
     /** What is known of the connection. */
@@ -61,10 +68,12 @@ final class SidePageModel {
     SidePageModel(Desk desk, Side side) {
         this.desk = desk;
         this.side = side;
+        ssh = new SshPageModel(desk.secrets(), word());
         for (StringProperty field : List.of(dialect, file, host, port, name, user, password, schema,
-                certificate)) {
+                certificate, prefix)) {
             field.addListener((at, was, is) -> changed());
         }
+        ssh.fields().forEach(field -> field.addListener((at, was, is) -> changed()));
         tls.addListener((at, was, is) -> changed());
     }
 
@@ -89,6 +98,8 @@ final class SidePageModel {
         settings.set(endpoint.settings());
         files.set(endpoint.files());
         web.set(endpoint.web());
+        prefix.set(endpoint.prefix());
+        ssh.show(endpoint.ssh());
         known = database.password();
     }
 
@@ -103,7 +114,15 @@ final class SidePageModel {
                 : new DatabaseAddress(dialect.get(), "", host.get().strip(), portNumber(), name.get().strip(),
                         user.get().strip(), known, schema.get().strip(), tls.get(), certificate.get()
                                 .strip());
-        return new Endpoint(database, settings.get().strip(), files.get().strip(), web.get().strip());
+        return new Endpoint(database, settings.get().strip(), files.get().strip(), web.get().strip(), prefix
+                .get().strip(), ssh.address());
+    }
+
+    /** The port that is meant where none is entered. */
+    String usualPort() {
+        return Integer.toString(new DatabaseAddress(dialect.get(), "", "", 0, "", "", SecretRef.none(), "",
+                Tls.PREFER,
+                "").portOrUsual());
     }
 
     private int portNumber() {
@@ -111,7 +130,11 @@ final class SidePageModel {
     }
 
     String secretName() {
-        return side == Side.SOURCE ? "source.password" : "target.password";
+        return word() + ".password";
+    }
+
+    private String word() {
+        return side == Side.SOURCE ? "source" : "target";
     }
 
     boolean isFile() {
@@ -120,8 +143,10 @@ final class SidePageModel {
 
     /** Whether enough is entered to try. */
     boolean isComplete() {
-        return isFile() ? !file.get().isBlank() : !host.get().isBlank() && !name.get().isBlank() && !user
-                .get().isBlank() && (port.get().isBlank() || (portNumber() > 0 && portNumber() < 65_536));
+        return isFile() ? !file.get().isBlank() : ssh.isComplete() && !host.get().isBlank() && !name.get()
+                .isBlank() && !user
+                        .get().isBlank() && (port.get().isBlank() || (portNumber() > 0 && portNumber()
+                                < 65_536));
     }
 
     /** Where the password comes from when it is not typed, in a sentence; empty when it is. */
@@ -129,6 +154,8 @@ final class SidePageModel {
         return switch (known) {
             case SecretRef.Env(String variable) -> desk.words().say("window.connect.password.env", variable);
             case SecretRef.FromFile(String path) -> desk.words().say("window.connect.password.file", path);
+            case SecretRef.WpConfig(String path) -> desk.words().say("window.connect.password.wp-config",
+                    path);
             case SecretRef.Ask() -> desk.secrets().knows(secretName()) ? desk.words().say(
                     "window.connect.password.known") : "";
             case SecretRef.None() -> "";
@@ -159,17 +186,58 @@ final class SidePageModel {
     void fill(String pathOrAddress) {
         Endpoint before = endpoint();
         Playbook playbook = playbook();
+        unread = "";
+        changed();
+        long mine = tries;
+        trial.set(new Trial.Trying());
         desk.tools().background().run(() -> desk.tools().workspace().fill(before, pathOrAddress, side,
-                playbook))
-                .onSuccess(filled -> {
-                    show(filled);
-                    if (isComplete()) {
-                        test();
-                    }
-                })
-                .onFailure(ProblemException.class, failure -> trial.set(new Trial.Refused(failure
+                playbook,
+                desk.secrets()))
+                .onSuccess(filled -> filled(mine, pathOrAddress, filled))
+                .onFailure(ProblemException.class, failure -> answer(mine, new Trial.Refused(failure
                         .problem())))
                 .start();
+    }
+
+    /** What was typed meanwhile is not written over. */
+    private void filled(long mine, String place, Filled filled) {
+        if (mine != tries) {
+            return;
+        }
+        show(filled.endpoint());
+        Optional<Problem> kept = filled.notes().stream().filter(note -> note.severity() == Severity.BLOCKER)
+                .findFirst();
+        notes.set(filled.notes().stream().filter(note -> note.severity() != Severity.BLOCKER).toList());
+        unread = kept.isPresent() ? place : "";
+        kept.ifPresent(problem -> trial.set(new Trial.Refused(problem)));
+        if (kept.isEmpty() && isComplete()) {
+            test();
+        }
+    }
+
+    /** Whether a file is still to be read, once the way to it is open. */
+    boolean hasUnread() {
+        return !unread.isEmpty();
+    }
+
+    /** Tries again what did not come about: the file, or the connection. */
+    void again() {
+        if (unread.isEmpty()) {
+            test();
+        } else {
+            fill(unread);
+        }
+    }
+
+    /** Takes the key that a machine showed for its own, as the user said that it is, and tries again. */
+    void trust(String fingerprint) {
+        ssh.fingerprint().set(fingerprint);
+        again();
+    }
+
+    void chooseKey() {
+        desk.tools().ports().chooser().open(desk.words().say("window.connect.ssh.choose-key")).map(
+                Path::toString).ifPresent(ssh.keyFile()::set);
     }
 
     void chooseFile() {
@@ -262,5 +330,28 @@ final class SidePageModel {
 
     StringProperty web() {
         return web;
+    }
+
+    /** What the names of the site's tables begin with. */
+    StringProperty prefix() {
+        return prefix;
+    }
+
+    /** Whether a wp-config.php can fill this side. */
+    boolean isWordPress() {
+        return needs().dialects().stream().anyMatch(List.of("mariadb", "mysql")::contains);
+    }
+
+    boolean hasPrefix() {
+        return !playbook().configuration().equals(Configuration.NONE);
+    }
+
+    SshPageModel ssh() {
+        return ssh;
+    }
+
+    /** What a file said besides, or did not say. */
+    ReadOnlyObjectProperty<List<Problem>> notes() {
+        return notes;
     }
 }

@@ -1,0 +1,179 @@
+package org.fairlead.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.config.WordPressSite;
+import org.fairlead.sample.TestMaria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Conversations, consents and the audit log of one site join those of another, from the terminal. */
+class DataJourneyTest {
+    @TempDir
+    private Path folder;
+    private WordPressSite staging;
+    private WordPressSite production;
+
+    private record Said(int code, String out, String err) {}
+
+    private Said fairlead(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = FairleadCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
+                        .toString(), "--passphrase-file", folder.resolve("passphrase").toString())).toArray(
+                                String[]::new));
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @BeforeEach
+    void prepare() throws Exception {
+        staging = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+        production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_primary_api", "openai"));
+        staging.chats();
+        production.chats();
+        staging.run("INSERT INTO wp_users (ID, user_login, user_email) VALUES (2, 'anna', 'anna@x.example'),"
+                + " (3, 'ben', 'ben@x.example'), (4, 'test1', 'test1@staging.example'), (5, 'gone', '')");
+        production.run(
+                "INSERT INTO prod_users (ID, user_login, user_email) VALUES (2, 'other', 'o@x.example'),"
+                        + " (7, 'anna', 'anna@x.example'), (8, 'benjamin', 'ben@x.example')");
+        staging.chat("aaaa", 2, "2026-02-01 10:00:00", "Hello O\\'Brien ✓", "\"Hi\"");
+        staging.chat("bbbb", 3, "2026-03-01 10:00:00", "Ünïcode", "ok");
+        staging.chat("cccc", 4, "2026-03-02 10:00:00", "a test", "ok");
+        staging.chat("dddd", 1, "2020-01-01 10:00:00", "long ago", "ok");
+        staging.run(
+                "INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES"
+                        + " (2, 'mpai_has_consented', '1'),"
+                        + " (3, 'mpai_conversation_history', 'a:1:{i:0;s:3:\"x✓\";}'),"
+                        + " (3, 'mpai_thread_id', 'thread_1'),"
+                        + " (1, 'mpai_has_consented', '1')");
+        production.chat("aaaa", 7, "2026-01-01 10:00:00", "already here", "yes");
+        production.run("INSERT INTO prod_usermeta (user_id, meta_key, meta_value) VALUES"
+                + " (1, 'mpai_has_consented', '0')");
+        secret("passphrase", "for the way back");
+        secret("db-password", TestMaria.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        staging.close();
+        production.close();
+    }
+
+    private void secret(String name, String content) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), content + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private String side(String side, WordPressSite site, String prefix) {
+        return side + ":\n  prefix: " + prefix + "\n  database:\n    dialect: mariadb\n    host: localhost\n"
+                + "    port: " + TestMaria.port() + "\n    name: " + site.name() + "\n    user: "
+                + TestMaria.USER + "\n    password: {file: " + folder.resolve("db-password") + "}\n";
+    }
+
+    private String plan(String job, String data) throws Exception {
+        return Files.writeString(folder.resolve(job + ".yaml"), "fairlead-plan: 1\nplaybook:"
+                + " memberpress-ai-assistant\njob: " + job + "\n" + side("source", staging, "wp_") + side(
+                        "target", production, "prod_") + data).toString();
+    }
+
+    private String run() {
+        return fairlead("runs").out().lines().filter(line -> line.contains(production.name())).findFirst()
+                .orElseThrow().substring(0, 13);
+    }
+
+    @Test
+    void joinsWhatIsThereWithPeopleMappedAndComesBack() throws Exception {
+        String before = production.everything();
+        String plan = plan("move-data", "data:\n  leave-out: {users: [\"*@staging.example\"]}\n");
+        Said assessed = fairlead("assess", plan);
+        assertThat(assessed.err()).isEmpty();
+        assertThat(assessed.code()).isZero();
+        assertThat(assessed.out()).contains("prod_mpai_conversations: 2 rows join", "one is there already");
+
+        Said moved = fairlead("run", plan);
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.code()).as(moved.out()).isZero();
+        assertThat(production.rows("SELECT conversation_id, user_id, updated_at FROM prod_mpai_conversations"
+                + " ORDER BY id")).containsExactly("aaaa|7|2026-01-01 10:00:00", "bbbb|8|2026-03-01 10:00:00",
+                        "dddd|1|2020-01-01 10:00:00");
+        assertThat(production.rows("SELECT conversation_id, message FROM prod_mpai_messages ORDER BY id"))
+                .containsExactly("aaaa|already here", "aaaa|Hello O\\'Brien ✓", "bbbb|Ünïcode",
+                        "dddd|long ago");
+        assertThat(production.rows(
+                "SELECT user_id, meta_key, meta_value FROM prod_usermeta WHERE meta_key LIKE"
+                        + " 'mpai%' ORDER BY umeta_id")).containsExactly("1|mpai_has_consented|0",
+                                "7|mpai_has_consented|1",
+                                "8|mpai_conversation_history|a:1:{i:0;s:3:\"x✓\";}");
+
+        production.chat("eeee", 8, "2026-04-01 10:00:00", "since then", "ok");
+        assertThat(fairlead("verify", plan).code()).as("rows that others add are no difference").isZero();
+        assertThat(fairlead("rollback", run()).code()).isZero();
+        production.run("DELETE FROM prod_mpai_conversations WHERE conversation_id = 'eeee'; DELETE FROM"
+                + " prod_mpai_messages WHERE conversation_id = 'eeee'");
+        assertThat(production.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameAgainChangesNothing() throws Exception {
+        String plan = plan("move-data", "data:\n  unmatched: leave-out\n");
+        assertThat(fairlead("run", plan).code()).isZero();
+        assertThat(fairlead("finish", run()).code()).isZero();
+        String after = production.everything();
+        Said again = fairlead("run", plan);
+        assertThat(again.code()).as(again.out() + again.err()).isZero();
+        assertThat(production.everything()).isEqualTo(after);
+    }
+
+    @Test
+    void masksAndLeavesOutByDateAndWaitsForPeopleNobodyKnows() throws Exception {
+        staging.chat("ffff", 5, "2026-05-01 10:00:00", "who am I", "ok");
+        String plan = plan("move-data", """
+                data:
+                  since: 2026-01-01
+                  matches: {users: {test1: other}}
+                  mask: [mpai_messages.message]
+                """);
+        Said moved = fairlead("run", plan);
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.code()).isEqualTo(ExitCode.OPEN_ITEMS);
+        assertThat(production.rows(
+                "SELECT conversation_id, user_id FROM prod_mpai_conversations ORDER BY id"))
+                .containsExactly("aaaa|7", "bbbb|8", "cccc|2");
+        assertThat(production.rows("SELECT message FROM prod_mpai_messages ORDER BY id")).contains("xxxxxxx",
+                "x xxxx", "already here").doesNotContain("Ünïcode", "xxxx xxx");
+    }
+
+    @Test
+    void bringsConfigurationAndDataFromStagingToProduction() throws Exception {
+        String before = production.everything();
+        String plan = plan("staging-to-production", """
+                configuration:
+                  strategy: take-source
+                data:
+                  leave-out: {users: ["test*"]}
+                """);
+        Said moved = fairlead("run", plan);
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.out()).contains("settings arrived", "Everything that was to move has arrived")
+                .doesNotContain("sk-canary").doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(production.options()).containsEntry("mpai_temperature", "1.4|yes").doesNotContainKey(
+                "mpai_api_key").doesNotContainKey("mpai_console_log_level");
+        assertThat(production.rows(
+                "SELECT user_id FROM prod_mpai_conversations WHERE conversation_id = 'bbbb'"))
+                .containsExactly("8");
+        assertThat(fairlead("rollback", run()).code()).isZero();
+        assertThat(production.everything()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,30 @@
+package org.fairlead.site;
+
+/**
+ * A machine that is logged in to. Tunnels and files share one connection, which stays until the last of them
+ * and this are closed. Thread-safe.
+ */
+public interface Server extends AutoCloseable {
+    /**
+     * A way to a server that answers there.
+     *
+     * @param host
+     * as that machine knows it, such as "localhost"
+     */
+    Tunnel tunnel(String host, int port);
+
+    /**
+     * Reads a file.
+     *
+     * @param most
+     * bytes it may have; one that has more is refused
+     * @return its content, which the caller wipes where it may hold a secret
+     */
+    byte[] read(String path, int most) throws SiteException;
+
+    /** For people: user and machine. */
+    String place();
+
+    @Override
+    void close();
+}
