@@ -118,9 +118,10 @@ class SettingsJourneyTest {
     }
 
     private Walk toPage(String page) {
-        return walk.on("Where is it, and where does it go?").next().on("Assessment").sees("assess-score")
-                .next().on(
-                        "The plan").next().on(page);
+        walk.on("Where is it, and where does it go?").next().on("Assessment").sees("assess-score");
+        assertThat(walk.text("assess-score")).as(String.join("\n", walk.words())).doesNotContain("blocker");
+        return walk.next().on(
+                "The plan").next().on(page);
     }
 
     private String export(Path bundle) {
@@ -198,7 +199,7 @@ class SettingsJourneyTest {
                 String
                         .valueOf(TestMaria.port())).type("target-name", production.name()).type("target-user",
                                 TestMaria.USER)
-                .type("target-password", TestMaria.PASSWORD).press(
+                .type("target-password", TestMaria.PASSWORD).type("target-prefix", "prod_").press(
                         "target-test");
     }
 
