@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -111,7 +112,9 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
         var ambiguous = new HashSet<List<Cell>>();
         try (Rows rows = transaction.query(sql, Map.of())) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                if (row.get(0) instanceof Cell.Int(long number)) {
+                OptionalLong whole = whole(row.get(0));
+                if (whole.isPresent()) {
+                    long number = whole.getAsLong();
                     List<Cell> key = row.cells().subList(1, row.size());
                     Long before = numbers.put(key, number);
                     if (before != null && before != number) {
@@ -122,6 +125,19 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
         }
         numbers.keySet().removeAll(ambiguous); // nobody can tell which of them is meant
         return numbers;
+    }
+
+    /** A number whatever its type: what a query puts together may come as a decimal. */
+    private static OptionalLong whole(Cell cell) {
+        return switch (cell) {
+            case Cell.Int(long number) -> OptionalLong.of(number);
+            case Cell.Dec(var number) when number.stripTrailingZeros().scale() <= 0 && number.precision()
+                    < 19 ->
+                    OptionalLong.of(number.longValueExact());
+            case Cell.BigInt(var number) when number.bitLength() < Long.SIZE -> OptionalLong.of(number
+                    .longValueExact());
+            default -> OptionalLong.empty();
+        };
     }
 
     private static String readable(List<Cell> key) {
