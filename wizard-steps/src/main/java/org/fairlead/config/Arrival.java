@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.fairlead.config.ImportItem.State;
+import org.fairlead.diff.SameValue;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Carry.Act;
 import org.fairlead.plan.Carry.Decision;
@@ -39,6 +43,7 @@ public final class Arrival {
     private final Carry carry;
     private final List<SettingNote> known;
     private final Rewriter rewriter;
+    private final Map<String, Setting> settings;
 
     /**
      * @param leftOut
@@ -53,6 +58,8 @@ public final class Arrival {
         this.target = target;
         this.leftOut = Set.copyOf(leftOut);
         this.carry = carry;
+        this.settings = configuration.settings().stream().collect(Collectors.toMap(Setting::id, Function
+                .identity()));
         this.known = List.copyOf(known);
         this.rewriter = new Rewriter(new Replacements(carry.replace().stream().map(
                 pair -> new Replacements.Pair(
@@ -67,18 +74,22 @@ public final class Arrival {
                 component.settings().forEach(setting -> item(component, setting).ifPresent(items::add));
             }
         }
-        return items.stream().map(item -> withNeeds(item, items)).toList();
+        Map<String, ImportItem> all = items.stream().collect(Collectors.toMap(ImportItem::setting, Function
+                .identity()));
+        return items.stream().map(item -> withNeeds(item, all)).toList();
     }
 
     /** Marks what would be of no use, because a setting that it needs would not be there. */
-    private ImportItem withNeeds(ImportItem item, List<ImportItem> all) {
+    private ImportItem withNeeds(ImportItem item, Map<String, ImportItem> all) {
         JsonNode value = outcome(item);
         String needed = value == null || !value.isString() ? null : setting(item.setting()).needs().get(value
                 .asString());
-        boolean there = needed == null || all.stream().anyMatch(other -> other.setting().equals(needed)
-                && outcome(other) != null) || (all.stream().noneMatch(other -> other.setting().equals(needed))
-                        && target.of(needed).isPresent());
-        return there ? item : item.missing(java.util.Objects.requireNonNull(needed));
+        if (needed == null) {
+            return item;
+        }
+        ImportItem other = all.get(needed);
+        boolean there = other == null ? target.of(needed).isPresent() : outcome(other) != null;
+        return there ? item : item.missing(needed);
     }
 
     /** What the target would hold; null where it would hold nothing, or nobody decided yet. */
@@ -98,7 +109,7 @@ public final class Arrival {
     }
 
     private Setting setting(String id) {
-        return configuration.settings().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+        return Objects.requireNonNull(settings.get(id), id);
     }
 
     private Optional<ImportItem> item(Component component, Setting setting) {
@@ -217,11 +228,14 @@ public final class Arrival {
         if (decision != null && (decision.seen().isEmpty() || decision.seen().equals(sides.seen()))) {
             return Optional.of(decision.act());
         }
-        if (state == State.SAME || carry.mode() == Mode.SELECTIVE) {
+        if (state == State.SAME) {
             return Optional.of(Act.KEEP);
         }
         if (decision != null) {
             return Optional.empty(); // a side has changed since it was decided
+        }
+        if (carry.mode() == Mode.SELECTIVE) {
+            return Optional.of(Act.KEEP);
         }
         if (state == State.ONLY_TARGET) {
             return Optional.of(carry.mode() == Mode.REPLACE && told ? Act.REMOVE : Act.KEEP);
@@ -297,7 +311,7 @@ public final class Arrival {
         Optional<StoredSetting> from = source.of(item.setting());
         boolean verbatim = source.layout().equals(target.layout()) && from.isPresent() && SameValue.of(from
                 .get().value(), item.source());
-        return verbatim ? from.get().raw() : encoded(setting, place, java.util.Objects.requireNonNull(item
+        return verbatim ? from.get().raw() : encoded(setting, place, Objects.requireNonNull(item
                 .source()));
     }
 
@@ -310,7 +324,7 @@ public final class Arrival {
         JsonNode source = item.source();
         JsonNode target = item.target();
         return source == null || target == null
-                ? java.util.Objects.requireNonNull(source == null ? target : source)
+                ? Objects.requireNonNull(source == null ? target : source)
                 : merged(target, source);
     }
 

@@ -59,6 +59,25 @@ public record Carry(String bundle, List<String> components, boolean secrets, boo
                 fromLayout, toLayout);
     }
 
+    /** The same from or into another bundle. */
+    public Carry withBundle(String other) {
+        return new Carry(other, components, secrets, environment, mode, strategy, decisions, replace,
+                fromLayout, toLayout);
+    }
+
+    /** The same with other components, secrets and values of one place. */
+    public Carry taking(List<String> chosen, boolean withSecrets, boolean withEnvironment) {
+        return new Carry(bundle, chosen, withSecrets, withEnvironment, mode, strategy, decisions, replace,
+                fromLayout, toLayout);
+    }
+
+    /** The same, meeting what is there in another way. */
+    public Carry meeting(Mode otherMode, Strategy otherStrategy) {
+        return new Carry(bundle, components, secrets, environment, otherMode, otherStrategy, decisions,
+                replace,
+                fromLayout, toLayout);
+    }
+
     /** How what arrives meets what is there. */
     public enum Mode {
         /** The target becomes what the source is; what only the target has is removed. */

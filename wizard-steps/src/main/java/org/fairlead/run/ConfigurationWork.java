@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
+import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
+import org.fairlead.config.Meeting;
 import org.fairlead.config.ProviderTrial;
 import org.fairlead.model.ProblemException;
 import org.fairlead.secret.Secret;
@@ -22,8 +24,19 @@ public interface ConfigurationWork {
     StepOutcome<ExportReport> export(BundleTarget file, Protection protection, Optional<SigningKey> signer,
             Controls controls) throws StepException;
 
+    /** Reads the settings of the source, to show what an export would hold. Writes nothing. */
+    Departure departure() throws ProblemException;
+
     /**
-     * What would become of every setting of the target. Writes nothing.
+     * Reads both configurations, to show what an import would do. Writes nothing.
+     *
+     * @param key
+     * opens the plan's bundle; empty where the settings come from the source directly
+     */
+    Meeting meeting(Optional<BundleKey> key) throws ProblemException;
+
+    /**
+     * What would become of every setting of the target under the plan in force. Writes nothing.
      *
      * @param key
      * opens the plan's bundle; empty where the settings come from the source directly

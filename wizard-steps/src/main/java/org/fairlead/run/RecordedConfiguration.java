@@ -1,7 +1,9 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,7 +19,9 @@ import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
 import org.fairlead.config.BundledConfiguration;
 import org.fairlead.config.ConfigurationReader;
+import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
+import org.fairlead.config.Meeting;
 import org.fairlead.config.ProviderSwitch;
 import org.fairlead.config.ProviderTrial;
 import org.fairlead.config.SettingNote;
@@ -25,6 +29,7 @@ import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
+import org.fairlead.plan.Carry.Decision;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Configuration.Setting;
@@ -181,11 +186,32 @@ final class RecordedConfiguration implements ConfigurationWork {
     }
 
     @Override
-    public List<ImportItem> review(Optional<BundleKey> key) throws ProblemException {
+    public Departure departure() throws ProblemException {
+        Playbook here = playbook.at(plan.get().source().prefix());
+        try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
+            String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
+            try (Transaction transaction = source.begin(Access.READ)) {
+                return new Departure(here.configuration(), new ConfigurationReader(here.configuration(),
+                        layout).read(transaction));
+            }
+        }
+    }
+
+    @Override
+    public Meeting meeting(Optional<BundleKey> key) throws ProblemException {
         Arriving arriving = arriving(key);
         try (Database target = target()) {
-            return ImportStep.review(input(arriving, target));
+            Meeting met = ImportStep.meeting(input(arriving, target));
+            Map<String, Decision> given = new HashMap<>(met.given());
+            given.keySet().removeAll(carry().decisions().keySet());
+            return new Meeting(met.configuration(), met.source(), met.target(), met.leftOut(), met.notes(),
+                    given);
         }
+    }
+
+    @Override
+    public List<ImportItem> review(Optional<BundleKey> key) throws ProblemException {
+        return meeting(key).items(carry());
     }
 
     @Override

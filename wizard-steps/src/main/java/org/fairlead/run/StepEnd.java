@@ -46,7 +46,7 @@ final class StepEnd {
 
     private static RunState after(String step) {
         return switch (step) {
-            case "verify" -> RunState.DONE;
+            case "verify", "export" -> RunState.DONE;
             case "rollback" -> RunState.ROLLED_BACK;
             case "assess", "backup" -> RunState.PREPARING;
             default -> RunState.STOPPED;

@@ -24,6 +24,7 @@ import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
 import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
+import org.fairlead.diff.SameValue;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Carry.Mode;
 import org.fairlead.plan.Carry.Strategy;

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.ImportItem.State;
 import org.fairlead.config.SettingNote;
+import org.fairlead.diff.DiffLine;
+import org.fairlead.diff.Difference;
 import org.fairlead.plan.Carry.Act;
 import org.fairlead.step.export.ExportReport;
 import org.fairlead.step.importing.ImportReport;
@@ -20,6 +22,7 @@ import org.fairlead.text.Messages;
 /** Says what settings do on their way. A secret is only ever "set". */
 final class ImportPrinter {
     private static final int WIDEST = 60;
+    private static final int MOST_LINES = 200;
 
     private final Messages messages;
     private final PrintWriter out;
@@ -67,6 +70,20 @@ final class ImportPrinter {
                                         .source())), messages.text("import.act." + item.act().map(Act::word)
                                                 .orElse("open"))));
         item.notes().forEach(this::note);
+        if (!item.secret()) {
+            difference(item);
+        }
+    }
+
+    /** Where lists, maps and long texts differ, line by line; what is the same is left out. */
+    private void difference(ImportItem item) {
+        List<DiffLine> lines = DiffLine.between(item.target(), item.source());
+        boolean both = item.target() != null && item.source() != null;
+        if (both && DiffLine.isLong(lines)) {
+            lines.stream().filter(line -> line.kind() != Difference.Kind.SAME).limit(MOST_LINES).forEach(
+                    line -> out
+                            .println("    " + line.sign() + " " + Failures.plain(line.text())));
+        }
     }
 
     private void note(SettingNote note) {

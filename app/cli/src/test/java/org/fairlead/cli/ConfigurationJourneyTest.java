@@ -230,4 +230,14 @@ class ConfigurationJourneyTest {
         assertThat(arrive().code()).isEqualTo(ExitCode.DAMAGED);
         assertThat(production.options()).isEqualTo(before);
     }
+
+    @Test
+    void showsWhereListsDiffer() throws Exception {
+        production.set("mpai_allowed_cli_commands",
+                "a:2:{i:0;s:12:\"wp user list\";i:1;s:12:\"wp post list\";}");
+        export(false);
+
+        assertThat(arrive("--dry-run").out()).contains("    − wp post list", "    + wp post list --format=")
+                .doesNotContain("    + wp user list");
+    }
 }

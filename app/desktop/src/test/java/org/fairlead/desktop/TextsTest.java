@@ -70,7 +70,7 @@ class TextsTest {
     void everyPageHasATitleAPlaceInTheRailAndHelp() {
         for (String step : List.of("home", "choose", "connect", "assess", "plan", "backup", "transfer",
                 "upgrade",
-                "verify", "finish", "rollback")) {
+                "verify", "finish", "rollback", "import", "export")) {
             for (String part : List.of("title", "rail", "help")) {
                 assertThat(messages.has("window." + step + "." + part)).as(step + "." + part).isTrue();
             }

@@ -16,6 +16,7 @@ import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.ConfigurationWriter;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.ImportItem.State;
+import org.fairlead.config.Meeting;
 import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.config.StoredSetting;
@@ -70,6 +71,17 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
     public static List<ImportItem> review(ImportInput input) throws SiteException {
         try (Transaction transaction = input.target().begin(Access.READ)) {
             return arrival(input, transaction).items();
+        }
+    }
+
+    /** Both configurations as they are now. Writes nothing. */
+    public static Meeting meeting(ImportInput input) throws SiteException {
+        try (Transaction transaction = input.target().begin(Access.READ)) {
+            SiteConfiguration target = new ConfigurationReader(input.configuration(), input.layout()).read(
+                    transaction);
+            return new Meeting(input.configuration(), input.source(), target, input.leftOut(), input.notes(),
+                    input
+                            .carry().decisions());
         }
     }
 

@@ -32,6 +32,19 @@ public final class EnteredSecrets implements SecretSource, AutoCloseable {
         }
     }
 
+    /** What was typed, to hand it on to another run. */
+    public Optional<String> typed(String name) {
+        return Optional.ofNullable(entered.get(name)).map(Secret::revealText);
+    }
+
+    /** Forgets what was typed. */
+    public void forget(String name) {
+        Secret old = entered.remove(name);
+        if (old != null) {
+            old.close();
+        }
+    }
+
     public boolean knows(String name) {
         return entered.containsKey(name);
     }

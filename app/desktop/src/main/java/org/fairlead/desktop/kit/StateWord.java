@@ -12,7 +12,9 @@ public final class StateWord extends HBox {
         WAITING(Icon.OPEN, "skipped"), RUNNING(Icon.RUNNING, "running"), GOOD(Icon.DONE, "good"), WARNING(
                 Icon.WARNING, "warning"),
         EXPECTED(Icon.TICK, "quiet"), BLOCKER(Icon.BLOCKER, "blocker"), SKIPPED(Icon.SKIPPED, "skipped"),
-        PAUSED(Icon.PAUSE, "running");
+        PAUSED(Icon.PAUSE, "running"), ADDED(Icon.ADD, "good"), CHANGED(Icon.CHANGE, "running"),
+        THERE(Icon.DATABASE, "quiet"), SET_UP(Icon.KEY, "warning"), LATE(Icon.AGAIN, "warning"),
+        STUCK(Icon.STUCK, "blocker");
 
         private final Icon icon;
         private final String style;

@@ -59,6 +59,12 @@ public final class Words {
         return messages.has(key) ? messages.text(key) : otherwise;
     }
 
+    /** From where to where; one of them alone where there is no other. */
+    public String places(String source, String target) {
+        return source.isEmpty() ? target : target.isEmpty() ? source : say("window.header.places", source,
+                target);
+    }
+
     public String number(long value) {
         return NumberFormat.getIntegerInstance(messages.locale()).format(value);
     }

@@ -22,6 +22,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
 
 /**
@@ -126,7 +127,9 @@ public final class Desk implements AutoCloseable {
     public void choose(Playbook chosen, String job) {
         Plan now = plan.get();
         if (!now.playbook().equals(chosen.id()) || !now.job().equals(job)) {
-            plan.set(Plan.of(chosen.id(), job).withSource(now.source()).withTarget(now.target()));
+            plan.set(Plan.of(chosen.id(), job).withSource(now.source()).withTarget(now.target()).withWay(
+                    chosen
+                            .job(job).map(one -> one.ways().getFirst()).orElse(Way.DIRECT)));
         }
         playbook.set(Optional.of(chosen));
     }
@@ -136,7 +139,7 @@ public final class Desk implements AutoCloseable {
         results = reopened.results();
         plan.set(reopened.plan());
         playbook.set(Optional.of(reopened.playbook()));
-        committed.set(results.began("transfer") || results.began("upgrade"));
+        committed.set(results.began("transfer") || results.began("upgrade") || results.has("import", "done"));
         held.set(Optional.of(reopened.held()));
     }
 
@@ -179,16 +182,21 @@ public final class Desk implements AutoCloseable {
     }
 
     private static boolean sameJob(Plan one, Plan other) {
-        return one.playbook().equals(other.playbook()) && one.job().equals(other.job());
+        return one.playbook().equals(other.playbook()) && one.job().equals(other.job()) && one.way() == other
+                .way();
     }
 
     /** Names of the secrets that the plan asks a person for and nobody has typed yet. */
     public List<String> missingSecrets() {
         Map<String, SecretRef> refs = new java.util.TreeMap<>();
-        refs.put("source.password", plan.get().source().database().password());
-        refs.put("target.password", plan.get().target().database().password());
-        refs.putAll(ssh("source", plan.get().source().ssh()));
-        refs.putAll(ssh("target", plan.get().target().ssh()));
+        if (plan.get().way().hasSource()) {
+            refs.put("source.password", plan.get().source().database().password());
+            refs.putAll(ssh("source", plan.get().source().ssh()));
+        }
+        if (plan.get().way().hasTarget()) {
+            refs.put("target.password", plan.get().target().database().password());
+            refs.putAll(ssh("target", plan.get().target().ssh()));
+        }
         plan.get().secrets().forEach((choice, ref) -> refs.put("choice." + choice, ref));
         List<String> missing = new ArrayList<>();
         refs.forEach((name, ref) -> {

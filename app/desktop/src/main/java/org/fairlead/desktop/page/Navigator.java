@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.fairlead.plan.Plan;
@@ -26,6 +27,9 @@ public interface Navigator {
      * page to open
      */
     void reopen(String runId, String step);
+
+    /** A bundle that came from elsewhere. */
+    void openBundle(Path file);
 
     /** A page of the run that is open. */
     void show(String step);

@@ -69,6 +69,22 @@ public final class PlaybookWords {
         return words.sayOr("window.role." + role, role);
     }
 
+    public String component(String component) {
+        return words.sayOr("component." + component, component);
+    }
+
+    public String setting(String setting) {
+        return words.sayOr("setting." + setting, setting);
+    }
+
+    public String aboutSetting(String setting) {
+        return words.sayOr("setting." + setting + ".about", "");
+    }
+
+    public String layout(String layout) {
+        return words.sayOr("layout." + layout, layout);
+    }
+
     /** A table stays in code; an action has its name. */
     public String part(Progress.Part part) {
         return words.sayOr("action." + part.name(), part.name());

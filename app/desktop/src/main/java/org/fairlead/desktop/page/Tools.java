@@ -1,7 +1,7 @@
 package org.fairlead.desktop.page;
 
+import java.security.SecureRandom;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 import org.fairlead.desktop.kit.Background;
 import org.fairlead.desktop.kit.Ports;
@@ -21,7 +21,7 @@ import org.fairlead.run.Workspace;
  * unpredictable
  */
 public record Tools(Workspace workspace, Background background, Background turn, Words words, Ports ports,
-        RandomGenerator random) {
+        SecureRandom random) {
 
     /** The systems there are. */
     public List<Playbook> playbooks() {

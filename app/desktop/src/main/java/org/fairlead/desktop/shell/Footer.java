@@ -67,7 +67,7 @@ final class Footer extends HBox {
                 .orElse(words.say("window.footer.close")));
         primary.setText(label);
         primary.setMnemonicParsing(act.filter(Act::writes).isEmpty());
-        primary.setAccessibleText(label.replace("_", ""));
+        primary.setAccessibleText(act.filter(Act::writes).isPresent() ? label : label.replace("_", ""));
         primary.setDefaultButton(act.filter(Act::writes).isEmpty());
         primary.disableProperty().unbind();
         if (act.isPresent()) {

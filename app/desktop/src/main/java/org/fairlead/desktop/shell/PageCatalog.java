@@ -10,7 +10,9 @@ import org.fairlead.desktop.page.assess.AssessPage;
 import org.fairlead.desktop.page.backup.BackupPage;
 import org.fairlead.desktop.page.choose.ChoosePage;
 import org.fairlead.desktop.page.connect.ConnectPage;
+import org.fairlead.desktop.page.export.ExportPage;
 import org.fairlead.desktop.page.finish.FinishPage;
+import org.fairlead.desktop.page.importing.ImportPage;
 import org.fairlead.desktop.page.plan.PlanPage;
 import org.fairlead.desktop.page.rollback.RollbackPage;
 import org.fairlead.desktop.page.transfer.TransferPage;
@@ -27,17 +29,18 @@ public final class PageCatalog {
 
     /** Those of the product. */
     public static PageCatalog all() {
-        return new PageCatalog(Map.of(
-                "choose", ChoosePage::new,
-                "connect", ConnectPage::new,
-                "assess", AssessPage::new,
-                "plan", PlanPage::new,
-                "backup", BackupPage::new,
-                "transfer", TransferPage::new,
-                "upgrade", UpgradePage::new,
-                "verify", VerifyPage::new,
-                "finish", FinishPage::new,
-                "rollback", RollbackPage::new));
+        return new PageCatalog(Map.ofEntries(
+                Map.entry("choose", ChoosePage::new),
+                Map.entry("connect", ConnectPage::new),
+                Map.entry("assess", AssessPage::new),
+                Map.entry("plan", PlanPage::new),
+                Map.entry("backup", BackupPage::new),
+                Map.entry("transfer", TransferPage::new),
+                Map.entry("upgrade", UpgradePage::new),
+                Map.entry("verify", VerifyPage::new),
+                Map.entry("finish", FinishPage::new),
+                Map.entry("export", ExportPage::new), Map.entry("import", ImportPage::new),
+                Map.entry("rollback", RollbackPage::new)));
     }
 
     public boolean has(String step) {

@@ -1,5 +1,6 @@
 package org.fairlead.desktop.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,10 @@ import org.fairlead.desktop.page.Navigator;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.desktop.page.Tools;
+import org.fairlead.desktop.page.bundle.BundlePage;
 import org.fairlead.desktop.page.home.HomePage;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
-import org.fairlead.playbook.Playbook.Job;
 
 /** Goes from page to page. Asks each page the same questions and never which one it is. */
 final class Shell implements Navigator {
@@ -84,7 +85,8 @@ final class Shell implements Navigator {
     private void lay() {
         List<String> steps = new ArrayList<>(BEFORE);
         List<String> rest = desk.held().get().map(Desk.Held::steps).orElse(desk.playbook().get().flatMap(
-                playbook -> playbook.job(desk.plan().get().job())).map(Job::steps).orElse(List.of()));
+                playbook -> playbook.job(desk.plan().get().job())).map(job -> desk.plan().get().way().of(job
+                        .steps())).orElse(List.of()));
         rest.stream().filter(catalog::has).filter(step -> !steps.contains(step)).forEach(steps::add);
         course.lay(steps);
         refresh();
@@ -136,9 +138,9 @@ final class Shell implements Navigator {
 
     private String places() {
         Plan plan = desk.plan().get();
-        boolean known = desk.held().get().isPresent();
-        return known ? words.say("window.header.places", plan.source().database().place(), plan.target()
-                .database().place()) : "";
+        return desk.held().get().isEmpty() ? "" : words.places(plan.way().hasSource() ? plan.source()
+                .database().place() : "",
+                plan.way().hasTarget() ? plan.target().database().place() : "");
     }
 
     private String saved() {
@@ -167,6 +169,12 @@ final class Shell implements Navigator {
     public void begin() {
         startOver();
         show("choose");
+    }
+
+    @Override
+    public void openBundle(Path file) {
+        startOver();
+        front(new BundlePage(tools, this, file));
     }
 
     /** A new migration; what runs is stopped behind its next checkpoint first, or stays. */

@@ -1,9 +1,9 @@
 package org.fairlead.desktop.shell;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
 
 import org.fairlead.desktop.kit.Ports;
 
@@ -15,7 +15,7 @@ import org.fairlead.desktop.kit.Ports;
  * @param environment
  * variable to value
  */
-public record Surroundings(Clock clock, RandomGenerator random, Ports ports, Workers workers,
+public record Surroundings(Clock clock, SecureRandom random, Ports ports, Workers workers,
         WindowMemory memory, Map<String, String> environment) {
 
     /**

@@ -28,7 +28,6 @@ import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.report.Document;
-import org.fairlead.run.ConfigurationWork;
 import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.PlanDocument;
@@ -58,6 +57,7 @@ public final class FakeJourney implements Journey {
     private final Playbook playbook;
     private final FakeLog log;
     private final FakeData data;
+    private final FakeConfiguration configuration;
     private final Set<String> ticked = new TreeSet<>();
     /** Steps that were asked for, in order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
@@ -75,6 +75,7 @@ public final class FakeJourney implements Journey {
         this.log = log;
         this.plan = plan;
         data = new FakeData(script, playbook);
+        configuration = new FakeConfiguration(script, playbook, this::plan, this::run);
     }
 
     @Override
@@ -192,8 +193,13 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
-    public ConfigurationWork configuration() {
-        throw new UnsupportedOperationException("no job of the window moves settings");
+    public FakeConfiguration configuration() {
+        return configuration;
+    }
+
+    /** What is stored on the target of a run that moves settings. */
+    public Map<String, String> storedOnTarget() {
+        return configuration.target();
     }
 
     @Override

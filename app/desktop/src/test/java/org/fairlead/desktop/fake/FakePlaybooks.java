@@ -10,27 +10,24 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.PlaybookCatalog;
 
 /**
- * A copy of the built-in playbook, with a few more things that only people can do, a second one to choose
- * from,
- * and the one of a WordPress plugin as it is.
+ * Copies of playbooks to choose from: the built-in one with a few more things that only people can do, one
+ * that
+ * is named only, and one whose settings travel.
  */
 final class FakePlaybooks {
+    static final String SETTINGS = "memberpress-ai-assistant";
+
     PlaybookCatalog catalog() {
         Playbook read = PlaybookCatalog.builtIn().find("ai-design-tool").orElseThrow().playbook();
-        KnownPlaybook wordpress = PlaybookCatalog.builtIn().find("memberpress-ai-assistant").orElseThrow();
         return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard"),
-                wordpress),
-                List
-                        .of());
+                PlaybookCatalog.builtIn().find(SETTINGS).orElseThrow()), List.of());
     }
 
     private static KnownPlaybook named(Playbook p, String id) {
         List<Action> actions = new ArrayList<>(p.actions().stream().filter(
-                action -> !(action instanceof Action.Ask))
-                .toList());
+                action -> !(action instanceof Action.Ask)).toList());
         actions.add(new Action.Ask("restart-services", "",
-                "sudo systemctl restart aidesign-web aidesign-worker", "",
-                List.of("AD-2.6-a")));
+                "sudo systemctl restart aidesign-web aidesign-worker", "", List.of("AD-2.6-a")));
         actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of("AD-4.1-a")));
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p

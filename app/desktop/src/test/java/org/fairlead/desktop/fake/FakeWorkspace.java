@@ -22,6 +22,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.PlaybookCatalog;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Journey;
@@ -136,6 +137,19 @@ public final class FakeWorkspace implements Workspace {
                                 "aidesign",
                                 new SecretRef.Env("DB_PASSWORD"), "", Tls.REQUIRE, ""), "/srv/app2/.env", "",
                         "https://design.kestrel.example")).withChoices(Map.of("tiers", "guide"));
+    }
+
+    /** A plan that moves settings from site to site. */
+    public Plan settings(Way way) {
+        return Plan.of(FakePlaybooks.SETTINGS, "move-configuration").withWay(way).withSource(site(
+                "shop.example",
+                "shop", "wp_")).withTarget(site("db2.shop.example", "shop_live", "prod_"));
+    }
+
+    private static Endpoint site(String host, String name, String prefix) {
+        return new Endpoint(new DatabaseAddress("mariadb", "", host, 3306, name, "wordpress",
+                new SecretRef.Env(
+                        "DB_PASSWORD"), "", Tls.REQUIRE, ""), "", "", "", prefix);
     }
 
     @Override

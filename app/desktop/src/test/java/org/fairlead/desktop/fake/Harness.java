@@ -1,13 +1,13 @@
 package org.fairlead.desktop.fake;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +45,7 @@ public final class Harness {
         workspace = new FakeWorkspace(script, CLOCK);
         ExecutorService many = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-        window = new WizardWindow(stage, new Surroundings(CLOCK, new Random(7), ports(),
+        window = new WizardWindow(stage, new Surroundings(CLOCK, new SecureRandom(), ports(),
                 new Surroundings.Workers(many,
                         one), new WindowMemory(folder.resolve("window.properties")), Map.of("DB_PASSWORD",
                                 "secret")), workspace.messages());
@@ -62,8 +62,7 @@ public final class Harness {
             throw new AssertionError(thrown);
         });
         return new Tools(workspace, background, background, new Words(workspace.messages(), CLOCK), ports(),
-                new Random(
-                        7));
+                new SecureRandom());
     }
 
     private Ports ports() {
@@ -73,7 +72,7 @@ public final class Harness {
         }, new Ports.PlanFiles() {
             @Override
             public Plan read(Path file) {
-                return workspace.complete();
+                return script.planFile.orElseGet(workspace::complete);
             }
 
             @Override

@@ -3,9 +3,11 @@ package org.fairlead.desktop.fake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.desktop.kit.Printing;
 import org.fairlead.model.Problem;
+import org.fairlead.plan.Plan;
 import org.fairlead.step.OpenDecision;
 
 /** How the pretended engine behaves. */
@@ -29,4 +31,11 @@ public final class Script {
     /** The key that the machine behind SSH shows. */
     public String hostKey = "SHA256:Zr1TnCkT1qUQ9sVvJmD3fQ0r5oKq2cHn8yXw7LbPEaM";
     public boolean noRuns;
+    /** Further settings, every tenth of which differs. */
+    public int settings;
+    public boolean settingsAreTheSame;
+    /** Setting to what somebody else stores on the target just before the next import. */
+    public Map<String, String> changedMeanwhile = Map.of();
+    /** The plan that a file holds; empty for that of the usual sample. */
+    public Optional<Plan> planFile = Optional.empty();
 }

@@ -32,7 +32,7 @@ class PicturesTest {
     private final Path folder = Path.of("target", "pictures");
     private Stage stage;
     private Walk walk;
-    private Camera camera;
+    private Album album;
 
     @Start
     void open(Stage shown) throws IOException {
@@ -42,23 +42,15 @@ class PicturesTest {
         harness.script.stepMillis = 300;
         harness.open(shown, folder);
         walk = new Walk(shown);
-        camera = new Camera(walk, folder);
+        album = new Album(harness, stage, walk, folder);
     }
 
     private void take(String name) {
-        camera.take(name);
+        album.take(name);
     }
 
-    /** Light, dark, and with larger text. */
     private void takeAll(String name) {
-        take(name);
-        var appearance = harness.window().appearance();
-        walk.fx(() -> appearance.dark().set(true));
-        take(name + "-dark");
-        walk.fx(() -> appearance.dark().set(false));
-        walk.fx(() -> appearance.percent().set(125));
-        take(name + "-125");
-        walk.fx(() -> appearance.percent().set(100));
+        album.takeAll(name);
     }
 
     private void tab(int place) {
@@ -204,7 +196,7 @@ class PicturesTest {
             var pages = new PrintedPages(new Words(harness.workspace().messages(), Harness.CLOCK), 483, 730)
                     .of(harness.printed.getFirst());
             for (int i = 0; i < pages.size(); i++) {
-                camera.take(pages.get(i).getScene(), "06-paper-" + (i + 1));
+                album.camera().take(pages.get(i).getScene(), "06-paper-" + (i + 1));
             }
         });
     }

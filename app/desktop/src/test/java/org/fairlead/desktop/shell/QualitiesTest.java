@@ -3,6 +3,7 @@ package org.fairlead.desktop.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javafx.animation.AnimationTimer;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 
 import org.fairlead.desktop.fake.Harness;
 import org.fairlead.model.Problem;
+import org.fairlead.playbook.Way;
 import org.fairlead.step.OpenDecision;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +85,28 @@ class QualitiesTest {
         walk.type("rollback-passphrase", "correct horse battery").press("footer-primary").sees(
                 "rollback-preview");
         listen(silent, "rollback, lists");
+
+        assertThat(silent).isEmpty();
+        assertThat(complaints.stream().map(CssParser.ParseError::getMessage)).isEmpty();
+    }
+
+    @Test
+    void everyControlOfSettingsThatTravelHasWords() {
+        List<String> silent = new ArrayList<>();
+        var complaints = CssParser.errorsProperty();
+        walk.fx(complaints::clear);
+        harness.script.planFile = Optional.of(harness.workspace().settings(Way.DIRECT));
+        harness.chooser.next.add(folder.resolve("plan.yaml"));
+        walk.toImport().until("weighed", () -> walk.text("import-summary").contains("conflict"));
+        listen(silent, "import");
+        tab(1);
+        listen(silent, "import, way back");
+        walk.press("header-home").on("Your migrations");
+        harness.script.planFile = Optional.of(harness.workspace().settings(Way.EXPORT));
+        harness.chooser.next.add(folder.resolve("plan.yaml"));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "assess-score").next().on("The plan").next().on("Export").sees("export-preview");
+        listen(silent, "export");
 
         assertThat(silent).isEmpty();
         assertThat(complaints.stream().map(CssParser.ParseError::getMessage)).isEmpty();

@@ -2,10 +2,10 @@ package org.fairlead.desktop.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -68,7 +68,7 @@ class SampleJourneyTest {
                 }, () -> new Ports.Sample(sample.plan(), Map.of("target.password", sample.secrets().get("ask",
                         "target.password").revealText())));
         WizardWindow window = new WizardWindow(stage, new Surroundings(Clock.system(ZoneOffset.UTC),
-                new Random(7),
+                new SecureRandom(),
                 ports, new Surroundings.Workers(Executors.newCachedThreadPool(Thread.ofPlatform().daemon()
                         .factory()),
                         one), new WindowMemory(folder.resolve("window.properties")), Map.of()), Messages

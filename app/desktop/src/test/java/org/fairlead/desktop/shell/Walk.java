@@ -1,5 +1,7 @@
 package org.fairlead.desktop.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -155,5 +157,37 @@ final class Walk {
         return press("backup-hide").type("backup-typed", made).press("footer-primary").sees(
                 "backup-rehearsal").next()
                 .on("Transfer");
+    }
+
+    /** From home to the page of the settings, with a plan as the chooser gives it. */
+    Walk toImport() {
+        return press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "assess-score").next().on("The plan").next().on("Import");
+    }
+
+    /** Types the made passphrase of a page back. */
+    Walk typeBack(String id) {
+        String made = ((Labeled) find(id + "-made").lookup(".code")).getText();
+        return press(id + "-hide").type(id + "-typed", made);
+    }
+
+    /** Every word that is shown or heard. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        fx(() -> collect(stage.getScene().getRoot(), words));
+        return words;
+    }
+
+    private static void collect(Node node, List<String> words) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled) {
+            words.add(String.valueOf(labeled.getText()));
+        }
+        words.add(String.valueOf(node.getAccessibleText()));
+        if (node instanceof javafx.scene.Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));
+        }
     }
 }

@@ -6,16 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
+import org.fairlead.desktop.kit.GroupRow;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.StateWord;
 import org.fairlead.desktop.kit.StateWord.Look;
@@ -28,7 +25,6 @@ import org.fairlead.text.EnvironmentWords;
 
 /** Source and target side by side, what differs marked with a shape and a word. */
 final class EnvironmentPane extends VBox {
-    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final List<Match> HEAVIEST_FIRST = List.of(Match.MISSING, Match.DIFFERENT, Match.EXPECTED,
             Match.SAME);
 
@@ -49,19 +45,10 @@ final class EnvironmentPane extends VBox {
                 .wrapped(words.say("window.assess.target-layout"), 264, text(line -> says.value(line
                         .target())))
                 .of(lines.lines());
-        table.setRowFactory(view -> new GroupRow());
+        table.setRowFactory(view -> new GroupRow<>(line -> line.line().isEmpty()));
         table.setPlaceholder(Parts.quiet(words.say("window.environment.empty")));
         lines.lines().addListener((ListChangeListener<Line>) change -> table.refresh());
         getChildren().addAll(Parts.quiet(words.say("window.environment.intro")), filters, Parts.grow(table));
-    }
-
-    /** A row that knows whether it is a heading. */
-    private static final class GroupRow extends TableRow<Line> {
-        @Override
-        protected void updateItem(@Nullable Line line, boolean empty) {
-            super.updateItem(line, empty);
-            pseudoClassStateChanged(GROUP, !empty && line != null && line.line().isEmpty());
-        }
     }
 
     void show(List<EnvironmentLine> environment) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
+import org.fairlead.desktop.kit.PassphraseForm;
 import org.fairlead.desktop.kit.ProgressPanel;
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Table;
@@ -18,6 +19,7 @@ import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepPlace;
+import org.fairlead.plan.Plan;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupReport.Item;
 import org.fairlead.step.backup.BackupReport.Rehearsal;
@@ -40,11 +42,23 @@ public final class BackupPage implements Page {
         Parts.shownWhen(progress, run.running());
         BooleanBinding done = run.is(StepRun.State.DONE);
         Parts.shownWhen(result, done);
-        Node before = new PassphraseForm(model);
+        Node before = before();
         Parts.shownWhen(before, run.running().or(done).not());
         content = Parts.scroll(new PageFrame(words.say("window.backup.title"), words.say(
                 "window.backup.intro")).add(new StepPlace("backup", words, run, model::keep)).add(before).add(
                         progress).add(result));
+    }
+
+    private Node before() {
+        Plan plan = model.desk().plan().get();
+        VBox will = Parts.column(Parts.NEAR, Parts.heading(words.say("window.backup.will")), Parts.bullets(
+                List.of(words.say("window.backup.will.source", plan.source().database().place()), words.say(
+                        "window.backup.will.target", plan.target().database().place()), words.say(
+                                "window.backup.will.settings"), words.say("window.backup.will.rehearse"))));
+        VBox passphrase = Parts.column(Parts.APART, Parts.heading(words.say("window.backup.passphrase")),
+                Parts.text(words.say("window.backup.passphrase.why")), new PassphraseForm("backup", words,
+                        model.passphrase()));
+        return Parts.column(Parts.SECTION, will, passphrase);
     }
 
     private void show(BackupReport report) {

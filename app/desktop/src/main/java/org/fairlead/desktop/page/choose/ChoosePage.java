@@ -2,10 +2,12 @@ package org.fairlead.desktop.page.choose;
 
 import java.util.Optional;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Icon;
@@ -19,6 +21,7 @@ import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Job;
+import org.fairlead.playbook.Way;
 
 /** A card for each system; under the chosen one its jobs. */
 public final class ChoosePage implements Page {
@@ -82,7 +85,27 @@ public final class ChoosePage implements Page {
             sentence.getStyleClass().add("under-radio");
             row.getChildren().add(sentence);
         });
+        if (job.ways().size() > 1) {
+            row.getChildren().add(ways(job));
+        }
         return row;
+    }
+
+    /** The ways a job can be gone, where there are several. */
+    private Node ways(Job job) {
+        ToggleGroup group = new ToggleGroup();
+        HBox row = Parts.row(Parts.APART, Parts.word(model.words().say("window.choose.way"), "field-label"));
+        for (Way way : job.ways()) {
+            RadioButton radio = new RadioButton(model.words().say("window.choose.way." + way.word()));
+            radio.setId("way-" + job.id() + "-" + way.word());
+            radio.setToggleGroup(group);
+            radio.setSelected(model.way().get() == way);
+            radio.setOnAction(event -> model.way().set(way));
+            model.way().addListener((at, was, is) -> radio.setSelected(is == way));
+            row.getChildren().add(radio);
+        }
+        row.getStyleClass().add("under-radio");
+        return Parts.shownWhen(row, Bindings.createBooleanBinding(() -> isChosen(job), model.job()));
     }
 
     private boolean isChosen(Job job) {

@@ -16,10 +16,12 @@ import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Job;
 import org.fairlead.playbook.Playbook.Needs;
 import org.fairlead.playbook.Playbook.Want;
+import org.fairlead.playbook.Way;
 
 /** Which systems there are, and which job of which is chosen. */
 final class ChoosePageModel {
@@ -28,12 +30,14 @@ final class ChoosePageModel {
     private final ObservableList<Playbook> playbooks = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Playbook>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Job>> job = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.DIRECT);
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     ChoosePageModel(Desk desk) {
         this.desk = desk;
         state.hint().set(words().say("window.choose.hint"));
         job.addListener((at, was, is) -> decide());
+        way.addListener((at, was, is) -> decide());
     }
 
     void load() {
@@ -68,6 +72,11 @@ final class ChoosePageModel {
     }
 
     void choose(Job wanted) {
+        Plan plan = desk.plan().get();
+        boolean known = plan.job().equals(wanted.id()) && chosen.get().filter(one -> one.id().equals(plan
+                .playbook()))
+                .isPresent() && wanted.ways().contains(plan.way());
+        way.set(known ? plan.way() : wanted.ways().getFirst());
         job.set(Optional.of(wanted));
     }
 
@@ -79,6 +88,9 @@ final class ChoosePageModel {
                 : "window.choose.hint"));
         if (complete) {
             desk.choose(chosen.get().orElseThrow(), job.get().orElseThrow().id());
+            if (desk.plan().get().way() != way.get() && job.get().orElseThrow().ways().contains(way.get())) {
+                desk.plan().set(desk.plan().get().withWay(way.get()));
+            }
         }
     }
 
@@ -122,6 +134,11 @@ final class ChoosePageModel {
 
     ReadOnlyObjectProperty<Optional<Job>> job() {
         return job;
+    }
+
+    /** Which half of the job is gone here, or all of it. */
+    ObjectProperty<Way> way() {
+        return way;
     }
 
     ReadOnlyObjectProperty<Optional<Problem>> problem() {

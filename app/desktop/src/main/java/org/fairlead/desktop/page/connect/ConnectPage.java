@@ -11,6 +11,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.site.Site.Side;
 
 /** Two columns alike: where it comes from, where it goes. */
 public final class ConnectPage implements Page {
@@ -36,8 +37,11 @@ public final class ConnectPage implements Page {
         if (model.begin()) {
             sides.getChildren().clear();
             Words words = model.desk().words();
-            sides.add(new SideForm(words, model.source(), "source"), 0, 0);
-            sides.add(new SideForm(words, model.target(), "target"), 1, 0);
+            int column = 0;
+            for (SidePageModel side : model.sides()) {
+                sides.add(new SideForm(words, side, side.side() == Side.SOURCE ? "source" : "target"),
+                        column++, 0);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.fairlead.desktop.page.connect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import org.fairlead.desktop.page.PageState;
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook.Want;
+import org.fairlead.playbook.Way;
 import org.fairlead.site.Site.Side;
 
 /** Opens the way on when both sides have answered, and says why while they have not. */
@@ -22,7 +24,7 @@ final class ConnectPageModel {
     private final SidePageModel source;
     private final SidePageModel target;
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
-    private String playbook = "";
+    private String shown = "";
 
     ConnectPageModel(Desk desk) {
         this.desk = desk;
@@ -36,16 +38,24 @@ final class ConnectPageModel {
         }
     }
 
-    /** Shows what the plan says, once for each system chosen. */
+    /** The sides that the plan's way has. */
+    List<SidePageModel> sides() {
+        Way way = desk.plan().get().way();
+        return Stream.of(source, target).filter(side -> side.side() == Side.SOURCE ? way.hasSource() : way
+                .hasTarget()).toList();
+    }
+
+    /** Shows what the plan says, once for each system and way chosen. */
     boolean begin() {
         Plan plan = desk.plan().get();
-        if (playbook.equals(plan.playbook())) {
+        String wanted = plan.playbook() + " " + plan.way().word();
+        if (shown.equals(wanted)) {
             return false;
         }
-        playbook = plan.playbook();
+        shown = wanted;
         source.show(plan.source());
         target.show(plan.target());
-        for (SidePageModel side : List.of(source, target)) {
+        for (SidePageModel side : sides()) {
             if (side.isComplete()) {
                 side.test();
             }
@@ -55,19 +65,18 @@ final class ConnectPageModel {
     }
 
     private void decide() {
-        boolean ready = source.answered() && target.answered() && wanted().isEmpty();
+        boolean ready = sides().stream().allMatch(SidePageModel::answered) && wanted().isEmpty();
         state.canGoNext().set(ready);
         state.mark().set(ready ? Mark.DONE : refused() ? Mark.ATTENTION : Mark.OPEN);
         state.hint().set(hint());
     }
 
     private boolean refused() {
-        return source.trial().get() instanceof SidePageModel.Trial.Refused || target.trial()
-                .get() instanceof SidePageModel.Trial.Refused;
+        return sides().stream().anyMatch(side -> side.trial().get() instanceof SidePageModel.Trial.Refused);
     }
 
     private String hint() {
-        for (SidePageModel side : List.of(source, target)) {
+        for (SidePageModel side : sides()) {
             if (!side.answered()) {
                 String at = "window.connect.hint." + (side.side() == Side.SOURCE ? "source" : "target");
                 return desk.words().say(side.trial().get() instanceof SidePageModel.Trial.Refused ? at
@@ -80,7 +89,7 @@ final class ConnectPageModel {
 
     /** Key of the sentence about something required that is not entered. */
     private Optional<String> wanted() {
-        for (SidePageModel side : List.of(source, target)) {
+        for (SidePageModel side : sides()) {
             String at = side.side() == Side.SOURCE ? "source" : "target";
             var needs = side.needs();
             if (needs.settings() == Want.REQUIRED && side.settings().get()
@@ -103,7 +112,10 @@ final class ConnectPageModel {
         }
         problem.set(Optional.empty());
         state.busy().set(true);
-        Plan changed = desk.plan().get().withSource(source.endpoint()).withTarget(target.endpoint());
+        Plan plan = desk.plan().get();
+        Plan changed = plan.withSource(plan.way().hasSource() ? source.endpoint() : plan.source()).withTarget(
+                plan.way()
+                        .hasTarget() ? target.endpoint() : plan.target());
         desk.hold(changed, () -> {
             state.busy().set(false);
             goOn.run();

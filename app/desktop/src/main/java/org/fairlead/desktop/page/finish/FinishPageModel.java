@@ -14,12 +14,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.fairlead.desktop.kit.Background;
+import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Act;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Mark;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.desktop.page.Results;
+import org.fairlead.desktop.page.StoredReport;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -31,6 +34,7 @@ import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Journey;
 import org.fairlead.step.finish.FinishReport;
+import org.fairlead.step.importing.ImportReport;
 import org.fairlead.step.upgrade.UpgradeStep;
 
 /** What is left to do, the report, and what giving up the way back would remove. */
@@ -94,6 +98,7 @@ final class FinishPageModel {
                         finding -> open.add(new OpenItem(finding.id(), desk.words().say(finding.problem()),
                                 "",
                                 false)));
+        open.addAll(imported(journey, says));
         Map<String, String> results = journey.log().recallAll(UpgradeStep.RESULTS);
         for (Action action : journey.playbook().actions()) {
             boolean asked = results.getOrDefault(action.id(), "").startsWith("asked");
@@ -112,9 +117,36 @@ final class FinishPageModel {
                 checks.stream().noneMatch(Finding::blocks));
     }
 
+    /** What an import left for people. */
+    private List<OpenItem> imported(Journey journey, PlaybookWords says) throws ProblemException {
+        StepRun<ImportReport> kept = new StepRun<>(desk.tools().turn());
+        StoredReport.restore(Results.of(journey.log()).of("import"), ImportReport.class, kept);
+        List<OpenItem> open = new ArrayList<>();
+        kept.report().get().ifPresent(report -> {
+            report.needsSetUp().forEach(setting -> open.add(new OpenItem("set-up/" + setting, desk.words()
+                    .say(
+                            "window.finish.set-up", says.setting(setting)), "", false)));
+            report.notes().stream().filter(note -> !note.kind().equals("clamped")).forEach(note -> open.add(
+                    new OpenItem("note/" + note.setting(), desk.words().say("import.note." + note.kind(), says
+                            .setting(
+                                    note.setting()), note.kind().equals("needs") ? says.setting(note.detail())
+                                            : note
+                                                    .detail()), "", false)));
+        });
+        return open;
+    }
+
+    /** Nothing was written to a site, so there is nothing to take back. */
+    private boolean isExport() {
+        return !desk.plan().get().way().hasTarget();
+    }
+
     /** The result in one sentence. */
     String sentence(Ending end) {
         RunSummary run = end.run();
+        if (isExport() && run.state() == RunState.DONE) {
+            return words().say("window.finish.exported", run.source());
+        }
         return switch (run.state()) {
             case ROLLED_BACK -> words().say("window.finish.rolled-back", run.target());
             case FINISHED -> words().say("window.finish.finished", run.target());
@@ -141,7 +173,8 @@ final class FinishPageModel {
     }
 
     boolean canRollBack(Ending end) {
-        return end.run().state() != RunState.ROLLED_BACK && end.run().state() != RunState.FINISHED;
+        return !isExport() && end.run().state() != RunState.ROLLED_BACK && end.run().state()
+                != RunState.FINISHED;
     }
 
     void tick(OpenItem item, boolean done) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.EmptyState;
+import org.fairlead.desktop.kit.FileDrop;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
@@ -35,6 +36,7 @@ public final class HomePage implements Page {
         words = tools.words();
         model = new HomePageModel(tools, navigator);
         content = Parts.scroll(build());
+        FileDrop.onto(content, HomePageModel::isBundle, model::openBundle);
     }
 
     private Node build() {
@@ -43,13 +45,15 @@ public final class HomePage implements Page {
         begin.getStyleClass().add("accent");
         Button plan = Parts.button("home-open-plan", Icon.FILE, words.say("window.home.open-plan"),
                 model::openPlan);
+        Button bundle = Parts.button("home-open-bundle", Icon.BUNDLE, words.say("window.home.open-bundle"),
+                model::openBundle);
         Button sample = Parts.button("home-sample", Icon.SAMPLE, words.say("window.home.sample"),
                 model::trySample);
         ProgressIndicator busy = new ProgressIndicator();
         busy.setAccessibleText(words.say("window.home.busy"));
         busy.setPrefSize(24, 24);
         Parts.shownWhen(busy, model.busy());
-        HBox ways = Parts.row(Parts.NEAR, begin, plan, sample, busy);
+        HBox ways = Parts.row(Parts.NEAR, begin, bundle, plan, sample, busy);
         ways.disableProperty().bind(model.busy());
         VBox lists = Parts.column(Parts.SECTION, section("needs-you", model.needsYou()), section("done", model
                 .done()));

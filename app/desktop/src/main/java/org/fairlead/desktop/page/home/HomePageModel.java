@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page.home;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.fairlead.record.RunSummary;
 
 /** Sorts the runs into those that need someone and those that are done. */
 final class HomePageModel {
-    private static final Set<String> LOOKING = Set.of("assess", "plan", "backup");
+    private static final Set<String> LOOKING = Set.of("assess", "plan", "backup", "export");
 
     private final Tools tools;
     private final Navigator navigator;
@@ -134,6 +135,21 @@ final class HomePageModel {
         tools.ports().chooser().open(tools.words().say("window.home.open-plan.title")).ifPresent(
                 file -> work(() -> tools.ports().planFiles().read(file), plan -> navigator.begin(plan, Map
                         .of())));
+    }
+
+    void openBundle() {
+        tools.ports().chooser().open(tools.words().say("window.home.open-bundle.title")).ifPresent(
+                navigator::openBundle);
+    }
+
+    void openBundle(Path file) {
+        navigator.openBundle(file);
+    }
+
+    /** Whether a file looks like a bundle or one of its volumes. */
+    static boolean isBundle(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".fairlead") || name.endsWith(".tar.zst") || name.matches(".+\\.[0-9]{3}");
     }
 
     void trySample() {

@@ -27,8 +27,8 @@ final class RunRow extends HBox {
         getStyleClass().add("run-row");
         setId("run-" + summary.id());
         VBox what = Parts.column(Parts.TIGHT, Parts.text(words.say("window.home.run", run.title(), run
-                .job()), "strong"), Parts.quiet(words.say("window.home.places", words.say(
-                        "window.header.places", summary.source(), summary.target()), summary.id())));
+                .job()), "strong"), Parts.quiet(words.say("window.home.places", words.places(summary.source(),
+                        summary.target()), summary.id())));
         Label where = Parts.text(standing(summary));
         Label time = Parts.text(words.when(summary.changed()), "quiet");
         time.setTooltip(new Tooltip(words.exactly(summary.changed())));

@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
+import org.fairlead.desktop.kit.Choices;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
@@ -139,24 +139,10 @@ final class PreviewLists extends VBox {
     private record Answer(String now, java.util.function.Consumer<String> told) {}
 
     private Node box(String id, String question, List<String> options, Answer answer) {
-        ComboBox<String> box = new ComboBox<>();
-        box.setId(id);
-        box.getItems().setAll(options);
+        ComboBox<String> box = Choices.box(id, question, options, option -> words.sayOr(
+                "window.rollback.option." + option, option), answer.told());
         box.setValue(answer.now());
         box.setPrefWidth(280);
-        box.setAccessibleText(question);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String option) {
-                return words.sayOr("window.rollback.option." + option, String.valueOf(option));
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
-        box.valueProperty().addListener((at, was, is) -> answer.told().accept(is));
         return box;
     }
 }

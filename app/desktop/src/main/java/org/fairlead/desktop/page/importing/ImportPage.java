@@ -1,0 +1,185 @@
+package org.fairlead.desktop.page.importing;
+
+import java.util.Set;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+import org.fairlead.config.ImportItem.State;
+import org.fairlead.desktop.kit.EmptyState;
+import org.fairlead.desktop.kit.Field;
+import org.fairlead.desktop.kit.Icon;
+import org.fairlead.desktop.kit.Parts;
+import org.fairlead.desktop.kit.PassphraseForm;
+import org.fairlead.desktop.kit.ProblemBox;
+import org.fairlead.desktop.kit.SecretField;
+import org.fairlead.desktop.kit.StepRun;
+import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.kit.Working;
+import org.fairlead.desktop.page.BundleDoorForm;
+import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Page;
+import org.fairlead.desktop.page.PageFrame;
+import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.StepPlace;
+import org.fairlead.step.importing.ImportReport;
+
+/** Both sides and a decision for every setting; then one act; then what came of it. */
+public final class ImportPage implements Page {
+    private static final double LEAST = 176;
+    private static final double TABLE = 0.56;
+
+    private final ImportPageModel model;
+    private final Words words;
+    private final TabPane lower = new TabPane();
+    private final ConflictTable table;
+    private final DifferencePane difference;
+    private final Node content;
+
+    public ImportPage(Desk desk) {
+        model = new ImportPageModel(desk);
+        words = desk.words();
+        StepRun<ImportReport> run = model.run();
+        table = new ConflictTable(model, this::edit);
+        difference = new DifferencePane(model, () -> table.view().requestFocus());
+        BooleanBinding done = run.is(StepRun.State.DONE);
+        BooleanBinding idle = run.running().or(done).not();
+        BooleanBinding met = Bindings.createBooleanBinding(() -> model.decisions().meeting().get()
+                .isPresent(), model.decisions().meeting());
+        BooleanBinding nothing = Bindings.createBooleanBinding(this::isNothing, model.decisions().standing(),
+                model.decisions().meeting());
+        Node decisions = Parts.shownWhen(decisions(), idle.and(met).and(nothing.not()));
+        content = Parts.fill(new PageFrame(words.say("window.import.title"), words.say("window.import.intro",
+                model.origin(), model.place())).actions(again(idle))
+                .add(new StepPlace("import", words, run, model::commit))
+                .add(ProblemBox.place(words, model.problem()))
+                .add(Parts.shownWhen(new BundleDoorForm(model.door(), words, desk.tools().ports().chooser()),
+                        Bindings.createBooleanBinding(() -> model.door().asking().get().isPresent() || model
+                                .door().problem().get().isPresent(), model.door().asking(), model.door()
+                                        .problem())))
+                .add(Parts.shownWhen(whichBundle(), idle.and(met.not()).and(Bindings.createBooleanBinding(
+                        model::needsBundle, model.decisions().chosen()))))
+                .add(Parts.shownWhen(new Working(words.say("window.import.reading")), model.reading().and(met
+                        .not())))
+                .add(Parts.shownWhen(new Working(words.say("window.import.writing")), run.running()))
+                .add(Parts.shownWhen(new EmptyState(Icon.DONE, words.say("window.import.empty-page"), words
+                        .say(
+                                "window.import.empty-page.how")), idle.and(met).and(nothing)))
+                .fill(decisions).add(Parts.shownWhen(new ImportResult(model), done)));
+        content.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private boolean isNothing() {
+        return model.decisions().meeting().get().isPresent() && Set.of(State.SAME, State.ONLY_TARGET)
+                .containsAll(model.decisions().standing().get().counts().keySet()) && model.decisions()
+                        .standing().get().changes() == 0;
+    }
+
+    private Button again(BooleanBinding idle) {
+        Button again = Parts.button("import-again", Icon.AGAIN, words.say("window.import.again"),
+                model::again);
+        again.disableProperty().bind(model.reading());
+        return Parts.shownWhen(again, idle);
+    }
+
+    private Node whichBundle() {
+        Button choose = Parts.button("import-choose-bundle", Icon.BUNDLE, words.say(
+                "window.import.choose-bundle"),
+                () -> model.desk().tools().ports().chooser().open(words.say("window.home.open-bundle.title"))
+                        .ifPresent(model::choose));
+        return new EmptyState(Icon.BUNDLE, words.say("window.import.no-bundle"), words.say(
+                "window.import.no-bundle.how"), choose);
+    }
+
+    private VBox decisions() {
+        Tab compare = tab("window.import.difference", difference);
+        Tab wayBack = tab("window.import.way-back", Parts.scroll(safety()));
+        lower.getTabs().addAll(compare, wayBack);
+        lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        TableView<ImportRow> view = table.view();
+        view.setMinHeight(LEAST);
+        lower.setMinHeight(LEAST);
+        SplitPane parts = new SplitPane(view, lower);
+        parts.setOrientation(Orientation.VERTICAL);
+        parts.setDividerPositions(TABLE);
+        parts.getStyleClass().add("plain-split");
+        return Parts.column(Parts.NEAR, new ImportTools(model, table), Parts.grow(parts));
+    }
+
+    private Tab tab(String key, Node shown) {
+        return new Tab(words.say(key), shown);
+    }
+
+    private Node safety() {
+        ImportSafety safety = model.safety();
+        Node form = safety.isKnown()
+                ? Field.secret(new SecretField(safety.known(), words.say("window.connect.show-password")),
+                        "import-known-passphrase", words.say("window.rollback.passphrase")).below(words.say(
+                                "window.rollback.passphrase.which"))
+                : new PassphraseForm("import", words, safety.fresh());
+        VBox all = Parts.column(Parts.NEAR, Parts.text(words.say("window.import.way-back.why")), form);
+        all.getStyleClass().add("tab-content");
+        return all;
+    }
+
+    private void edit() {
+        lower.getSelectionModel().selectFirst();
+        difference.edit();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.Z && !(event
+                .getTarget() instanceof TextInputControl)) {
+            model.decisions().undo();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F6) {
+            Node from = table.view().getScene().getFocusOwner();
+            if (from != null && within(table.view(), from)) {
+                lower.requestFocus();
+            } else {
+                table.view().requestFocus();
+            }
+            event.consume();
+        }
+    }
+
+    private static boolean within(Node outer, Node inner) {
+        for (Node at = inner; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void shown() {
+        model.load();
+    }
+
+    @Override
+    public void stop() {
+        model.run().stop();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public PageState state() {
+        return model.state();
+    }
+}

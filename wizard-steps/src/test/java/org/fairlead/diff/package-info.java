@@ -1,0 +1,4 @@
+@NullMarked
+package org.fairlead.diff;
+
+import org.jspecify.annotations.NullMarked;
