@@ -40,8 +40,10 @@ public record DatabaseAddress(String dialect, String file, String host, int port
 
     /** For people: without the password; empty where nothing was entered yet. */
     public String place() {
-        return file.isEmpty() && name.isEmpty() && host.isEmpty() ? "" : file.isEmpty() ? name + "@" + host
-                + (port == 0 ? "" : ":" + port) : file;
+        if (file.isEmpty() && name.isEmpty() && host.isEmpty()) {
+            return "";
+        }
+        return file.isEmpty() ? name + "@" + host + (port == 0 ? "" : ":" + port) : file;
     }
 
     /** How a connection is encrypted; the words of libpq. */
