@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
@@ -115,9 +116,11 @@ public final class ConfigurationReader {
 
     private List<String> unknown(Map<String, Map<String, String>> rows) {
         var unknown = new TreeSet<String>();
+        Map<String, Map<String, List<Place>>> described = places();
         for (Map.Entry<String, Map<String, String>> store : rows.entrySet()) {
             store.getValue().forEach((name, value) -> {
-                List<Place> places = places(store.getKey(), name);
+                List<Place> places = described.getOrDefault(store.getKey(), Map.of()).getOrDefault(name, List
+                        .of());
                 if (places.isEmpty() && reason(name).isEmpty()) {
                     unknown.add(name);
                 } else if (places.stream().anyMatch(place -> !place.key().isEmpty())) {
@@ -131,9 +134,10 @@ public final class ConfigurationReader {
         return List.copyOf(unknown);
     }
 
-    private List<Place> places(String store, String name) {
+    /** By store and name of a row, what the playbook says may lie there in any layout. */
+    private Map<String, Map<String, List<Place>>> places() {
         return configuration.settings().stream().flatMap(setting -> setting.places().values().stream())
-                .filter(place -> place.store().equals(store) && place.name().equals(name)).toList();
+                .collect(Collectors.groupingBy(Place::store, Collectors.groupingBy(Place::name)));
     }
 
     private Optional<String> reason(String name) {

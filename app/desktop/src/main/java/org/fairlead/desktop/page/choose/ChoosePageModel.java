@@ -2,6 +2,7 @@ package org.fairlead.desktop.page.choose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -102,7 +103,8 @@ final class ChoosePageModel {
 
     private String needs(Needs side) {
         List<String> wanted = new java.util.ArrayList<>();
-        side.dialects().forEach(dialect -> wanted.add(words().sayOr("window.dialect." + dialect, dialect)));
+        wanted.add(side.dialects().stream().map(dialect -> words().sayOr("window.dialect." + dialect, dialect))
+                .collect(Collectors.joining(" " + words().say("window.choose.or") + " ")));
         if (side.settings() == Want.REQUIRED) {
             wanted.add(words().say("window.choose.settings"));
         }

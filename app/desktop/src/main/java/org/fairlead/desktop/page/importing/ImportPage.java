@@ -38,7 +38,8 @@ import org.fairlead.step.importing.ImportReport;
 /** Both sides and a decision for every setting; then one act; then what came of it. */
 public final class ImportPage implements Page {
     private static final double LEAST = 176;
-    private static final double TABLE = 0.56;
+    private static final double LEAST_BELOW = 112;
+    private static final double TABLE = 0.68;
 
     private final ImportPageModel model;
     private final Words words;
@@ -109,7 +110,7 @@ public final class ImportPage implements Page {
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         TableView<ImportRow> view = table.view();
         view.setMinHeight(LEAST);
-        lower.setMinHeight(LEAST);
+        lower.setMinHeight(LEAST_BELOW);
         SplitPane parts = new SplitPane(view, lower);
         parts.setOrientation(Orientation.VERTICAL);
         parts.setDividerPositions(TABLE);
