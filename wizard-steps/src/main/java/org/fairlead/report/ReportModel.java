@@ -47,6 +47,7 @@ final class ReportModel {
         var model = new LinkedHashMap<String, Object>();
         RunSummary run = log.summary();
         model.put("t", text());
+        model.put("named", named());
         model.put("run", Map.of("id", run.id(), "source", run.source(), "target", run.target(), "begun",
                 times.format(run.begun()), "playbook", run.playbook(), "job", run.job(), "openItems", run
                         .openItems(),
@@ -57,7 +58,8 @@ final class ReportModel {
         model.put("steps", steps());
         model.put("assess", findings(log.findings("assess")));
         model.put("environment", environment());
-        for (String step : List.of("backup", "transfer", "upgrade", "verify", "rollback")) {
+        for (String step : List.of("backup", "export", "import", "transfer", "upgrade", "verify",
+                "rollback")) {
             report(step).ifPresent(report -> model.put(step, report));
         }
         model.put("checks", findings(checks()));
@@ -75,6 +77,15 @@ final class ReportModel {
                         argument));
             }
             return messages.text(((TemplateScalarModel) arguments.getFirst()).getAsString(), args.toArray());
+        };
+    }
+
+    /** The words for a thing of the playbook, or its id where there are none. */
+    private TemplateMethodModelEx named() {
+        return arguments -> {
+            String kind = ((TemplateScalarModel) arguments.getFirst()).getAsString();
+            String id = ((TemplateScalarModel) arguments.getLast()).getAsString();
+            return messages.has(kind + "." + id) ? messages.text(kind + "." + id) : id;
         };
     }
 

@@ -58,6 +58,14 @@ class ProviderJourneyTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
+    private String report() throws Exception {
+        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
+                .orElseThrow().substring(0, 13);
+        Path file = folder.resolve("report.html");
+        assertThat(fairlead("report", run, "--out", file.toString()).code()).isZero();
+        return Files.readString(file);
+    }
+
     private String plan(String name, String job, String rest) throws Exception {
         return Files.writeString(folder.resolve(name),
                 "fairlead-plan: 1\nplaybook: memberpress-ai-assistant\n"
@@ -142,6 +150,8 @@ class ProviderJourneyTest {
                 "s:14:\"openai_api_key\";s:16:\"sk-canary-openai\"",
                 "s:18:\"openai_temperature\";d:1;", "s:17:\"openai_max_tokens\";i:8000;");
 
+        assertThat(report()).contains("What has no place on the target", "Hi, it&#39;s &lt;b&gt;me&lt;/b&gt;",
+                "Welcome message").doesNotContain("canary");
         Said again = fairlead("import", upgrade);
         assertThat(again.out()).contains("Nothing had to be changed");
         String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()

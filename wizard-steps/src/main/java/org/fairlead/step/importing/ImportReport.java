@@ -6,7 +6,8 @@ import java.util.Map;
 import org.fairlead.config.SettingNote;
 
 /**
- * What arrived. Holds no value of a setting.
+ * What arrived. Holds no value of a setting but those that would otherwise be gone from sight, none of them
+ * secret.
  *
  * @param counts
  * settings by how the two sides stood to one another
@@ -16,6 +17,8 @@ import org.fairlead.config.SettingNote;
  * settings that were changed, and were read back as they should be
  * @param notes
  * what was not carried over as it was
+ * @param archived
+ * settings without a place on the target, and what they were; secret ones are not among them
  * @param needsSetUp
  * secrets that did not come along and that the target lacks
  * @param unknown
@@ -24,12 +27,13 @@ import org.fairlead.config.SettingNote;
  * rows of caches that were cleared
  */
 public record ImportReport(Map<String, Long> counts, long written, List<String> arrived,
-        List<SettingNote> notes,
+        List<SettingNote> notes, Map<String, String> archived,
         List<String> needsSetUp, List<String> unknown, long caches) {
     public ImportReport {
         counts = Map.copyOf(counts);
         arrived = List.copyOf(arrived);
         notes = List.copyOf(notes);
+        archived = archived == null ? Map.of() : Map.copyOf(archived); // older records have none
         needsSetUp = List.copyOf(needsSetUp);
         unknown = List.copyOf(unknown);
     }

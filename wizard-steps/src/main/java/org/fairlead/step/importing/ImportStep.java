@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import tools.jackson.databind.JsonNode;
+
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
 import org.fairlead.action.WayBack;
@@ -44,6 +46,7 @@ import org.fairlead.step.StepOutcome;
  */
 public final class ImportStep implements Step<ImportInput, ImportReport> {
     private static final String SCOPE = "import";
+    private static final int MOST_OF_A_VALUE = 10_000;
 
     private final WayBack wayBack;
 
@@ -178,9 +181,24 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
                         .stream()).toList();
         List<String> setUp = items.stream().filter(item -> item.state() == State.NEEDS_SETUP).map(
                 ImportItem::setting).toList();
-        return new ImportReport(counts, written, verified(input, changes), notes, setUp, input.source()
-                .unknown(),
+        return new ImportReport(counts, written, verified(input, changes), notes, archived(items), setUp,
+                input.source()
+                        .unknown(),
                 caches);
+    }
+
+    /** What people may want to enter elsewhere, because the target's layout has no place for it. */
+    private static Map<String, String> archived(List<ImportItem> items) {
+        Map<String, String> archived = new TreeMap<>();
+        for (ImportItem item : items) {
+            JsonNode value = item.source();
+            if (item.state() == State.NO_PLACE && !item.secret() && value != null) {
+                String text = value.isString() ? value.asString() : value.toString();
+                archived.put(item.setting(), text.length() > MOST_OF_A_VALUE ? text.substring(0,
+                        MOST_OF_A_VALUE) + "…" : text);
+            }
+        }
+        return archived;
     }
 
     /** Reads back what was to arrive. */

@@ -217,7 +217,7 @@ final class FakeConfiguration implements ConfigurationWork {
                     .keySet()),
                     items.stream().filter(item -> item.act().filter(act -> act != Act.KEEP).isPresent())
                             .flatMap(
-                                    item -> item.notes().stream()).toList(), items.stream().filter(
+                                    item -> item.notes().stream()).toList(), Map.of(), items.stream().filter(
                                             item -> item.state()
                                                     == ImportItem.State.NEEDS_SETUP).map(ImportItem::setting)
                                             .toList(), List.of(

@@ -44,10 +44,18 @@ final class ImportResult extends VBox {
         getChildren().setAll(box);
         SettingWords says = model.decisions().says();
         list("set-up", report.needsSetUp().stream().map(says::name).toList());
-        list("archived", notes(report, note -> note.kind().equals("no-place")));
+        list("archived", archived(report, says));
         list("notes", notes(report, note -> !note.kind().equals("no-place")));
         list("unknown", report.unknown());
         list("arrived", report.arrived().stream().map(says::name).toList());
+    }
+
+    /** Settings without a place: what they were, or for a secret only that there was one. */
+    private List<String> archived(ImportReport report, SettingWords says) {
+        return report.notes().stream().filter(note -> note.kind().equals("no-place")).map(
+                note -> report.archived().containsKey(note.setting())
+                        ? says.name(note.setting()) + ": " + report.archived().get(note.setting())
+                        : says.note(note)).toList();
     }
 
     private List<String> notes(ImportReport report, Predicate<SettingNote> which) {
