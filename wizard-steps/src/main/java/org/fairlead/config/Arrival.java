@@ -143,7 +143,8 @@ public final class Arrival {
         String seen = setting.secret() ? "" : seen(from.orElse(null), to.orElse(null));
         State state = state(arriving, there, byDefault);
         var sides = new Sides(there, arriving, byDefault, notes, seen);
-        boolean told = carried && from.isEmpty() && !leftOut.contains(setting.id());
+        boolean told = carried && from.isEmpty() && !leftOut.contains(setting.id()) && setting.places()
+                .containsKey(source.layout()) && (!setting.secret() || carry.secrets());
         return Optional.of(item(component, setting, state, sides, act(setting, state, sides, told)));
     }
 
@@ -172,9 +173,10 @@ public final class Arrival {
     }
 
     private JsonNode fitted(Setting setting, Place place, JsonNode value, List<SettingNote> notes) {
+        var codec = new SettingCodec(setting.kind(), place);
         return source.layout().equals(target.layout())
-                ? value
-                : new SettingCodec(setting.kind(), place).fitted(setting.id(), value, notes);
+                ? codec.acceptable(setting.id(), value, notes)
+                : codec.fitted(setting.id(), value, notes);
     }
 
     private JsonNode rewritten(Setting setting, JsonNode value, List<SettingNote> notes) {
@@ -222,6 +224,9 @@ public final class Arrival {
      */
     private Optional<Act> act(Setting setting, State state, Sides sides, boolean told) {
         Decision decision = carry.decisions().get(setting.id());
+        if (decision != null && !isPossible(setting, decision)) {
+            return Optional.empty();
+        }
         if (decision != null && isDone(decision, sides)) {
             return Optional.of(Act.KEEP);
         }
@@ -252,6 +257,14 @@ public final class Arrival {
             };
             default -> Optional.of(Act.KEEP);
         };
+    }
+
+    /** Whether an edited value is one that the target's place takes. */
+    private boolean isPossible(Setting setting, Decision decision) {
+        Place place = setting.places().get(target.layout());
+        JsonNode value = decision.value();
+        return decision.act() != Act.EDIT || place == null || value == null || SameValue.of(value,
+                new SettingCodec(setting.kind(), place).fitted(setting.id(), value, new ArrayList<>()));
     }
 
     /**

@@ -37,6 +37,11 @@ public final class ArrivedSettings {
         }
     }
 
+    /** Whether a run has begun to bring settings to a site. */
+    public static boolean any(RunLog log) throws RecordException {
+        return !log.recallAll(SCOPE).isEmpty();
+    }
+
     /** How many settings of a run are as they arrived, and which are not. */
     public record Comparison(int same, List<String> changed) {
         public Comparison {

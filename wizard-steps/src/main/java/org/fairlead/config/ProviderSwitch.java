@@ -35,15 +35,18 @@ public final class ProviderSwitch {
     private final ProviderChoice choice;
     private final Service to;
     private final Service from;
+    private final boolean done;
     private final List<SettingNote> notes = new ArrayList<>();
     private final Map<String, StoredSetting> settings;
 
     /**
+     * @param begun
+     * whether this run may have made the change already
      * @throws SiteException
      * when there is no such service, it is in use already, or the site's layout has no place for it
      */
     public ProviderSwitch(Configuration configuration, Providers providers, SiteConfiguration site,
-            ProviderChoice choice) throws SiteException {
+            ProviderChoice choice, boolean begun) throws SiteException {
         this.configuration = configuration;
         this.providers = providers;
         this.site = site;
@@ -55,10 +58,12 @@ public final class ProviderSwitch {
             throw new SiteException(Problem.blocker("provider.problem.no-place", site.layout()));
         }
         String used = value(providers.primary()).map(JsonNode::asString).orElse("");
-        this.from = providers.provider(used).orElseGet(() -> providers.offered().stream().filter(
-                other -> !other
-                        .equals(to)).findFirst().orElse(to));
-        if (used.equals(to.id())) {
+        this.done = begun && used.equals(to.id());
+        this.from = providers.provider(used).filter(service -> !service.equals(to)).orElseGet(() -> providers
+                .offered().stream().filter(
+                        other -> !other
+                                .equals(to)).findFirst().orElse(to));
+        if (used.equals(to.id()) && !done) {
             throw new SiteException(Problem.blocker("provider.problem.same", to.id()));
         }
         this.settings = new LinkedHashMap<>(site.settings());
@@ -98,8 +103,12 @@ public final class ProviderSwitch {
      * when there is no key at all, or it is not of the service's form
      */
     public Changed change(Optional<String> key) throws SiteException {
-        if (key.isEmpty() && site.of(to.key()).filter(stored -> !stored.value().asString("").isBlank())
-                .isEmpty()) {
+        Optional<String> known = site.of(to.key()).map(s -> s.value().asString(""));
+        if (key.isEmpty() && !to.keyForm().isEmpty() && known.filter(s -> !s.isBlank() && !s.matches(to
+                .keyForm())).isPresent()) {
+            throw new SiteException(Problem.blocker("provider.problem.key-form", to.id()));
+        }
+        if (key.isEmpty() && known.filter(k -> !k.isBlank()).isEmpty()) {
             throw new SiteException(Problem.blocker("provider.problem.no-key", to.id()));
         }
         if (key.isPresent()) {
@@ -130,6 +139,10 @@ public final class ProviderSwitch {
         }
         String proposal = choice.model().isEmpty() ? providers.counterpart(from.id(), text(value(from
                 .model())), to.id()).orElseGet(() -> text(value(to.model()))) : choice.model();
+        if (place(to.model()).filter(place -> !place.allowed().isEmpty() && !place.allowed().contains(
+                proposal)).isPresent()) {
+            notes.add(new SettingNote(to.model(), "not-allowed", proposal));
+        }
         put(to.model(), JsonNodeFactory.instance.stringNode(proposal));
         return proposal;
     }
@@ -169,6 +182,11 @@ public final class ProviderSwitch {
         }
         own.forEach(setting -> decisions.putIfAbsent(setting, Decision.of(Act.TAKE)));
         return carry.withDecisions(decisions);
+    }
+
+    /** Whether this run has made the change already. */
+    public boolean isDone() {
+        return done;
     }
 
     public Service from() {

@@ -112,8 +112,20 @@ public final class SettingCodec {
         return Optional.of(list);
     }
 
+    /**
+     * What a value becomes in a place of its own layout: the same, unless it is one that does harm there.
+     */
+    public JsonNode acceptable(String setting, JsonNode value, List<SettingNote> notes) {
+        if (!value.isString() || !place.refused().contains(value.asString())) {
+            return value;
+        }
+        notes.add(new SettingNote(setting, "refused", value.asString()));
+        return place.byDefault() == null ? value : place.byDefault();
+    }
+
     /** What a value becomes in this place, brought into its bounds; what had to be changed is noted. */
-    public JsonNode fitted(String setting, JsonNode value, List<SettingNote> notes) {
+    public JsonNode fitted(String setting, JsonNode wanted, List<SettingNote> notes) {
+        JsonNode value = acceptable(setting, wanted, notes);
         if (kind == Kind.INTEGER || kind == Kind.NUMBER) {
             return clamped(setting, value, notes);
         }

@@ -1,11 +1,16 @@
 package org.fairlead.config;
 
+import java.util.Set;
+
 /**
  * Something that was not carried over as it was.
  *
  * @param kind
- * "clamped", "not-allowed", "no-place", "not-understood", "needs"
+ * "clamped", "refused", "not-allowed", "no-place", "not-understood", "needs"
  * @param detail
  * the measure, such as "1.4 → 1"; never a secret
  */
-public record SettingNote(String setting, String kind, String detail) {}
+public record SettingNote(String setting, String kind, String detail) {
+    /** Kinds that leave nothing for a person to do. */
+    public static final Set<String> SETTLED = Set.of("clamped", "refused");
+}

@@ -20,14 +20,24 @@ public final class RowConverter {
     }
 
     /**
-     * The row for the target; it may be written only when the verdict holds no misfit. Clears the verdict
-     * first.
+     * The row as the target would hold it before anything else is done to it; good only when the verdict
+     * holds
+     * no misfit. Clears the verdict first.
      */
     public Row convert(Row raw, Verdict verdict) {
         verdict.clear();
         var cells = new Cell[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            cells[i] = finishes[i].of(columns[i].convert(raw.get(i), verdict));
+            cells[i] = columns[i].convert(raw.get(i), verdict);
+        }
+        return new Row(cells);
+    }
+
+    /** The row for the target: numbers moved, texts masked. */
+    public Row finish(Row converted) {
+        var cells = new Cell[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            cells[i] = finishes[i].of(converted.get(i));
         }
         return new Row(cells);
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
-import org.fairlead.plan.DataChoice;
 import org.fairlead.playbook.Follows;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
@@ -22,7 +21,7 @@ import org.fairlead.site.Transaction;
  */
 public final class Following {
     /** The most rows of one table that may stay behind or wait. */
-    public static final int LIMIT = 1_000_000;
+    public static final int LIMIT = 200_000;
     public static final Following NONE = new Following(Map.of());
 
     private final Map<String, Leaders> byTable;
@@ -34,54 +33,68 @@ public final class Following {
     /** What the rows are known by that stay, and those that wait. */
     private record Leaders(String column, Set<Cell> staying, Set<Cell> waiting) {}
 
-    static Following load(Moves moves, DataChoice choice, References references, Transaction source)
-            throws SiteException {
+    static Following load(Moves moves, MoveScope alone, Transaction source) throws SiteException {
         Map<String, Leaders> byTable = new HashMap<>();
         for (Move move : moves.all()) {
             Follows follows = move.dataset().follows();
             Move leader = moves.all().stream().filter(other -> other.dataset().id().equals(follows.dataset()))
                     .findFirst().orElse(null);
             if (leader != null) {
-                byTable.put(move.table(), leaders(leader, follows.column(), choice, references, source));
+                byTable.put(move.table(), leaders(leader, follows.column(), alone, source));
             }
         }
         return new Following(Map.copyOf(byTable));
     }
 
-    private static Leaders leaders(Move leader, String column, DataChoice choice, References references,
-            Transaction source) throws SiteException {
-        var filter = new RowFilter(leader.dataset(), choice, references);
+    private static Leaders leaders(Move leader, String column, MoveScope alone, Transaction source)
+            throws SiteException {
+        var filter = new RowFilter(leader.dataset(), alone.plan().data(), alone.references());
         int place = leader.columns().indexOf(column);
-        var going = new HashSet<Cell>();
         var staying = new HashSet<Cell>();
-        var waiting = new HashSet<Cell>();
-        try (Rows rows = source.read(TableRead.all(leader.source().name(), leader.sourceColumns(), List
-                .of()))) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                Set<Cell> fate = !filter.takes(leader.columns(), row) ? staying : isKnown(leader, row,
-                        references) ? going : waiting;
-                fate.add(row.get(place));
-                if (going.size() + staying.size() + waiting.size() > LIMIT) {
-                    throw new SiteException(Problem.blocker("transfer.problem.too-many-there", leader.source()
-                            .name(), LIMIT));
+        if (!filter.takesAll()) {
+            try (Rows rows = source.read(TableRead.all(leader.source().name(), leader.sourceColumns(), List
+                    .of()))) {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                    if (!filter.takes(leader.columns(), row)) {
+                        add(staying, row.get(place), leader);
+                    }
                 }
             }
         }
-        staying.removeAll(going);
-        waiting.removeAll(going);
-        staying.removeAll(waiting);
+        var waiting = new HashSet<Cell>();
+        try (MoveReader reader = new MoveReader(alone, leader, source, List.of())) {
+            while (reader.next()) {
+                if (!reader.verdict().misfits().isEmpty()) {
+                    add(waiting, reader.raw().get(place), leader);
+                }
+            }
+        }
+        if (!staying.isEmpty() || !waiting.isEmpty()) {
+            withoutGoing(leader, place, alone, source, staying, waiting);
+        }
         return new Leaders(column, Set.copyOf(staying), Set.copyOf(waiting));
     }
 
-    private static boolean isKnown(Move leader, Row row, References references) {
-        for (Map.Entry<String, String> reference : leader.dataset().references().entrySet()) {
-            Cell value = row.get(leader.columns().indexOf(reference.getKey()));
-            if (value instanceof Cell.Int(long number) && !references.numbers(reference.getValue())
-                    .containsKey(number)) {
-                return false;
+    private static void add(Set<Cell> some, Cell value, Move leader) throws SiteException {
+        some.add(value);
+        if (some.size() > LIMIT) {
+            throw new SiteException(Problem.blocker("transfer.problem.too-many-staying", leader.source()
+                    .name(), LIMIT));
+        }
+    }
+
+    /** What several rows are known by goes with the one that goes. */
+    private static void withoutGoing(Move leader, int place, MoveScope alone, Transaction source,
+            Set<Cell> staying, Set<Cell> waiting) throws SiteException {
+        try (MoveReader reader = new MoveReader(alone, leader, source, List.of())) {
+            while (reader.next()) {
+                if (reader.verdict().misfits().isEmpty()) {
+                    staying.remove(reader.raw().get(place));
+                    waiting.remove(reader.raw().get(place));
+                }
             }
         }
-        return true;
+        staying.removeAll(waiting);
     }
 
     /** Whether the row that this one follows stays behind. */

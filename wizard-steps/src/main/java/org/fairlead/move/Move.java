@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fairlead.convert.CanonicalJson;
 import org.fairlead.convert.ColumnConverter;
@@ -15,7 +16,9 @@ import org.fairlead.model.Row;
 import org.fairlead.model.TableShape;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook.Dataset;
+import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
+import org.fairlead.site.Transaction;
 
 /**
  * One table on its way.
@@ -60,10 +63,20 @@ public record Move(Dataset dataset, TableShape source, TableShape target, List<S
 
     /** Makes what transfer and verification both convert with. Not thread-safe: one per thread. */
     public RowConverter converter(Plan plan, References references, CanonicalJson json) {
+        return converter(plan, references, json, Set.of());
+    }
+
+    /**
+     * The same where a person has entered some values as the target knows them.
+     *
+     * @param entered
+     * columns whose values are not looked up
+     */
+    public RowConverter converter(Plan plan, References references, CanonicalJson json, Set<String> entered) {
         return new RowConverter(targetColumns().stream().map(column -> {
             ZoneId zone = ZoneId.of(plan.zoneFor(table(), column.name(), zone()));
             Optional<Map<Long, Long>> numbers = Optional.ofNullable(dataset.references().get(column.name()))
-                    .map(references::numbers);
+                    .filter(key -> !entered.contains(column.name())).map(references::numbers);
             return new ColumnConverter(column, zone, kind -> plan.ruleFor(table(), column.name(), kind),
                     numbers, json);
         }).toList(), columns.stream().map(name -> finish(plan, name)).toList());
@@ -76,11 +89,23 @@ public record Move(Dataset dataset, TableShape source, TableShape target, List<S
         return plan.data().mask().contains(dataset.id() + "." + column) ? Finish.mask() : Finish.NOTHING;
     }
 
+    /** Rows of the source that are of the playbook's kind, whatever the plan leaves out of them. */
+    public long count(Transaction from) throws SiteException {
+        return Involved.count(this, from);
+    }
+
     /** The reading of the target's rows that are this run's to compare. */
     public TableRead targetRead() {
         List<Cell> after = range.map(numbers -> List.<Cell>of(new Cell.Int(numbers.after()))).orElse(List
                 .of());
         return new TableRead(table(), targetColumns(), key, after, Long.MAX_VALUE);
+    }
+
+    /** Whether a row of the source came after the numbers were reserved, so that there is none for it. */
+    boolean isNewer(Row raw) {
+        return range.isPresent() && raw.get(columns.indexOf(dataset.beside()
+                .number())) instanceof Cell.Int(long number) && number > range.get().last() - range.get()
+                        .after();
     }
 
     /** Whether a row of the target is one that somebody else has added behind this run's numbers. */

@@ -34,6 +34,7 @@ public final class MoveReader implements AutoCloseable {
     private final Following following;
     private final CanonicalRow canonical;
     private long alreadyThere;
+    private long newer;
     private final CanonicalJson json = new CanonicalJson();
     private final Verdict verdict = new Verdict();
     private Row raw = new Row();
@@ -62,10 +63,13 @@ public final class MoveReader implements AutoCloseable {
     public boolean next() throws SiteException {
         boolean all = filter.takesAll();
         for (Row next = rows.next(); next != null; next = rows.next()) {
-            if ((all || filter.takes(move.columns(), next)) && !following.staysBehind(move, next)) {
+            if (move.isNewer(next)) {
+                newer++;
+            } else if ((all || filter.takes(move.columns(), next)) && !following.staysBehind(move, next)) {
                 raw = next;
-                converted = converter.convert(raw, verdict);
-                if (!there.has(move, converted, canonical)) {
+                Row plain = converter.convert(raw, verdict);
+                converted = converter.finish(plain);
+                if (!there.has(move, plain, canonical) && !there.has(move, converted, canonical)) {
                     judge();
                     return true;
                 }
@@ -73,6 +77,11 @@ public final class MoveReader implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** How many rows came to the source since the numbers were reserved; known behind the last row. */
+    public long newer() {
+        return newer;
     }
 
     /** How many rows were passed over, because the target had them before. */

@@ -16,9 +16,10 @@ public record MoveScope(Plan plan, References references, Parents parents, RowsT
     /** Looks up on both sides what assess, transfer and verify have to know alike. */
     public static MoveScope load(Playbook playbook, Plan plan, Moves moves, Parents parents,
             Transaction source, Transaction target) throws SiteException {
-        References references = References.load(playbook, plan.data(), source, target);
-        return new MoveScope(plan, references, parents, RowsThere.load(moves, target), Following.load(moves,
-                plan.data(), references, source));
+        References references = References.load(playbook, moves, plan.data(), source, target);
+        RowsThere there = RowsThere.load(moves, target);
+        var alone = new MoveScope(plan, references, new Parents(moves), RowsThere.NONE, Following.NONE);
+        return new MoveScope(plan, references, parents, there, Following.load(moves, alone, source));
     }
 
     /** For one row whose fate is already known. */

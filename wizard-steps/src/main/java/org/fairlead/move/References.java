@@ -1,5 +1,6 @@
 package org.fairlead.move;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
@@ -36,22 +38,25 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
     public static final References NONE = new References(Map.of(), Map.of(), Map.of());
 
     /**
-     * Looks up every natural key of a playbook. Reads whole key sets into memory: they are catalogues, not
-     * data.
+     * Looks up the natural keys that rows really name. Keeps no more in memory than those; of the target,
+     * only
+     * what they may stand for.
      *
      * @param choice
      * what the plan says of rows that are called otherwise on the target, and of those that stay
      */
-    public static References load(Playbook playbook, DataChoice choice, Transaction source,
+    public static References load(Playbook playbook, Moves moves, DataChoice choice, Transaction source,
             Transaction target) throws SiteException {
+        Map<String, Set<Long>> involved = Involved.numbers(moves, source);
         var byName = new HashMap<String, Map<Long, Long>>();
         var unmatched = new HashMap<String, List<String>>();
         var leftOut = new HashMap<String, Set<Long>>();
         for (Map.Entry<String, NaturalKey> entry : playbook.naturalKeys().entrySet()) {
             var search = new Search(choice.matches().getOrDefault(entry.getKey(), Map.of()), choice.leaveOut()
                     .getOrDefault(entry.getKey(), List.of()));
-            for (Lookup lookup : entry.getValue().lookups()) {
-                search.look(numbers(source, lookup.source()), numbers(target, lookup.target()));
+            Set<Long> named = involved.getOrDefault(entry.getKey(), Set.of());
+            for (Lookup lookup : named.isEmpty() ? List.<Lookup>of() : entry.getValue().lookups()) {
+                search.look(source, target, lookup, named);
             }
             byName.put(entry.getKey(), Map.copyOf(search.found));
             leftOut.put(entry.getKey(), Set.copyOf(search.leftOut));
@@ -69,6 +74,7 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
         private final Map<Long, Long> found = new HashMap<>();
         private final Map<Long, String> missing = new TreeMap<>();
         private final Set<Long> leftOut = new HashSet<>();
+        private final Set<Long> taken = new HashSet<>();
 
         Search(Map<String, String> matches, List<String> patterns) {
             this.matches = matches;
@@ -80,21 +86,46 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
                     Pattern::quote).toList()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         }
 
-        void look(Map<List<Cell>, Long> here, Map<List<Cell>, Long> there) {
-            here.forEach((key, number) -> {
-                String name = readable(key);
-                if (patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches())) {
-                    leftOut.add(number);
-                }
-                missing.putIfAbsent(number, name);
-                String other = matches.get(name);
-                Long counterpart = there.get(other == null ? key : List.<Cell>of(new Cell.Text(other)));
-                if (other != null && counterpart != null) {
-                    found.put(number, counterpart);
-                } else if (counterpart != null && !matches.containsKey(missing.get(number))) {
-                    found.putIfAbsent(number, counterpart);
+        void look(Transaction source, Transaction target, Lookup lookup, Set<Long> named)
+                throws SiteException {
+            boolean first = missing.isEmpty();
+            var here = new HashMap<Long, List<Cell>>();
+            Set<List<Cell>> wanted = new HashSet<>();
+            each(source, lookup.source(), (number, key) -> {
+                if (named.contains(number)) {
+                    String name = readable(key);
+                    if (patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches())) {
+                        leftOut.add(number);
+                    }
+                    missing.putIfAbsent(number, name);
+                    here.put(number, key);
+                    wanted.add(wanted(key, name));
                 }
             });
+            Map<List<Cell>, Long> there = unique(target, lookup.target(), wanted);
+            Set<List<Cell>> shared = shared(here.values());
+            new TreeMap<>(here).forEach((number, key) -> {
+                String name = readable(key);
+                Long counterpart = there.get(wanted(key, name));
+                boolean chosen = matches.containsKey(name);
+                boolean free = !shared.contains(key) && (first || !taken.contains(counterpart)) && !matches
+                        .containsKey(missing.get(number));
+                if (counterpart != null && (chosen || (free && !found.containsKey(number)))) {
+                    found.put(number, counterpart);
+                    taken.add(counterpart);
+                }
+            });
+        }
+
+        private List<Cell> wanted(List<Cell> key, String name) {
+            String other = matches.get(name);
+            return other == null ? key : List.of(new Cell.Text(other));
+        }
+
+        /** Keys that several rows of the source have: nobody can tell which of them is meant. */
+        private static Set<List<Cell>> shared(Collection<List<Cell>> keys) {
+            var seen = new HashSet<List<Cell>>();
+            return keys.stream().filter(key -> !seen.add(key)).collect(Collectors.toSet());
         }
     }
 
@@ -107,23 +138,33 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
         return leftOut.getOrDefault(naturalKey, Set.of());
     }
 
-    private static Map<List<Cell>, Long> numbers(Transaction transaction, String sql) throws SiteException {
-        var numbers = new HashMap<List<Cell>, Long>();
-        var ambiguous = new HashSet<List<Cell>>();
+    private interface Numbered {
+        void take(long number, List<Cell> key);
+    }
+
+    private static void each(Transaction transaction, String sql, Numbered taker) throws SiteException {
         try (Rows rows = transaction.query(sql, Map.of())) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 OptionalLong whole = whole(row.get(0));
                 if (whole.isPresent()) {
-                    long number = whole.getAsLong();
-                    List<Cell> key = row.cells().subList(1, row.size());
-                    Long before = numbers.put(key, number);
-                    if (before != null && before != number) {
-                        ambiguous.add(key);
-                    }
+                    taker.take(whole.getAsLong(), row.cells().subList(1, row.size()));
                 }
             }
         }
-        numbers.keySet().removeAll(ambiguous); // nobody can tell which of them is meant
+    }
+
+    /** Those of the wanted keys that just one row has. */
+    private static Map<List<Cell>, Long> unique(Transaction transaction, String sql, Set<List<Cell>> wanted)
+            throws SiteException {
+        var numbers = new HashMap<List<Cell>, Long>();
+        var ambiguous = new HashSet<List<Cell>>();
+        each(transaction, sql, (number, key) -> {
+            Long before = wanted.contains(key) ? numbers.put(key, number) : null;
+            if (before != null && before != number) {
+                ambiguous.add(key);
+            }
+        });
+        numbers.keySet().removeAll(ambiguous);
         return numbers;
     }
 

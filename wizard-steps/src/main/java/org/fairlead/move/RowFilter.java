@@ -11,6 +11,7 @@ import org.fairlead.model.Row;
 import org.fairlead.plan.DataChoice;
 import org.fairlead.plan.DataChoice.Unmatched;
 import org.fairlead.playbook.Configuration;
+import org.fairlead.playbook.Copied;
 import org.fairlead.playbook.Playbook.Dataset;
 
 /** Which rows of a dataset move: those of the playbook's kind, new enough, and of people who come along. */
@@ -35,7 +36,8 @@ final class RowFilter {
 
     /** Whether every row moves, so that none needs to be looked at. */
     boolean takesAll() {
-        return dataset.only().isEmpty() && since.isEmpty() && dataset.references().values().stream()
+        return dataset.only().isEmpty() && dataset.copies().isEmpty() && since.isEmpty() && dataset
+                .references().values().stream()
                 .noneMatch(
                         this::chooses);
     }
@@ -53,7 +55,8 @@ final class RowFilter {
      * as the source holds it
      */
     boolean takes(List<String> columns, Row row) {
-        return isOfKind(columns, row) && isNew(columns, row) && comesAlong(columns, row);
+        return isOfKind(columns, row) && !isCopyOfHidden(columns, row) && isNew(columns, row) && comesAlong(
+                columns, row);
     }
 
     private boolean isOfKind(List<String> columns, Row row) {
@@ -65,6 +68,19 @@ final class RowFilter {
             }
         }
         return true;
+    }
+
+    /** A second copy of what is masked or cut by date would show it all the same. */
+    private boolean isCopyOfHidden(List<String> columns, Row row) {
+        for (Copied copied : dataset.copies()) {
+            boolean hidden = !choice.since().isEmpty() || copied.of().stream().anyMatch(choice
+                    .mask()::contains);
+            int place = columns.indexOf(copied.column());
+            if (hidden && place >= 0 && row.get(place).equals(new Cell.Text(copied.value()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNew(List<String> columns, Row row) {

@@ -25,7 +25,7 @@ import org.fairlead.site.Transaction;
  */
 public final class RowsThere {
     /** The most rows of one table that are remembered. */
-    public static final int LIMIT = 1_000_000;
+    public static final int LIMIT = 400_000;
     public static final RowsThere NONE = new RowsThere(Map.of());
 
     private final Map<String, Set<RowHash>> byTable;
@@ -77,7 +77,7 @@ public final class RowsThere {
         return move.dataset().beside().unlessThere().stream().mapToInt(move.columns()::indexOf).toArray();
     }
 
-    /** Whether the target had a row that this one would be a second of. */
+    /** Whether the target had a row that this one, converted, would be a second of. */
     boolean has(Move move, Row converted, CanonicalRow canonical) {
         Set<RowHash> there = byTable.get(move.table());
         return there != null && !there.isEmpty() && there.contains(RowHash.of(converted.part(places(move)),

@@ -78,6 +78,12 @@ public record Carry(String bundle, List<String> components, boolean secrets, boo
                 fromLayout, toLayout);
     }
 
+    /** The same between other layouts. */
+    public Carry withLayouts(String from, String to) {
+        return new Carry(bundle, components, secrets, environment, mode, strategy, decisions, replace, from,
+                to);
+    }
+
     /** How what arrives meets what is there. */
     public enum Mode {
         /** The target becomes what the source is; what only the target has is removed. */

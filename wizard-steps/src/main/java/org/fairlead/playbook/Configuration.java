@@ -124,6 +124,8 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
      * what holds where nothing is stored; null when nobody knows
      * @param allowed
      * the values there are; empty for any
+     * @param refused
+     * values that do harm, and never arrive whatever the source has
      * @param words
      * a value as it is called everywhere to what this layout calls it
      * @param atLeast
@@ -131,9 +133,11 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
      */
     public record Place(String store, String name, String key,
             @JsonProperty("default") @Nullable JsonNode byDefault,
-            List<String> allowed, Map<String, String> words, String atLeast, String atMost) {
+            List<String> allowed, List<String> refused, Map<String, String> words, String atLeast,
+            String atMost) {
         public Place {
             allowed = List.copyOf(allowed);
+            refused = List.copyOf(refused);
             words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         }
 
@@ -141,7 +145,8 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
         public Place withLimit(String limit) {
             boolean lower = !limit.isEmpty() && (atMost.isEmpty() || new BigDecimal(limit).compareTo(
                     new BigDecimal(atMost)) < 0);
-            return lower ? new Place(store, name, key, byDefault, allowed, words, atLeast, limit) : this;
+            return lower ? new Place(store, name, key, byDefault, allowed, refused, words, atLeast, limit)
+                    : this;
         }
     }
 

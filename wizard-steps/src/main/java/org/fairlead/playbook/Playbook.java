@@ -275,6 +275,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * how its rows join those that the target has; of no use where the target's table has to be empty
      * @param follows
      * the dataset whose rows these belong to, where no foreign key says so
+     * @param copies
+     * rows that repeat columns of other datasets, and stay where those are masked or cut by date
      * @param date
      * column that tells when a row is from, for plans that leave out what is older; empty where there is none
      * @param personal
@@ -282,7 +284,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      */
     public record Dataset(String id, String table, String from, Map<String, String> references,
             String naiveZone,
-            boolean optional, Map<String, List<String>> only, Beside beside, Follows follows, String date,
+            boolean optional, Map<String, List<String>> only, Beside beside, Follows follows,
+            List<Copied> copies, String date,
             List<String> personal, List<String> guide) {
         public Dataset {
             id = id.isEmpty() ? table.replace(Configuration.PREFIX, "") : id;
@@ -292,6 +295,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             only = Map.copyOf(only);
             beside = orElse(beside, Beside.NONE);
             follows = orElse(follows, Follows.NONE);
+            copies = List.copyOf(copies);
             personal = List.copyOf(personal);
             guide = List.copyOf(guide);
         }
@@ -302,11 +306,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         /** The reason of a table that the plan leaves out. */
         public static final String NOT_CHOSEN = "not-chosen";
     }
-
-    /**
-     * A column that names an uploaded file. {@code prefix} is what comes before the path below the file tree.
-     */
-    public record FileReference(String table, String column, String prefix) {}
 
     /**
      * A look at a database before the run: a query whose rows are the evidence; no row means passed.
@@ -350,11 +349,15 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param kind
      * "sql": a query that must give no row; "tables": tables that must be there; "unchanged": columns that
      * must have come as they were; "web": an endpoint that must answer
+     * @param whenTable
+     * only where this table exists, empty for always
+     * @param severity
+     * "warning" for what may have been so before; otherwise it closes the gate
      * @param jobs
      * jobs it belongs to; empty for all
      */
-    public record Check(String id, String group, String kind, String sql, List<String> columns, WebCheck web,
-            List<String> tables, List<String> jobs, List<String> guide) {
+    public record Check(String id, String group, String kind, String whenTable, String severity, String sql,
+            List<String> columns, WebCheck web, List<String> tables, List<String> jobs, List<String> guide) {
         public Check {
             jobs = List.copyOf(jobs);
             columns = List.copyOf(columns);

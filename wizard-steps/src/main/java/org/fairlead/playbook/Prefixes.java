@@ -35,7 +35,7 @@ record Prefixes(String source, String target) {
         return new Dataset(dataset.id(), there(dataset.table()), put(dataset.from(), source), dataset
                 .references(), dataset
                         .naiveZone(), dataset.optional(), dataset.only(), dataset.beside(), dataset.follows(),
-                dataset.date(),
+                dataset.copies(), dataset.date(),
                 dataset
                         .personal(), dataset.guide());
     }
@@ -59,8 +59,10 @@ record Prefixes(String source, String target) {
     }
 
     Check check(Check check) {
-        return new Check(check.id(), check.group(), check.kind(), there(check.sql()), check.columns(), check
-                .web(), there(check.tables()), check.jobs(), check.guide());
+        return new Check(check.id(), check.group(), check.kind(), there(check.whenTable()), check.severity(),
+                there(check
+                        .sql()), check.columns(), check
+                                .web(), there(check.tables()), check.jobs(), check.guide());
     }
 
     Timing timing(Timing timing) {

@@ -36,7 +36,7 @@ final class PlanReviewer {
         long rows = 0;
         try (Transaction transaction = source.database().begin(Access.READ)) {
             for (Move move : moves.all()) {
-                long count = transaction.count(move.source().name());
+                long count = move.count(transaction);
                 rows += count;
                 moving.add(new Moving(move.table(), count, conversions(move)));
             }

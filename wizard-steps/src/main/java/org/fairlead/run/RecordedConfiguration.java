@@ -17,6 +17,7 @@ import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
 import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
+import org.fairlead.config.ArrivedSettings;
 import org.fairlead.config.BundledConfiguration;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.Departure;
@@ -88,7 +89,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         return recorder.perform("export", controls, context -> {
             Playbook here = playbook.at(plan.get().source().prefix());
             try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
-                String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
+                String layout = layouts().of(SiteLayouts.FROM, here, source, Optional.empty());
                 var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
                         .machine()
                         .memory());
@@ -110,7 +111,11 @@ final class RecordedConfiguration implements ConfigurationWork {
     private Arriving arriving(Optional<BundleKey> key) throws ProblemException {
         if (plan.get().way() == Way.HERE) {
             Arriving own = ofSite(plan.get().target(), Side.TARGET);
-            return changesProvider() ? changed(own) : own;
+            if (changesProvider()) {
+                return changed(own);
+            }
+            requireNewLayout(own.settings().layout());
+            return own;
         }
         if (!carry().bundle().isEmpty()) {
             return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
@@ -122,16 +127,32 @@ final class RecordedConfiguration implements ConfigurationWork {
         return carry().secrets() ? all : withoutSecrets(all.settings());
     }
 
+    /** On one site, settings can only go into another layout; which one, nothing in the database tells. */
+    private void requireNewLayout(String from) throws ProblemException {
+        String to = layouts().named(SiteLayouts.TO);
+        if (to.isEmpty() || to.equals(from)) {
+            throw new SiteException(SiteLayouts.noNewLayout(playbook, from));
+        }
+    }
+
+    private SiteLayouts layouts() {
+        return new SiteLayouts(carry(), means.log());
+    }
+
     private boolean changesProvider() {
         return playbook.job(plan.get().job()).filter(Playbook.Job::changesProvider).isPresent();
     }
 
-    private ProviderSwitch providerSwitch(SiteConfiguration own) throws SiteException {
-        return new ProviderSwitch(playbook.configuration(), playbook.providers(), own, plan.get().provider());
+    private ProviderSwitch providerSwitch(SiteConfiguration own) throws ProblemException {
+        return new ProviderSwitch(playbook.configuration(), playbook.providers(), own, plan.get().provider(),
+                ArrivedSettings.any(means.log()));
     }
 
     private Arriving changed(Arriving own) throws ProblemException {
         ProviderSwitch change = providerSwitch(own.settings());
+        if (change.isDone()) {
+            return own; // this run has made it already, and died before it could say so
+        }
         ProviderSwitch.Changed changed = change.change(sites.providerKey(plan.get()).map(Secret::revealText));
         return new Arriving(changed.settings(), Set.of(), change.decided(carry()), changed.notes());
     }
@@ -148,7 +169,7 @@ final class RecordedConfiguration implements ConfigurationWork {
         Playbook there = playbook.at(endpoint.prefix());
         try (Database site = sites.database(endpoint, side);
                 Transaction transaction = site.begin(Access.READ)) {
-            String layout = SiteLayout.of(there, site, carry().fromLayout(), Optional.empty());
+            String layout = layouts().of(SiteLayouts.FROM, there, site, Optional.empty());
             return new Arriving(new ConfigurationReader(there.configuration(), layout).read(transaction), Set
                     .of(), carry());
         }
@@ -175,7 +196,7 @@ final class RecordedConfiguration implements ConfigurationWork {
 
     private ImportInput input(Arriving arriving, Database target) throws ProblemException {
         Playbook here = playbook.at(plan.get().target().prefix());
-        String layout = SiteLayout.of(here, target, carry().toLayout(), Optional.of(arriving.settings()
+        String layout = layouts().of(SiteLayouts.TO, here, target, Optional.of(arriving.settings()
                 .layout()));
         return new ImportInput(here.configuration(), target, layout, arriving.settings(), arriving.leftOut(),
                 arriving.carry(), arriving.notes());
@@ -189,7 +210,7 @@ final class RecordedConfiguration implements ConfigurationWork {
     public Departure departure() throws ProblemException {
         Playbook here = playbook.at(plan.get().source().prefix());
         try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
-            String layout = SiteLayout.of(here, source, carry().fromLayout(), Optional.empty());
+            String layout = layouts().of(SiteLayouts.FROM, here, source, Optional.empty());
             try (Transaction transaction = source.begin(Access.READ)) {
                 return new Departure(here.configuration(), new ConfigurationReader(here.configuration(),
                         layout).read(transaction));
@@ -223,12 +244,18 @@ final class RecordedConfiguration implements ConfigurationWork {
                         .folder()
                         .getFileName())));
             }
+            for (String before : List.of("assess", "backup")) {
+                if (playbook.job(plan.get().job()).stream().anyMatch(job -> job.steps().contains(before))) {
+                    recorder.requireDone(before);
+                }
+            }
             Arriving arriving = arriving(key);
             keys.open(passphrase);
             try (Database target = target()) {
                 ImportInput input = input(arriving, target);
                 if (ImportStep.review(input).stream().noneMatch(ImportItem::isOpen)) {
                     recorder.moment(true); // from here on the plan stands; with questions open it does not yet
+                    layouts().settle(arriving.settings().layout(), input.layout());
                 }
                 StepOutcome<ImportReport> outcome = new ImportStep(keys.wayBack()).run(input, context);
                 if (outcome instanceof StepOutcome.Done<ImportReport>(ImportReport report)) {

@@ -104,7 +104,7 @@ final class RecordedJourney implements Journey {
     }
 
     private SettingsSteps settings() {
-        return new SettingsSteps(playbook(), plan, sites);
+        return new SettingsSteps(playbook(), plan, sites, new SiteLayouts(plan.configuration(), log));
     }
 
     private boolean movesRows() {
@@ -207,20 +207,12 @@ final class RecordedJourney implements Journey {
         }
     }
 
-    private void requireDone(String step) throws ProblemException {
-        boolean done = log.steps().stream().anyMatch(s -> s.step().equals(step) && s.outcome().equals(
-                "done"));
-        if (!done) {
-            throw new SiteException(Problem.blocker("run.problem.step-first", step));
-        }
-    }
-
     @Override
     public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
         return recorder.perform("transfer", controls, context -> {
             requireStanding();
-            requireDone("assess");
-            requireDone("backup");
+            recorder.requireDone("assess");
+            recorder.requireDone("backup");
             requireComplete();
             recorder.moment(true);
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
@@ -240,7 +232,7 @@ final class RecordedJourney implements Journey {
     @Override
     public RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException {
         requireStanding();
-        requireDone("transfer");
+        recorder.requireDone("transfer");
         if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
             throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
         }
@@ -269,7 +261,7 @@ final class RecordedJourney implements Journey {
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
             requireStanding();
-            requireDone("transfer");
+            recorder.requireDone("transfer");
             try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
                 var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
                         plan));
@@ -285,10 +277,10 @@ final class RecordedJourney implements Journey {
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
             if (!movesRows()) {
-                requireDone("import");
+                recorder.requireDone("import");
                 return settings().verify(parameters(true), context);
             }
-            requireDone("transfer");
+            recorder.requireDone("transfer");
             StepOutcome<VerifyReport> rows = rows().verify(parameters(true), log, context);
             return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).verified(rows, settings().verify(
                     parameters(true), context)) : rows;

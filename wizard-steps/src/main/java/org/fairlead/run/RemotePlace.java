@@ -23,7 +23,7 @@ record RemotePlace(String user, String host, int port, String path, String writt
     private static final String SCHEME = "sftp://";
 
     static boolean is(String text) {
-        return text.startsWith(SCHEME);
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** A password in the address is passed over: it has no place there. */
@@ -41,7 +41,7 @@ record RemotePlace(String user, String host, int port, String path, String writt
             return new RemotePlace(user, host, port, path.startsWith("/~/") ? path.substring(3) : path, SCHEME
                     + machine + uri.getRawPath());
         } catch (URISyntaxException e) {
-            throw new SiteException(Problem.blocker("connect.problem.bad-sftp"), e);
+            throw new SiteException(Problem.blocker("connect.problem.bad-sftp")); // what it quotes may be a secret
         }
     }
 

@@ -186,6 +186,12 @@ final class RunSites {
     /** The service that a plan changes to. */
     ProviderApi provider(Plan plan, Providers.Service provider) throws SiteException {
         String address = plan.provider().address();
+        if (!address.isEmpty() && plan.provider().key() instanceof SecretRef.None) {
+            throw new SiteException(Problem.blocker("provider.problem.stored-key"));
+        }
+        if (!address.matches("(https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?)?")) {
+            throw new SiteException(Problem.blocker("provider.problem.address", address));
+        }
         return connectors.provider(provider.protocol(), address.isEmpty() ? provider.address() : address);
     }
 

@@ -36,16 +36,25 @@ final class SettingsSteps {
     private final Playbook playbook;
     private final Plan plan;
     private final RunSites sites;
+    private final SiteLayouts layouts;
 
-    SettingsSteps(Playbook playbook, Plan plan, RunSites sites) {
+    SettingsSteps(Playbook playbook, Plan plan, RunSites sites, SiteLayouts layouts) {
         this.playbook = playbook;
         this.plan = plan;
         this.sites = sites;
+        this.layouts = layouts;
     }
 
     /** Whether a job moves settings. */
     static boolean areMovedBy(Job job) {
         return job.steps().contains("export") || job.steps().contains("import");
+    }
+
+    /** The plan with the layouts that this run has settled on. */
+    private Plan settled() throws ProblemException {
+        return plan.withConfiguration(plan.configuration().withLayouts(layouts.named(SiteLayouts.FROM),
+                layouts
+                        .named(SiteLayouts.TO)));
     }
 
     private Optional<Site> source() throws ProblemException {
@@ -60,7 +69,7 @@ final class SettingsSteps {
             Optional<Site> target = plan.way().hasTarget() ? Optional.of(sites.target(plan)) : Optional
                     .empty();
             try {
-                return new SettingsAssessStep().run(new SettingsAssessInput(playbook, job, plan, source,
+                return new SettingsAssessStep().run(new SettingsAssessInput(playbook, job, settled(), source,
                         target, parameters, provider), context);
             } finally {
                 target.ifPresent(Site::close);
@@ -74,8 +83,8 @@ final class SettingsSteps {
             StepException {
         Playbook here = playbook.at(plan.target().prefix());
         try (Site target = sites.target(plan)) {
-            String layout = SiteLayout.of(here, target.database(), plan.configuration().toLayout(), Optional
-                    .of(plan.configuration().fromLayout()));
+            String layout = layouts.of(SiteLayouts.TO, here, target.database(), Optional.of(layouts.named(
+                    SiteLayouts.FROM)));
             return new SettingsVerifyStep().run(new SettingsVerifyInput(here, target, layout, parameters),
                     context);
         }
@@ -91,8 +100,7 @@ final class SettingsSteps {
                     ? sites.database(plan.target(), Side.TARGET)
                     : sites.database(plan.source(), Side.SOURCE);
                     Transaction transaction = database.begin(Access.READ)) {
-                String layout = SiteLayout.of(there, database, plan.configuration().fromLayout(), Optional
-                        .empty());
+                String layout = layouts.of(SiteLayouts.FROM, there, database, Optional.empty());
                 moving.addAll(moving(there, new ConfigurationReader(there.configuration(), layout).read(
                         transaction)));
             }

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
+import org.fairlead.site.SiteException;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
@@ -71,6 +73,15 @@ final class StepRecorder {
             StepEnd.percent(log, step, (int) (progress.fraction() * 100));
         }
         controls.progress().accept(progress);
+    }
+
+    /** Refuses what comes before its turn. */
+    void requireDone(String step) throws ProblemException {
+        boolean done = log.steps().stream().anyMatch(s -> s.step().equals(step) && s.outcome().equals(
+                "done"));
+        if (!done) {
+            throw new SiteException(Problem.blocker("run.problem.step-first", step));
+        }
     }
 
     /** Whether the run has begun to write. */

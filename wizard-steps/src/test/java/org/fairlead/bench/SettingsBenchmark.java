@@ -79,7 +79,7 @@ public final class SettingsBenchmark {
     }
 
     private static Place place(int number, String atMost) {
-        return new Place("options", "option_" + number, "", null, List.of(), Map.of(), "", atMost);
+        return new Place("options", "option_" + number, "", null, List.of(), List.of(), Map.of(), "", atMost);
     }
 
     private static SiteConfiguration site(String layout, int count, int side) {

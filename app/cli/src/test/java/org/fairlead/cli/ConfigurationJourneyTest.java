@@ -145,6 +145,7 @@ class ConfigurationJourneyTest {
     }
 
     private Said arrive(String... more) throws Exception {
+        assertThat(fairlead("assess", importPlan()).code()).isZero();
         return fairlead(Stream.concat(Stream.of("import", importPlan(), "--passphrase-file", folder.resolve(
                 "passphrase").toString(), "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
                         .toString()), Stream.of(more)).toArray(String[]::new));
@@ -218,6 +219,9 @@ class ConfigurationJourneyTest {
     void tellsAWrongPassphraseFromADamagedBundle() throws Exception {
         export(true);
         secret("wrong", "something else");
+        assertThat(fairlead("import", importPlan()).code()).as("not before it was looked at").isEqualTo(
+                ExitCode.GATE);
+        assertThat(fairlead("assess", importPlan()).code()).isZero();
         assertThat(fairlead("import", importPlan(), "--passphrase-file", folder.resolve("passphrase")
                 .toString(),
                 "--bundle-passphrase-file", folder.resolve("wrong").toString()).code()).isEqualTo(

@@ -139,9 +139,12 @@ class ProviderJourneyTest {
 
     @Test
     void carriesTheSettingsIntoANewVersion() throws Exception {
+        Said nowhere = fairlead("run", plan("nowhere.yaml", "upgrade-layout", ""));
+        assertThat(nowhere.code()).isEqualTo(ExitCode.GATE);
+        assertThat(nowhere.out()).contains("does not say which version");
         Map<String, String> before = site.options();
         String upgrade = plan("upgrade.yaml", "upgrade-layout",
-                "configuration:\n  from-layout: l1a\n  to-layout: l2\n");
+                "configuration:\n  to-layout: l2\n");
         Said done = fairlead("run", upgrade);
         assertThat(done.err()).isEmpty();
         assertThat(done.out()).contains("no place in the layout").doesNotContain("canary");

@@ -1,7 +1,10 @@
 package org.fairlead.site.mariadb;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
@@ -16,11 +19,26 @@ import org.fairlead.site.Transaction;
  * not enough, moving one ends the transaction, as every change of a table does there.
  */
 record MariaIdentities(MariaDialect dialect) implements Identities {
+    private static final Pattern NEXT = Pattern.compile(" AUTO_INCREMENT=([0-9]{1,19})");
+
+    /**
+     * Out of the statement that would make the table: what the information schema says is remembered for a
+     * day
+     * by MySQL 8.
+     */
     @Override
     public OptionalLong last(Transaction transaction, String table) throws SiteException {
-        OptionalLong next = number(transaction, "SELECT auto_increment FROM information_schema.tables"
-                + " WHERE table_schema = :database AND table_name = :table", table);
-        return next.isPresent() ? OptionalLong.of(next.getAsLong() - 1) : next;
+        try (var rows = transaction.query("SHOW CREATE TABLE " + dialect.table(table), Map.of())) {
+            Row row = rows.next();
+            if (row == null || !(row.get(1) instanceof Cell.Text(String statement))) {
+                return OptionalLong.empty();
+            }
+            int end = statement.lastIndexOf(')');
+            String columns = statement.substring(0, end).toUpperCase(Locale.ROOT);
+            Matcher next = NEXT.matcher(statement.substring(end));
+            return next.find() ? OptionalLong.of(Long.parseLong(next.group(1)) - 1) : columns.contains(
+                    " AUTO_INCREMENT") ? OptionalLong.of(0) : OptionalLong.empty();
+        }
     }
 
     private OptionalLong number(Transaction transaction, String sql, String table) throws SiteException {

@@ -107,7 +107,12 @@ public final class HttpWeb implements Web {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout)
                     .GET();
-            headers.forEach(request::header);
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                if (!header.getValue().chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+                    throw new SiteException(Problem.blocker("web.problem.header", base.toString()));
+                }
+                request.header(header.getKey(), header.getValue());
+            }
             return request.build();
         } catch (IllegalArgumentException e) {
             throw new SiteException(Problem.blocker("web.problem.address", base + path), e);

@@ -61,7 +61,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         String targetLayout = layout(input.written().at(input.plan().target().prefix()), input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
         findings.addAll(new Requirements(input.playbook(), BothSides.of(input)).check());
-        if (sourceLayout.isEmpty() || targetLayout.isEmpty()) {
+        if (sourceLayout.isEmpty() || !LayoutFindings.suits(input.job(), targetLayout)) {
             return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0,
                     environment(input, sourceLayout, targetLayout, List.of())), context);
         }

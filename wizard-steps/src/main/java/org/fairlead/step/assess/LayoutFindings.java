@@ -52,7 +52,8 @@ final class LayoutFindings {
 
     /** Whether a layout is one that the job goes to. */
     static boolean suits(Job job, String target) {
-        return job.to().isEmpty() ? job.from().contains(target) : job.to().equals(target);
+        boolean fresh = target.isEmpty() && job.steps().contains("import"); // its settings arrive with the run
+        return fresh || (job.to().isEmpty() ? job.from().contains(target) : job.to().equals(target));
     }
 
     private static Evidence missing(AssessInput input, Database target) throws SiteException {

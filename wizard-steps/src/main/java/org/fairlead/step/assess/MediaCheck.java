@@ -12,7 +12,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
-import org.fairlead.playbook.Playbook.FileReference;
+import org.fairlead.playbook.FileReference;
 import org.fairlead.site.Files;
 import org.fairlead.site.Files.FileEntry;
 import org.fairlead.site.Quoting;

@@ -112,6 +112,14 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
             findings.add(new Finding("settings/route", TARGET, Problem.blocker("assess.settings.to", to, input
                     .job().to())));
         }
+        String named = input.plan().configuration().toLayout();
+        if (input.plan().way() == Way.HERE && !input.job().changesProvider() && !from.isEmpty() && (named
+                .isEmpty() || named.equals(from))) {
+            String others = String.join(", ", input.playbook().system().layouts().stream().map(
+                    Playbook.Layout::id).filter(id -> !id.equals(from)).toList());
+            findings.add(new Finding("settings/new-layout", TARGET, Problem.blocker(
+                    "assess.settings.no-new-layout", others)));
+        }
         if (input.plan().way() == Way.IMPORT && input.plan().configuration().bundle().isEmpty()) {
             findings.add(new Finding("settings/bundle", "assess.group.source", Problem.warning(
                     "assess.settings.no-bundle")));

@@ -40,7 +40,8 @@ public record ImportReport(Map<String, Long> counts, long written, List<String> 
 
     /** What a person still has to look after. */
     public int openItems() {
-        return needsSetUp.size() + (int) notes.stream().filter(note -> !note.kind().equals("clamped"))
+        return needsSetUp.size() + (int) notes.stream().filter(note -> !SettingNote.SETTLED.contains(note
+                .kind()))
                 .count();
     }
 }

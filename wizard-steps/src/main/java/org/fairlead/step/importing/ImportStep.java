@@ -131,12 +131,11 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
                 caches = clearCaches(input, transaction);
                 checkpoints.put(transaction, SCOPE, new Checkpoint(before + rows.chunks(), "", written,
                         true));
+                ArrivedSettings.remember(context.log(), input.configuration(), changes);
                 transaction.commit();
             }
         }
-        ImportReport report = report(input, items, written, changes, caches);
-        ArrivedSettings.remember(context.log(), input.configuration(), changes);
-        return new StepOutcome.Done<>(report);
+        return new StepOutcome.Done<>(report(input, items, written, changes, caches));
     }
 
     private static List<OpenDecision> open(List<ImportItem> items) {

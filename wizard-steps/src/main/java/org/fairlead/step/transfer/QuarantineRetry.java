@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
+import org.fairlead.convert.CanonicalJson;
 import org.fairlead.convert.CanonicalRow;
 import org.fairlead.convert.KeyText;
 import org.fairlead.convert.Misfit;
 import org.fairlead.convert.ReadableCell;
+import org.fairlead.convert.RowConverter;
 import org.fairlead.convert.Verdict;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
@@ -53,7 +56,7 @@ public final class QuarantineRetry {
                 .resolve(), log);
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.READ)) {
-            this.references = References.load(input.playbook(), input.plan().data(), source, target);
+            this.references = References.load(input.playbook(), moves, input.plan().data(), source, target);
         }
     }
 
@@ -62,7 +65,7 @@ public final class QuarantineRetry {
         Move move = move(table);
         Row raw = raw(move, key);
         var verdict = new Verdict();
-        convert(move, raw, verdict);
+        convert(move, raw, verdict, Set.of());
         var values = new ArrayList<WaitingRow.Value>();
         for (int i = 0; i < raw.size(); i++) {
             Column column = move.targetColumns().get(i);
@@ -89,7 +92,7 @@ public final class QuarantineRetry {
             raw = raw.with(place, typed(move.targetColumns().get(place), edit.getValue()));
         }
         var verdict = new Verdict();
-        Row row = convert(move, raw, verdict);
+        Row row = convert(move, raw, verdict, edits.keySet());
         if (!verdict.misfits().isEmpty()) {
             return new RetryReport(table, key, List.copyOf(verdict.misfits()));
         }
@@ -129,9 +132,9 @@ public final class QuarantineRetry {
         return new RetryReport(move.table(), key, List.of());
     }
 
-    private Row convert(Move move, Row raw, Verdict verdict) {
-        return move.converter(input.plan(), references, new org.fairlead.convert.CanonicalJson()).convert(raw,
-                verdict);
+    private Row convert(Move move, Row raw, Verdict verdict, Set<String> entered) {
+        RowConverter converter = move.converter(input.plan(), references, new CanonicalJson(), entered);
+        return converter.finish(converter.convert(raw, verdict));
     }
 
     private Move move(String table) throws SiteException {

@@ -178,7 +178,7 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         Map<String, Long> sizes = new LinkedHashMap<>();
         try (Transaction source = input.source().begin(Access.READ)) {
             for (Move move : moves.all()) {
-                sizes.put(move.table(), source.count(move.source().name()));
+                sizes.put(move.table(), move.count(source));
             }
         }
         return sizes;

@@ -41,6 +41,7 @@ final class TableComparison {
     private long missing;
     private long unexpected;
     private long quarantined;
+    private long newer;
     private @Nullable Row lastKey;
 
     /**
@@ -99,9 +100,15 @@ final class TableComparison {
                 note(there.part(keyPlaces), "unexpected", List.of());
                 there = next(actual);
             }
+            newer = expected.newer();
         }
         listener.at(seen);
         return Optional.of(new Comparison(move.table(), equal, different, missing, unexpected, quarantined));
+    }
+
+    /** Rows that came to the source since the numbers were reserved, and stay there. */
+    long newer() {
+        return newer;
     }
 
     /** The next row of the target that is this run's to compare. */

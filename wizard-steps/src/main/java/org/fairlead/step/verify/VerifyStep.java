@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.fairlead.convert.KeyText;
 import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
 import org.fairlead.move.Move;
@@ -66,16 +67,16 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             ReleasedRows released = ReleasedRows.of(context.log());
             for (Move move : moves.all()) {
                 meter.activity("verify.activity.table", move.table());
-                Optional<Comparison> comparison = new TableComparison(move, scope, input.effects(),
-                        differences, released)
-                        .run(source, target, rows -> {
-                            meter.at(move.table(), State.RUNNING, rows, 0);
-                            return context.stop().shouldStop();
-                        });
+                var compared = new TableComparison(move, scope, input.effects(), differences, released);
+                Optional<Comparison> comparison = compared.run(source, target, rows -> {
+                    meter.at(move.table(), State.RUNNING, rows, 0);
+                    return context.stop().shouldStop();
+                });
                 if (comparison.isEmpty()) {
                     return new StepOutcome.Stopped<>("verify/" + move.table());
                 }
                 comparisons.add(comparison.get());
+                newer(move, compared.newer()).ifPresent(checks::add);
                 meter.finished(move.table(), comparison.get().quarantined());
             }
             meter.activity("verify.activity.checks");
@@ -94,6 +95,12 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                 : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
     }
 
+    private static Optional<Finding> newer(Move move, long rows) {
+        return rows == 0 ? Optional.empty() : Optional.of(new Finding("newer/" + move.table(),
+                "verify.group.counts", Problem.warning("verify.warning.new-since", move.source().name(),
+                        rows)));
+    }
+
     private static Parents waiting(Moves moves, StepContext context) throws RecordException {
         var parents = new Parents(moves);
         for (QuarantinedRow row : context.log().quarantined()) {
@@ -107,7 +114,7 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
     private static Map<String, Long> sizes(Transaction source, Moves moves) throws SiteException {
         Map<String, Long> sizes = new LinkedHashMap<>();
         for (Move move : moves.all()) {
-            sizes.put(move.table(), source.count(move.source().name()));
+            sizes.put(move.table(), move.count(source));
         }
         return sizes;
     }

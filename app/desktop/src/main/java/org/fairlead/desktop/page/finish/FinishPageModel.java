@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import org.fairlead.config.SettingNote;
 import org.fairlead.desktop.kit.Background;
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
@@ -126,7 +127,7 @@ final class FinishPageModel {
             report.needsSetUp().forEach(setting -> open.add(new OpenItem("set-up/" + setting, desk.words()
                     .say(
                             "window.finish.set-up", says.setting(setting)), "", false)));
-            report.notes().stream().filter(note -> !note.kind().equals("clamped")).forEach(note -> open.add(
+            report.notes().stream().filter(note -> !SettingNote.SETTLED.contains(note.kind())).forEach(note -> open.add(
                     new OpenItem("note/" + note.setting(), desk.words().say("import.note." + note.kind(), says
                             .setting(
                                     note.setting()), note.kind().equals("needs") ? says.setting(note.detail())
