@@ -134,7 +134,8 @@ class ConfigurationJourneyTest {
     }
 
     private String importPlan() throws Exception {
-        return plan("import.yaml", endpoint("target", production, "prod_"), "  bundle: " + bundle
+        return plan("import.yaml", "way: import\n" + endpoint("target", production, "prod_"), "  bundle: "
+                + bundle
                 + "\n  to-layout: l1a\n");
     }
 
@@ -219,8 +220,9 @@ class ConfigurationJourneyTest {
     void tellsAWrongPassphraseFromADamagedBundle() throws Exception {
         export(true);
         secret("wrong", "something else");
-        assertThat(fairlead("import", importPlan()).code()).as("not before it was looked at").isEqualTo(
-                ExitCode.GATE);
+        assertThat(fairlead("import", importPlan(), "--passphrase-file", folder.resolve("passphrase")
+                .toString(), "--bundle-passphrase-file", folder.resolve("bundle-passphrase").toString())
+                .code()).as("not before it was looked at").isEqualTo(ExitCode.GATE);
         assertThat(fairlead("assess", importPlan()).code()).isZero();
         assertThat(fairlead("import", importPlan(), "--passphrase-file", folder.resolve("passphrase")
                 .toString(),
