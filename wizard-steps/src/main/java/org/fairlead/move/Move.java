@@ -104,8 +104,7 @@ public record Move(Dataset dataset, TableShape source, TableShape target, List<S
     /** Whether a row of the source came after the numbers were reserved, so that there is none for it. */
     boolean isNewer(Row raw) {
         return range.isPresent() && raw.get(columns.indexOf(dataset.beside()
-                .number())) instanceof Cell.Int(long number) && number > range.get().last() - range.get()
-                        .after();
+                .number())) instanceof Cell.Int(long number) && number > range.get().size();
     }
 
     /** Whether a row of the target is one that somebody else has added behind this run's numbers. */

@@ -12,6 +12,11 @@ import java.util.Optional;
  * the greatest number reserved
  */
 public record NumberRange(long after, long last) {
+    /** How many numbers there are: the greatest of the source that has one. */
+    long size() {
+        return last - after;
+    }
+
     /** The form that is kept in the record. */
     String text() {
         return after + " " + last;

@@ -43,7 +43,8 @@ public final class NumberRanges {
 
     /**
      * Reserves ranges for those that have none yet, in the record first and then on the target, so that
-     * nobody else is given these numbers.
+     * nobody else is given these numbers. How many rows of the source they are for is settled once for all
+     * tables: what comes to the source afterwards stays, also when the run died in between.
      *
      * @param begun
      * tables that rows of this run may be in already; their ranges stay as they are
@@ -55,11 +56,15 @@ public final class NumberRanges {
                 continue;
             }
             try (Transaction source = here.begin(Access.READ);
-                    Transaction target = there.begin(
-                            Access.WRITE)) {
-                NumberRange range = propose(move, source, target, there);
-                log.remember(SCOPE, move.table(), range.text());
-                there.identities().raise(target, move.table(), range.last());
+                    Transaction target = there.begin(Access.WRITE)) {
+                Optional<NumberRange> known = log.recall(SCOPE, move.table()).flatMap(NumberRange::parse);
+                long given = given(move, target, there);
+                if (known.isEmpty() || given < known.get().last()) {
+                    long size = known.isPresent() ? known.get().size() : greatest(move, source);
+                    NumberRange range = new NumberRange(given, Math.addExact(given, size));
+                    log.remember(SCOPE, move.table(), range.text());
+                    there.identities().raise(target, move.table(), range.last());
+                }
                 target.commit();
             }
         }
@@ -68,9 +73,14 @@ public final class NumberRanges {
 
     private static NumberRange propose(Move move, Transaction source, Transaction target, Database there)
             throws SiteException {
-        long given = Math.max(there.identities().last(target, move.table()).orElse(0), there.identities()
-                .greatest(target, move.table()).orElse(0));
+        long given = given(move, target, there);
         return new NumberRange(given, Math.addExact(given, greatest(move, source)));
+    }
+
+    /** The greatest number that the target has given out. */
+    private static long given(Move move, Transaction target, Database there) throws SiteException {
+        return Math.max(there.identities().last(target, move.table()).orElse(0), there.identities().greatest(
+                target, move.table()).orElse(0));
     }
 
     private static long greatest(Move move, Transaction source) throws SiteException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,9 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.fairlead.config.WordPressSite;
+import org.fairlead.plan.PlanReader;
+import org.fairlead.run.Controls;
+import org.fairlead.run.Journey;
+import org.fairlead.run.Workspace;
+import org.fairlead.run.Workspaces;
 import org.fairlead.sample.TestMaria;
+import org.fairlead.secret.Secret;
+import org.fairlead.step.StopSignal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Conversations, consents and the audit log of one site join those of another, from the terminal. */
 class DataJourneyTest {
@@ -123,6 +132,42 @@ class DataJourneyTest {
         production.run("DELETE FROM prod_mpai_conversations WHERE conversation_id = 'eeee'; DELETE FROM"
                 + " prod_mpai_messages WHERE conversation_id = 'eeee'");
         assertThat(production.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void goesOnWhereItDiedThoughTheSiteWasUsedMeanwhile() throws Exception {
+        String file = plan("move-data", "data:\n  leave-out: {users: [\"*@staging.example\"]}\n");
+        String run;
+        try (Workspace workspace = Workspaces.open(folder.resolve("home"));
+                Journey journey = workspace.begin(new PlanReader(workspace.playbooks()).read(Files
+                        .readAllBytes(
+                                Path.of(file)), file), Workspaces.secrets(Map.of(), question -> Optional
+                                        .empty(),
+                                        problem -> {}));
+                Secret passphrase = Secret.of("for the way back")) {
+            run = journey.runId();
+            journey.assess(Controls.silent());
+            journey.backup(passphrase, Controls.silent());
+            var dying = new Controls(progress -> {
+                if (progress.args().contains("prod_mpai_messages")) {
+                    throw new IllegalStateException("dead");
+                }
+            }, new StopSignal());
+            assertThatThrownBy(() -> journey.transfer(dying)).hasMessage("dead");
+        }
+        production.chat("eeee", 8, "2026-04-01 10:00:00", "meanwhile", "ok");
+        staging.chat("gggg", 2, "2026-05-01 10:00:00", "too late", "ok");
+
+        Said resumed = fairlead("resume", run);
+        assertThat(resumed.err()).isEmpty();
+        assertThat(resumed.code()).as(resumed.out()).isZero();
+        assertThat(resumed.out()).contains("since the transfer began");
+        assertThat(production.rows(
+                "SELECT conversation_id, user_id FROM prod_mpai_conversations ORDER BY id"))
+                .containsExactly("aaaa|7", "bbbb|8", "dddd|1", "eeee|8");
+        assertThat(production.rows("SELECT conversation_id, message FROM prod_mpai_messages ORDER BY"
+                + " conversation_id, id")).containsExactly("aaaa|already here", "aaaa|Hello O\\'Brien ✓",
+                        "bbbb|Ünïcode", "dddd|long ago", "eeee|meanwhile");
     }
 
     @Test
