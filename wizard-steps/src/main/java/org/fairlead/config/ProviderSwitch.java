@@ -57,7 +57,7 @@ public final class ProviderSwitch {
         if (place(providers.primary()).isEmpty()) {
             throw new SiteException(Problem.blocker("provider.problem.no-place", site.layout()));
         }
-        String used = value(providers.primary()).map(JsonNode::asString).orElse("");
+        String used = inUse(configuration, providers, site).orElse("");
         this.done = begun && used.equals(to.id());
         this.from = providers.provider(used).filter(service -> !service.equals(to)).orElseGet(() -> providers
                 .offered().stream().filter(
@@ -198,17 +198,37 @@ public final class ProviderSwitch {
     }
 
     private Setting setting(String id) {
+        return setting(configuration, id);
+    }
+
+    private static Setting setting(Configuration configuration, String id) {
         return configuration.settings().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
     }
 
     private Optional<Place> place(String setting) {
-        return Optional.ofNullable(setting(setting).places().get(site.layout()));
+        return place(configuration, site, setting);
+    }
+
+    private static Optional<Place> place(Configuration configuration, SiteConfiguration site,
+            String setting) {
+        return Optional.ofNullable(setting(configuration, setting).places().get(site.layout()));
     }
 
     /** What is stored, or else holds by default. */
     private Optional<JsonNode> value(String setting) {
-        return site.of(setting).map(StoredSetting::value).or(() -> place(setting).flatMap(place -> Optional
-                .ofNullable(place.byDefault())));
+        return value(configuration, site, setting);
+    }
+
+    private static Optional<JsonNode> value(Configuration configuration, SiteConfiguration site,
+            String setting) {
+        return site.of(setting).map(StoredSetting::value).or(() -> place(configuration, site, setting)
+                .flatMap(place -> Optional.ofNullable(place.byDefault())));
+    }
+
+    /** Id of the service that a site uses; empty where its layout keeps none. */
+    public static Optional<String> inUse(Configuration configuration, Providers providers,
+            SiteConfiguration site) {
+        return value(configuration, site, providers.primary()).map(JsonNode::asString);
     }
 
     private static String text(Optional<JsonNode> value) {

@@ -59,4 +59,7 @@ public interface ConfigurationWork {
      * when the change cannot be made: no such service, in use already, no key
      */
     ProviderTrial tryProvider() throws ProblemException;
+
+    /** Id of the service that the site of the plan's target uses now; empty where its layout keeps none. */
+    Optional<String> providerInUse() throws ProblemException;
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fairlead.model.ProblemException;
+import org.fairlead.move.Joining;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
@@ -56,6 +57,12 @@ public interface Journey extends AutoCloseable {
 
     /** What the plan comes to, for review: nothing is asked of the target beyond its catalogue. */
     PlanReview review() throws ProblemException;
+
+    /**
+     * Which rows would join those of the target, and whose they would become; nothing for jobs whose rows
+     * join no others. Reads the tables from end to end.
+     */
+    Joining joining() throws ProblemException;
 
     /** The plan in force as a document for people. */
     Document planDocument() throws ProblemException;

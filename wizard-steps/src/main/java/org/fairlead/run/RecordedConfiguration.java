@@ -165,6 +165,13 @@ final class RecordedConfiguration implements ConfigurationWork {
                 .to()));
     }
 
+    @Override
+    public Optional<String> providerInUse() throws ProblemException {
+        return ProviderSwitch.inUse(playbook.configuration(), playbook.providers(), ofSite(plan.get()
+                .target(),
+                Side.TARGET).settings());
+    }
+
     private Arriving ofSite(Endpoint endpoint, Side side) throws ProblemException {
         Playbook there = playbook.at(endpoint.prefix());
         try (Database site = sites.database(endpoint, side);

@@ -11,6 +11,7 @@ import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.WayBack;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.move.Joining;
 import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanChecks;
@@ -148,7 +149,16 @@ final class RecordedJourney implements Journey {
         if (!movesRows()) {
             return settings().review(planHash());
         }
-        return rows().review(planHash(), parameters(false), !recorder.committed() && !snapshot.exists());
+        return rows().review(planHash(), parameters(false), anew());
+    }
+
+    private boolean anew() throws ProblemException {
+        return !recorder.committed() && !snapshot.exists();
+    }
+
+    @Override
+    public Joining joining() throws ProblemException {
+        return movesRows() ? rows().joining(playbook(), anew()) : Joining.NOTHING;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.fairlead.action.JsonMemberEffect;
 import org.fairlead.action.Parameters;
 import org.fairlead.model.ProblemException;
+import org.fairlead.move.Joining;
+import org.fairlead.move.JoiningReader;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
@@ -48,6 +50,20 @@ final class RowSteps {
     PlanReview review(String hash, Parameters parameters, boolean anew) throws ProblemException {
         try (Site source = sites.source(plan, snapshot, anew); Site target = sites.target(plan)) {
             return new PlanReviewer(between(), parameters).review(hash, source, target);
+        }
+    }
+
+    /**
+     * @param all
+     * the playbook with every dataset of the job, chosen or not
+     */
+    Joining joining(Playbook all, boolean anew) throws ProblemException {
+        if (all.datasets().stream().noneMatch(dataset -> dataset.beside().applies())) {
+            return Joining.NOTHING;
+        }
+        try (Site source = sites.source(plan, snapshot, anew); Site target = sites.target(plan)) {
+            return new JoiningReader(all.between(plan.source().prefix(), plan.target().prefix()), plan.data())
+                    .read(source.database(), target.database());
         }
     }
 

@@ -169,7 +169,7 @@ public final class WordPressSite implements AutoCloseable {
         return options;
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.text.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,7 @@ class PlaybookContractTest {
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
         keys.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
         keys.addAll(settingsKeys(p));
+        keys.addAll(namedKeys(p));
 
         assertThat(known.texts().keySet()).containsAll(keys);
     }
@@ -58,6 +60,16 @@ class PlaybookContractTest {
         var keys = new ArrayList<>(keys(p.configuration().components(), part -> "component." + part.id()));
         keys.addAll(keys(p.configuration().settings(), setting -> "setting." + setting.id()));
         keys.addAll(keys(p.configuration().unmoved(), unmoved -> "unmoved." + unmoved.reason()));
+        return keys;
+    }
+
+    /** Tables whose rows join others, their personal columns, and the services there are. */
+    private static List<String> namedKeys(Playbook p) {
+        List<Dataset> joining = p.datasets().stream().filter(dataset -> dataset.beside().applies()).toList();
+        var keys = new ArrayList<>(keys(joining, dataset -> "dataset." + dataset.id()));
+        joining.forEach(dataset -> keys.addAll(keys(dataset.personal(), column -> "dataset." + dataset.id()
+                + "." + column)));
+        keys.addAll(keys(p.providers().offered(), service -> "service." + service.id()));
         return keys;
     }
 
@@ -92,6 +104,7 @@ class PlaybookContractTest {
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
         parts.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
         parts.addAll(settingsKeys(p));
+        parts.addAll(namedKeys(p));
 
         assertThat(known.texts().keySet()).allMatch(key -> parts.contains(key)
                 || parts.contains(key.substring(0, key.lastIndexOf('.'))));

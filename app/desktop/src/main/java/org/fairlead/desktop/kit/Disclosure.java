@@ -6,9 +6,11 @@ import javafx.scene.layout.VBox;
 
 /** Something that most readers need not see, behind a button that shows it. */
 public final class Disclosure extends VBox {
+    private final ToggleButton toggle;
+
     public Disclosure(String words, Node content) {
         super(Parts.TIGHT);
-        ToggleButton toggle = new ToggleButton(words, Icon.UNFOLD.node("info"));
+        toggle = new ToggleButton(words, Icon.UNFOLD.node("info"));
         toggle.getStyleClass().addAll("flat", "disclosure");
         toggle.setAccessibleText(words);
         toggle.selectedProperty().addListener((at, was, is) -> toggle.setGraphic((is ? Icon.FOLD
@@ -18,5 +20,10 @@ public final class Disclosure extends VBox {
         disclosed.getStyleClass().add("disclosed");
         Parts.shownWhen(disclosed, toggle.selectedProperty());
         getChildren().addAll(toggle, disclosed);
+    }
+
+    /** Shows it. */
+    public void open() {
+        toggle.setSelected(true);
     }
 }

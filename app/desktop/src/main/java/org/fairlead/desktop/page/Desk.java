@@ -197,6 +197,7 @@ public final class Desk implements AutoCloseable {
             refs.put("target.password", plan.get().target().database().password());
             refs.putAll(ssh("target", plan.get().target().ssh()));
         }
+        refs.put("provider.key", plan.get().provider().key());
         plan.get().secrets().forEach((choice, ref) -> refs.put("choice." + choice, ref));
         List<String> missing = new ArrayList<>();
         refs.forEach((name, ref) -> {

@@ -57,6 +57,16 @@ public final class PlaybookWords {
         return words.sayOr("action." + action + ".about", "");
     }
 
+    /** A dataset by its id, or one of its columns as "dataset.column". */
+    public String dataset(String dataset) {
+        return words.sayOr("dataset." + dataset, dataset);
+    }
+
+    /** A service that a site can use. */
+    public String service(String service) {
+        return words.sayOr("service." + service, service);
+    }
+
     public String checklist(String item) {
         return words.sayOr("checklist." + item, item);
     }

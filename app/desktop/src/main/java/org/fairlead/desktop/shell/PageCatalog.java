@@ -1,5 +1,6 @@
 package org.fairlead.desktop.shell;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,10 +15,12 @@ import org.fairlead.desktop.page.export.ExportPage;
 import org.fairlead.desktop.page.finish.FinishPage;
 import org.fairlead.desktop.page.importing.ImportPage;
 import org.fairlead.desktop.page.plan.PlanPage;
+import org.fairlead.desktop.page.provider.ProviderPage;
 import org.fairlead.desktop.page.rollback.RollbackPage;
 import org.fairlead.desktop.page.transfer.TransferPage;
 import org.fairlead.desktop.page.upgrade.UpgradePage;
 import org.fairlead.desktop.page.verify.VerifyPage;
+import org.fairlead.playbook.Playbook.Job;
 
 /** Every page of a run, one line each, by the id of its step. */
 public final class PageCatalog {
@@ -30,6 +33,7 @@ public final class PageCatalog {
     /** Those of the product. */
     public static PageCatalog all() {
         return new PageCatalog(Map.ofEntries(
+                Map.entry("provider", ProviderPage::new),
                 Map.entry("choose", ChoosePage::new),
                 Map.entry("connect", ConnectPage::new),
                 Map.entry("assess", AssessPage::new),
@@ -41,6 +45,18 @@ public final class PageCatalog {
                 Map.entry("finish", FinishPage::new),
                 Map.entry("export", ExportPage::new), Map.entry("import", ImportPage::new),
                 Map.entry("rollback", RollbackPage::new)));
+    }
+
+    /**
+     * The pages that come before the first step of a job.
+     *
+     * @param job
+     * empty as long as none is chosen
+     */
+    public List<String> before(Optional<Job> job) {
+        return job.filter(Job::changesProvider).isPresent() ? List.of("choose", "connect", "provider") : List
+                .of(
+                        "choose", "connect");
     }
 
     public boolean has(String step) {

@@ -91,6 +91,9 @@ final class Sheets {
             case "target.ssh-password", "target.ssh-passphrase" -> words.say("window.passwords.ssh", plan
                     .target()
                     .ssh().place());
+            case "provider.key" -> words.say("window.passwords.provider", new PlaybookWords(desk.words())
+                    .service(
+                            plan.provider().to()));
             default -> new PlaybookWords(desk.words()).choice(name.substring(name.indexOf('.') + 1));
         };
     }

@@ -83,13 +83,19 @@ final class Shell implements Navigator {
 
     /** Lays the steps of the job, as far as it is known. */
     private void lay() {
-        List<String> steps = new ArrayList<>(BEFORE);
+        List<String> steps = new ArrayList<>(before());
         List<String> rest = desk.held().get().map(Desk.Held::steps).orElse(desk.playbook().get().flatMap(
                 playbook -> playbook.job(desk.plan().get().job())).map(job -> desk.plan().get().way().of(job
                         .steps())).orElse(List.of()));
         rest.stream().filter(catalog::has).filter(step -> !steps.contains(step)).forEach(steps::add);
         course.lay(steps);
         refresh();
+    }
+
+    /** The pages before the first step. */
+    private List<String> before() {
+        return catalog.before(desk.playbook().get().flatMap(playbook -> playbook.job(desk.plan().get()
+                .job())));
     }
 
     private void refresh() {
@@ -124,7 +130,7 @@ final class Shell implements Navigator {
             case "done" -> Mark.DONE;
             case "failed" -> Mark.FAILED;
             default -> Mark.ATTENTION;
-        }).orElse(desk.held().get().isPresent() && BEFORE.contains(step) ? Mark.DONE : Mark.OPEN);
+        }).orElse(desk.held().get().isPresent() && before().contains(step) ? Mark.DONE : Mark.OPEN);
     }
 
     private String title() {
@@ -213,7 +219,7 @@ final class Shell implements Navigator {
     }
 
     private void reached() {
-        BEFORE.forEach(course::visited);
+        before().forEach(course::visited);
         course.steps().stream().filter(desk.results()::began).forEach(course::visited);
     }
 

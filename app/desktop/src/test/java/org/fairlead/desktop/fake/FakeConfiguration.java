@@ -108,7 +108,8 @@ final class FakeConfiguration implements ConfigurationWork {
         var many = new ArrayList<Setting>();
         for (int i = 0; i < script.settings; i++) {
             many.add(new Setting("many-" + i, Configuration.Kind.TEXT, false, false, Map.of(), Map.of(LAYOUT,
-                    new Place("options", "many_" + i, "", null, List.of(), Map.of(), "", ""))));
+                    new Place("options", "many_" + i, "", null, List.of(), List.of(), Map.of(), "",
+                            ""))));
         }
         var components = new ArrayList<>(known.components());
         components.add(new Component("many", many, List.of()));
@@ -227,7 +228,16 @@ final class FakeConfiguration implements ConfigurationWork {
 
     @Override
     public ProviderTrial tryProvider() throws ProblemException {
-        throw new ProblemException(Problem.blocker("fake.refused"));
+        FakeWorkspace.offTheWindowsThread();
+        FakeJourney.sleep(script.stepMillis);
+        fail("provider");
+        return FakeProvider.answer(script, plan.get().provider());
+    }
+
+    @Override
+    public Optional<String> providerInUse() {
+        FakeWorkspace.offTheWindowsThread();
+        return Optional.of(FakeProvider.IN_USE);
     }
 
     /** What is stored on the target now. */

@@ -22,6 +22,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
 import org.fairlead.model.Progress.Part;
 import org.fairlead.model.Progress.State;
+import org.fairlead.move.Joining;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
@@ -126,6 +127,14 @@ public final class FakeJourney implements Journey {
     public PlanReview review() {
         FakeWorkspace.offTheWindowsThread();
         return data.review(planHash());
+    }
+
+    @Override
+    public Joining joining() throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        fail("joining");
+        sleep(script.stepMillis / 4);
+        return FakePeople.joining(plan);
     }
 
     @Override

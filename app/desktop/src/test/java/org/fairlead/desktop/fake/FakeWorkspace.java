@@ -141,7 +141,12 @@ public final class FakeWorkspace implements Workspace {
 
     /** A plan that moves settings from site to site. */
     public Plan settings(Way way) {
-        return Plan.of(FakePlaybooks.SETTINGS, "move-configuration").withWay(way).withSource(site(
+        return wordpress("move-configuration", way);
+    }
+
+    /** A plan for a job of the WordPress plugin. */
+    public Plan wordpress(String job, Way way) {
+        return Plan.of(FakePlaybooks.SETTINGS, job).withWay(way).withSource(site(
                 "shop.example",
                 "shop", "wp_")).withTarget(site("db2.shop.example", "shop_live", "prod_"));
     }

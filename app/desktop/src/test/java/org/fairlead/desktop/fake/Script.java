@@ -38,4 +38,7 @@ public final class Script {
     public Map<String, String> changedMeanwhile = Map.of();
     /** The plan that a file holds; empty for that of the usual sample. */
     public Optional<Plan> planFile = Optional.empty();
+    /** What a provider offers that is asked for its models. */
+    public List<String> models = List.of("claude-3-haiku-20240307", "claude-3-opus-20240229",
+            "claude-3-sonnet-20240229");
 }

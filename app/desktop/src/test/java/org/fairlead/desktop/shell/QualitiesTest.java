@@ -112,6 +112,31 @@ class QualitiesTest {
         assertThat(complaints.stream().map(CssParser.ParseError::getMessage)).isEmpty();
     }
 
+    @Test
+    void everyControlOfProvidersAndPeopleHasWords() {
+        List<String> silent = new ArrayList<>();
+        var complaints = CssParser.errorsProperty();
+        walk.fx(complaints::clear);
+        harness.script.planFile = Optional.of(harness.workspace().wordpress("change-provider", Way.HERE));
+        harness.chooser.next.add(folder.resolve("plan.yaml"));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on(
+                "From one provider to the other").type("provider-key", "sk-ant-0123").press("provider-try")
+                .until(
+                        "it answered", () -> !walk.find("footer-primary").isDisabled());
+        listen(silent, "provider");
+        walk.press("header-home").on("Your migrations");
+        harness.script.planFile = Optional.of(harness.workspace().wordpress("move-data", Way.DIRECT));
+        harness.chooser.next.add(folder.resolve("plan.yaml"));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "assess-score").next().on("The plan").until("read", () -> walk.find("plan-moving") != null);
+        tab(1);
+        walk.sees("people-table-users");
+        listen(silent, "people");
+
+        assertThat(silent).isEmpty();
+        assertThat(complaints.stream().map(CssParser.ParseError::getMessage)).isEmpty();
+    }
+
     private void tab(int place) {
         walk.fx(() -> ((TabPane) walk.scene().getRoot().lookup(".tab-pane")).getSelectionModel().select(
                 place));

@@ -3,19 +3,12 @@ package org.fairlead.desktop.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterAll;
@@ -27,17 +20,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import org.fairlead.config.WordPressSite;
-import org.fairlead.desktop.fake.FakeChooser;
-import org.fairlead.desktop.kit.Ports;
-import org.fairlead.desktop.kit.Printing;
-import org.fairlead.plan.DatabaseAddress;
-import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
-import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Way;
-import org.fairlead.run.Workspaces;
 import org.fairlead.sample.TestMaria;
-import org.fairlead.text.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,8 +37,7 @@ class SettingsJourneyTest {
     private static WordPressSite shop;
     private static WordPressSite production;
 
-    private final FakeChooser chooser = new FakeChooser();
-    private Plan plan = Plan.of("", "");
+    private RealWindow window;
     private Walk walk;
 
     @BeforeAll
@@ -71,33 +55,8 @@ class SettingsJourneyTest {
 
     @Start
     void open(Stage stage) {
-        ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-        Ports ports = new Ports(chooser, file -> {}, (document, told) -> told.accept(
-                Printing.Result.NO_PRINTER),
-                new Ports.PlanFiles() {
-                    @Override
-                    public Plan read(Path file) {
-                        return plan;
-                    }
-
-                    @Override
-                    public void write(Plan written, Path file) {}
-                }, () -> new Ports.Sample(plan, Map.of()));
-        WizardWindow window = new WizardWindow(stage, new Surroundings(Clock.system(ZoneOffset.UTC),
-                new SecureRandom(), ports, new Surroundings.Workers(Executors.newCachedThreadPool(Thread
-                        .ofPlatform()
-                        .daemon().factory()), one), new WindowMemory(folder.resolve("window.properties")), Map
-                                .of(
-                                        "SITE_PASSWORD", TestMaria.PASSWORD)), Messages.english());
-        window.open(() -> Workspaces.open(folder.resolve("home")), one::shutdown);
-        walk = new Walk(stage, 60);
-    }
-
-    private static Endpoint endpoint(WordPressSite site, String prefix) {
-        return new Endpoint(new DatabaseAddress("mariadb", "", "localhost", TestMaria.port(), site.name(),
-                TestMaria.USER, new SecretRef.Env("SITE_PASSWORD"), "", DatabaseAddress.Tls.PREFER, ""), "",
-                "", "",
-                prefix);
+        window = new RealWindow(stage, folder);
+        walk = window.walk();
     }
 
     private static Map<String, String> stored() {
@@ -111,9 +70,7 @@ class SettingsJourneyTest {
     }
 
     private Walk through(Plan given, String page) {
-        plan = given;
-        chooser.next.add(folder.resolve("plan.yaml"));
-        walk.press("home-open-plan");
+        window.begin(given);
         return toPage(page);
     }
 
@@ -126,7 +83,7 @@ class SettingsJourneyTest {
 
     private String export(Path bundle) {
         through(Plan.of("memberpress-ai-assistant", "move-configuration").withWay(Way.EXPORT).withSource(
-                endpoint(shop,
+                RealWindow.endpoint(shop,
                         "wp_")), "Export").sees("export-preview").fx(() -> ((CheckBox) walk.find(
                                 "export-secrets"))
                                 .setSelected(true));
@@ -140,7 +97,7 @@ class SettingsJourneyTest {
     }
 
     private Walk openBundle(Path bundle) {
-        chooser.next.add(bundle);
+        window.chooser.next.add(bundle);
         return walk.press("home-open-bundle").on("Bundle");
     }
 
@@ -177,20 +134,13 @@ class SettingsJourneyTest {
         walk.press("bundle-import-move-configuration");
         fillTarget();
         toPage("Import").until("weighed", () -> walk.text("import-summary").contains("1 conflict"));
-        decide();
-        walk.fx(() -> ((TabPane) walk.scene().getRoot().lookup(".tab-pane")).getSelectionModel().select(1));
-        String wayBack = ((Labeled) walk.find("import-made").lookup(".code")).getText();
-        walk.typeBack("import").press("footer-primary").sees("import-result");
+        window.takeAll();
+        String wayBack = window.importNow();
         assertThat(stored()).containsEntry("mpai_model", "gpt-4-turbo|yes").containsEntry("mpai_api_key",
                 "sk-canary-openai|yes").containsEntry("mpai_temperature", "1.4|yes");
         assertThat(walk.words()).noneMatch(text -> text.contains("sk-canary"));
 
-        walk.next().on("Verification").sees("verify-summary").next().on("Result").press("finish-roll-back")
-                .on(
-                        "Roll back").type("rollback-passphrase", wayBack).press("footer-primary").sees(
-                                "rollback-preview").type(
-                                        "rollback-typed", production.name()).press("footer-primary").sees(
-                                                "rollback-result");
+        window.verifyAndRollBack(wayBack, production.name());
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -201,13 +151,5 @@ class SettingsJourneyTest {
                                 TestMaria.USER)
                 .type("target-password", TestMaria.PASSWORD).type("target-prefix", "prod_").press(
                         "target-test");
-    }
-
-    private void decide() {
-        walk.fx(() -> {
-            TableView<?> table = (TableView<?>) walk.find("import-table");
-            table.getSelectionModel().selectAll();
-        });
-        walk.press("import-take").until("all decided", () -> walk.text("footer-hint").startsWith("Under"));
     }
 }

@@ -76,7 +76,7 @@ public final class AssessPage implements Page {
         Tab all = new Tab(words.say("window.assess.tab.tables"), new Table<TableCount>("assess-tables", words
                 .say("window.assess.tab.tables"), words)
                 .node(words.say("window.assess.fate"), 144, this::fate)
-                .text(words.say("window.table.table"), 280, TableCount::table)
+                .text(words.say("window.table.table"), 280, this::named)
                 .number(words.say("window.assess.rows"), 136, TableCount::rows)
                 .number(words.say("window.assess.target-rows"), 128, TableCount::targetRows)
                 .text(words.say("window.assess.reason"), 320, table -> words.sayOr("skip." + table.reason(),
@@ -90,9 +90,14 @@ public final class AssessPage implements Page {
         return tabs;
     }
 
+    private String named(TableCount table) {
+        return table.fate().equals(TableCount.SETTINGS) ? words.sayOr("component." + table.table(), table
+                .table()) : table.table();
+    }
+
     private Node fate(TableCount table) {
         return new StateWord(words.say("window.assess.fate." + table.fate()), switch (table.fate()) {
-            case "moves" -> StateWord.Look.GOOD;
+            case "moves", TableCount.SETTINGS -> StateWord.Look.GOOD;
             case "stays" -> StateWord.Look.SKIPPED;
             default -> StateWord.Look.WARNING;
         });

@@ -55,11 +55,11 @@ final class AssessPageModel {
         decide();
     }
 
-    /** Looks when it has not looked yet, or when the connections changed. */
+    /** Looks when it has not looked yet, or when the connections or the service changed. */
     void lookOnce() {
         Plan plan = desk.plan().get();
         boolean same = assessed.filter(before -> before.source().equals(plan.source()) && before.target()
-                .equals(plan.target())).isPresent();
+                .equals(plan.target()) && before.provider().equals(plan.provider())).isPresent();
         if (!same && !desk.committed().get() && !run.isRunning()) {
             look();
         }
@@ -76,11 +76,26 @@ final class AssessPageModel {
 
     /** Puts a rule into the plan; the findings say so as soon as the engine has it. */
     void choose(MisfitPlace place, MisfitRule rule) {
+        decide(place.decide(desk.plan().get(), rule), () -> decided.set(decided.get() + 1));
+    }
+
+    /** The choice of a layout that a finding asks for. */
+    Optional<LayoutPlace> layouts(Finding finding) {
+        return desk.playbook().get().flatMap(playbook -> LayoutPlace.of(finding, desk.plan().get(),
+                playbook));
+    }
+
+    /** Puts a layout into the plan and looks again. */
+    void choose(LayoutPlace place, String layout) {
+        decide(place.choose(desk.plan().get(), layout), this::look);
+    }
+
+    private void decide(Plan changed, Runnable then) {
         deciding.set(true);
         problem.set(Optional.empty());
-        desk.hold(place.decide(desk.plan().get(), rule), () -> {
+        desk.hold(changed, () -> {
             deciding.set(false);
-            decided.set(decided.get() + 1);
+            then.run();
         }, refusal -> {
             deciding.set(false);
             problem.set(Optional.of(refusal));

@@ -29,10 +29,42 @@ final class Fixes {
     }
 
     List<Node> of(Finding finding) {
-        return MisfitPlace.of(finding).map(place -> List.<Node>of(rules(place))).orElseGet(
-                () -> MISSING_PLACES.contains(finding.id()) || (finding.blocks() && ABOUT_SIDES.contains(
-                        finding
-                                .group())) ? List.of(connections(finding)) : List.of());
+        return MisfitPlace.of(finding).map(place -> List.<Node>of(rules(place))).or(() -> model.layouts(
+                finding)
+                .map(place -> List.<Node>of(layouts(finding, place)))).orElseGet(
+                        () -> MISSING_PLACES.contains(finding.id()) || (finding.blocks() && ABOUT_SIDES
+                                .contains(
+                                        finding
+                                                .group())) ? List.of(connections(finding)) : List.of());
+    }
+
+    private Node layouts(Finding finding, LayoutPlace place) {
+        String now = place.chosen(model.desk().plan().get());
+        MenuButton menu = new MenuButton(now.isEmpty() ? words.say("window.assess.layout")
+                : words.say("window.assess.layout.chosen", layout(now)));
+        menu.setId("layout-" + finding.id().replace('/', '-'));
+        menu.setAccessibleText(menu.getText());
+        menu.disableProperty().bind(model.desk().committed().or(model.deciding()));
+        ToggleGroup group = new ToggleGroup();
+        if (!now.isEmpty()) {
+            menu.getItems().add(item(group, words.say("window.assess.layout.recognise"), false, () -> model
+                    .choose(place, "")));
+        }
+        place.layouts().forEach(id -> menu.getItems().add(item(group, layout(id), id.equals(now), () -> model
+                .choose(place, id))));
+        return menu;
+    }
+
+    private String layout(String id) {
+        return words.sayOr("layout." + id, id);
+    }
+
+    private static RadioMenuItem item(ToggleGroup group, String words, boolean chosen, Runnable choose) {
+        RadioMenuItem item = new RadioMenuItem(words);
+        item.setToggleGroup(group);
+        item.setSelected(chosen);
+        item.setOnAction(event -> choose.run());
+        return item;
     }
 
     private Node rules(MisfitPlace place) {
@@ -44,11 +76,7 @@ final class Fixes {
         menu.disableProperty().bind(model.desk().committed().or(model.deciding()));
         ToggleGroup group = new ToggleGroup();
         for (MisfitRule rule : place.kind().rules()) {
-            RadioMenuItem item = new RadioMenuItem(name(rule));
-            item.setToggleGroup(group);
-            item.setSelected(rule == now);
-            item.setOnAction(event -> model.choose(place, rule));
-            menu.getItems().add(item);
+            menu.getItems().add(item(group, name(rule), rule == now, () -> model.choose(place, rule)));
         }
         return menu;
     }

@@ -103,7 +103,8 @@ final class ChoosePageModel {
 
     private String needs(Needs side) {
         List<String> wanted = new java.util.ArrayList<>();
-        wanted.add(side.dialects().stream().map(dialect -> words().sayOr("window.dialect." + dialect, dialect))
+        wanted.add(side.dialects().stream().map(dialect -> words().sayOr("window.dialect." + dialect,
+                dialect))
                 .collect(Collectors.joining(" " + words().say("window.choose.or") + " ")));
         if (side.settings() == Want.REQUIRED) {
             wanted.add(words().say("window.choose.settings"));

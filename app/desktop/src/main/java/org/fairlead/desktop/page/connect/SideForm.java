@@ -39,11 +39,13 @@ final class SideForm extends VBox {
         Button choose = Parts.button(id + "-choose", Icon.FILE, words.say("window.connect.choose"),
                 model::chooseFile);
         choose.setMnemonicParsing(false);
-        getChildren().addAll(Parts.heading(words.say("window.connect." + id)), new DropZone(id + "-drop",
-                words.say(model.isWordPress() ? "window.connect.drop.wordpress" : "window.connect.drop."
-                        + id),
-                words.say(model.isWordPress() ? "window.connect.drop.wordpress.example"
-                        : "window.connect.drop.example"), choose, model::fill));
+        getChildren().addAll(Parts.heading(words.say(model.isAlone() ? "window.connect.site"
+                : "window.connect." + id)), new DropZone(id + "-drop",
+                        words.say(model.isWordPress() ? "window.connect.drop.wordpress"
+                                : "window.connect.drop."
+                                        + id),
+                        words.say(model.isWordPress() ? "window.connect.drop.wordpress.example"
+                                : "window.connect.drop.example"), choose, model::fill));
         if (model.needs().dialects().size() > 1) {
             getChildren().add(dialects());
         }

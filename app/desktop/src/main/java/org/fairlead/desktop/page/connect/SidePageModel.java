@@ -21,6 +21,7 @@ import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Configuration;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Needs;
+import org.fairlead.playbook.Way;
 import org.fairlead.run.Workspace.ConnectionResult;
 import org.fairlead.run.Workspace.Filled;
 import org.fairlead.site.Site.Side;
@@ -340,6 +341,11 @@ final class SidePageModel {
     /** Whether a wp-config.php can fill this side. */
     boolean isWordPress() {
         return needs().dialects().stream().anyMatch(List.of("mariadb", "mysql")::contains);
+    }
+
+    /** Whether the job has this one site only, which is neither source nor target. */
+    boolean isAlone() {
+        return desk.plan().get().way() == Way.HERE;
     }
 
     boolean hasPrefix() {

@@ -127,12 +127,15 @@ final class FinishPageModel {
             report.needsSetUp().forEach(setting -> open.add(new OpenItem("set-up/" + setting, desk.words()
                     .say(
                             "window.finish.set-up", says.setting(setting)), "", false)));
-            report.notes().stream().filter(note -> !SettingNote.SETTLED.contains(note.kind())).forEach(note -> open.add(
-                    new OpenItem("note/" + note.setting(), desk.words().say("import.note." + note.kind(), says
-                            .setting(
-                                    note.setting()), note.kind().equals("needs") ? says.setting(note.detail())
-                                            : note
-                                                    .detail()), "", false)));
+            report.notes().stream().filter(note -> !SettingNote.SETTLED.contains(note.kind())).forEach(
+                    note -> open.add(
+                            new OpenItem("note/" + note.setting(), desk.words().say("import.note." + note
+                                    .kind(), says
+                                            .setting(
+                                                    note.setting()), note.kind().equals("needs") ? says
+                                                            .setting(note.detail())
+                                                            : note
+                                                                    .detail()), "", false)));
         });
         return open;
     }

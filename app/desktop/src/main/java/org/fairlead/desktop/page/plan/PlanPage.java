@@ -52,9 +52,16 @@ public final class PlanPage implements Page {
 
     private TabPane tabs() {
         PlanForms forms = new PlanForms(model);
-        TabPane tabs = new TabPane(tab("happens", new ReviewPane(model)), tab("choices", forms.choices()),
-                tab("misfits", forms.decisions()), tab("team", forms.team()), tab("checklists",
-                        new Checklists(model)), tab("rollback", forms.turningBack()));
+        TabPane tabs = new TabPane(tab("happens", new ReviewPane(model)));
+        model.data().ifPresent(data -> tabs.getTabs().add(tab("data", new DataPane(data, words))));
+        if (!model.answers().isEmpty()) {
+            tabs.getTabs().add(tab("choices", forms.choices()));
+        }
+        if (model.movesRows()) {
+            tabs.getTabs().add(tab("misfits", forms.decisions()));
+        }
+        tabs.getTabs().addAll(tab("team", forms.team()), tab("checklists", new Checklists(model)), tab(
+                "rollback", forms.turningBack()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedIndexProperty().addListener((at, was, is) -> {
             if (is.intValue() == 0) {
@@ -73,11 +80,15 @@ public final class PlanPage implements Page {
     private void show(Optional<PlanReview> review) {
         figures.getChildren().clear();
         review.ifPresent(plan -> {
-            figures.getChildren().addAll(figure("window.plan.rows", words.number(plan.rows())), figure(
-                    "window.plan.actions", words.number(plan.doing().size())), figure("window.plan.duration",
-                            words.seconds(plan.estimatedSeconds())), figure("window.plan.downtime", words
-                                    .seconds(
-                                            model.awaySeconds(plan))));
+            figures.getChildren().addAll(figure(model.movesRows() ? "window.plan.rows"
+                    : "window.plan.settings",
+                    words.number(plan.rows())), figure("window.plan.actions", words.number(plan.doing()
+                            .size())));
+            if (model.movesRows()) {
+                figures.getChildren().addAll(figure("window.plan.duration", words.seconds(plan
+                        .estimatedSeconds())), figure("window.plan.downtime", words.seconds(model.awaySeconds(
+                                plan))));
+            }
             Label hash = Parts.word(plan.hash().substring(0, Math.min(12, plan.hash().length())), "code");
             hash.setTooltip(new javafx.scene.control.Tooltip(plan.hash()));
             figures.getChildren().add(Parts.column(0, Parts.word(words.say("window.plan.hash"), "quiet"),

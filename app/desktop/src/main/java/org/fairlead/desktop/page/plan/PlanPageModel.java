@@ -42,18 +42,21 @@ final class PlanPageModel {
     private final ObservableSet<String> ticked = FXCollections.observableSet();
     private final List<Answer> answers;
     private final Team team;
+    private final Optional<DataPageModel> data;
 
     private record Loaded(PlanReview review, List<Finding> findings, List<String> ticked) {}
 
     PlanPageModel(Desk desk) {
         this.desk = desk;
-        playbook = desk.playbook().get().orElseThrow();
         Plan plan = desk.plan().get();
+        playbook = desk.playbook().get().orElseThrow().forJob(plan.job());
         answers = playbook.choices().stream().map(choice -> new Answer(choice, plan)).toList();
         Set<String> roles = new TreeSet<>(plan.people().keySet());
         playbook.checklists().stream().map(ChecklistItem::role).filter(role -> !role.isEmpty()).forEach(
                 roles::add);
         team = new Team(plan, roles);
+        data = DataPageModel.of(desk, playbook);
+        data.ifPresent(model -> model.wrong().addListener((at, was, is) -> decide()));
         answers.forEach(answer -> answer.value().addListener((at, was, is) -> decide()));
         decide();
     }
@@ -89,6 +92,7 @@ final class PlanPageModel {
         problem.set(Optional.empty());
         state.busy().set(false);
         decide();
+        data.ifPresent(DataPageModel::refresh);
     }
 
     private List<Finding> misfits(List<Finding> findings) {
@@ -112,11 +116,13 @@ final class PlanPageModel {
         answers.forEach(answer -> answer.arises().set(Answers.arises(answer.choice(), given)));
         Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
                 .isPresent()).findFirst();
-        boolean ready = wrong.isEmpty() && review.get().isPresent() && !state.busy().get();
+        Optional<String> nothing = data.flatMap(rows -> rows.wrong().get());
+        boolean ready = wrong.isEmpty() && nothing.isEmpty() && review.get().isPresent() && !state.busy()
+                .get();
         state.canGoNext().set(ready);
         state.mark().set(ready ? Mark.DONE : Mark.OPEN);
         state.hint().set(wrong.map(answer -> words().say("window.plan.hint.choice", says().choice(answer
-                .choice().id()))).orElse(""));
+                .choice().id()))).or(() -> nothing.map(words()::say)).orElse(""));
     }
 
     private Map<String, String> entered() {
@@ -148,7 +154,7 @@ final class PlanPageModel {
         Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
                 .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
                 .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
-        return team.into(plan);
+        return team.into(data.map(rows -> rows.into(plan)).orElse(plan));
     }
 
     /** Gives what was decided to the engine and reads what it comes to. */
@@ -240,6 +246,17 @@ final class PlanPageModel {
 
     List<Answer> answers() {
         return answers;
+    }
+
+    /** Whose rows move, for jobs whose rows join others. */
+    Optional<DataPageModel> data() {
+        return data;
+    }
+
+    /** Whether rows move, so that some may not fit. */
+    boolean movesRows() {
+        return playbook.job(desk.plan().get().job()).filter(job -> job.steps().contains("transfer"))
+                .isPresent();
     }
 
     Team team() {

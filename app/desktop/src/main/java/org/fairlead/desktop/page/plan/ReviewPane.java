@@ -39,7 +39,9 @@ final class ReviewPane extends HBox {
     }
 
     private Node moved(Moving move) {
-        VBox said = Parts.column(0, Parts.text(move.table()));
+        VBox said = Parts.column(0, Parts.text(move.kind().equals(Moving.SETTINGS) ? words.sayOr("component."
+                + move
+                        .table(), move.table()) : move.table()));
         if (!move.conversions().isEmpty()) {
             said.getChildren().add(Parts.quiet(words.say("window.plan.converts", String.join(", ", move
                     .conversions().stream().map(this::conversion).toList()))));

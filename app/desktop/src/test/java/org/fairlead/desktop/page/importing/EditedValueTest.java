@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EditedValueTest {
     private static Place place(List<String> allowed, String atLeast, String atMost) {
-        return new Place("options", "x", "", null, allowed, Map.of(), atLeast, atMost);
+        return new Place("options", "x", "", null, allowed, List.of(), Map.of(), atLeast, atMost);
     }
 
     private static EditedValue read(Kind kind, Place place, String entered) {

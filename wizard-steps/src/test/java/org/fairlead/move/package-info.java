@@ -1,0 +1,2 @@
+/** Tests of what moves from where to where. */
+package org.fairlead.move;
