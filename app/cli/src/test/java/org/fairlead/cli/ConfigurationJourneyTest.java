@@ -14,8 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.bundle.BundleFile;
+import org.fairlead.bundle.BundleKey;
+import org.fairlead.bundle.BundleReader;
+import org.fairlead.bundle.ComponentConfig;
+import org.fairlead.bundle.ReadWatch;
+import org.fairlead.bundle.VerifiedBundle;
 import org.fairlead.config.WordPressSite;
 import org.fairlead.sample.TestMaria;
+import org.fairlead.secret.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,6 +112,33 @@ class ConfigurationJourneyTest {
         Said changed = fairlead("verify", in);
         assertThat(changed.code()).isEqualTo(ExitCode.GATE);
         assertThat(changed.out()).contains("not in").contains("as it arrived");
+    }
+
+    private List<ComponentConfig> inside(Path file) throws Exception {
+        try (VerifiedBundle read = new BundleReader().verify(BundleFile.at(file), new BundleKey.Passphrase(
+                Secret
+                        .of("for the road 4711"), Long.MAX_VALUE), ReadWatch.NONE)) {
+            return read.components();
+        }
+    }
+
+    @Test
+    void theRoundTripOverAnEmptySiteIsTheSame() throws Exception {
+        String all = "\n  secrets: true\n  environment: true\n";
+        Path second = folder.resolve("second.fairlead");
+        try (var empty = new WordPressSite("e_", "utf8mb4_unicode_ci", Map.of())) {
+            assertThat(fairlead("run", plan("one.yaml", "way: export\n" + endpoint("source", shop, "wp_"),
+                    "  bundle: " + bundle + all), "--passphrase-file", folder.resolve("bundle-passphrase")
+                            .toString()).code()).isZero();
+            assertThat(fairlead("run", plan("two.yaml", "way: import\n" + endpoint("target", empty, "e_"),
+                    "  bundle: " + bundle + all + "  to-layout: l1a\n"), "--passphrase-file", folder.resolve(
+                            "passphrase").toString(), "--bundle-passphrase-file", folder.resolve(
+                                    "bundle-passphrase").toString()).code()).isZero();
+            assertThat(fairlead("run", plan("three.yaml", "way: export\n" + endpoint("source", empty, "e_"),
+                    "  bundle: " + second + all), "--passphrase-file", folder.resolve("bundle-passphrase")
+                            .toString()).code()).isZero();
+        }
+        assertThat(inside(second)).isNotEmpty().isEqualTo(inside(bundle));
     }
 
     @Test
