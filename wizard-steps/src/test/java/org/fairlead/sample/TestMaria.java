@@ -1,5 +1,7 @@
 package org.fairlead.sample;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,7 +33,7 @@ public final class TestMaria {
     private static DB start() {
         try {
             var configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(
-                    false);
+                    false).setBaseDir(own());
             if (System.getProperty("user.name").equals("root")) {
                 configuration.addArg("--user=root"); // the server does not run as root unless it is told to
             }
@@ -46,6 +48,13 @@ public final class TestMaria {
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("embedded MariaDB does not start", e);
         }
+    }
+
+    /** A folder that no other JVM unpacks the server into; it goes with the server. */
+    private static File own() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "fairlead-maria-" + ProcessHandle.current()
+                .pid())
+                .toFile();
     }
 
     /** A new, empty database with the collation. */
