@@ -46,6 +46,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.step.assess.SettingsAssessStep;
 import org.fairlead.step.export.ExportInput;
 import org.fairlead.step.export.ExportReport;
 import org.fairlead.step.export.ExportStep;
@@ -131,7 +132,7 @@ final class RecordedConfiguration implements ConfigurationWork {
     private void requireNewLayout(String from) throws ProblemException {
         String to = layouts().named(SiteLayouts.TO);
         if (to.isEmpty() || to.equals(from)) {
-            throw new SiteException(SiteLayouts.noNewLayout(playbook, from));
+            throw new SiteException(SettingsAssessStep.noNewLayout(playbook, from));
         }
     }
 

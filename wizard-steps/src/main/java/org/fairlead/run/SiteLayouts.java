@@ -71,13 +71,6 @@ final class SiteLayouts {
         return found.isEmpty() ? otherwise.orElseThrow() : found.getFirst();
     }
 
-    /** What is said where settings are to go into a new version and nobody named it. */
-    static Problem noNewLayout(Playbook playbook, String from) {
-        return Problem.blocker("assess.settings.no-new-layout", String.join(", ", ids(playbook).stream()
-                .filter(
-                        id -> !id.equals(from)).toList()));
-    }
-
     private static List<String> ids(Playbook playbook) {
         return playbook.system().layouts().stream().map(Layout::id).toList();
     }

@@ -1,19 +1,16 @@
 package org.fairlead.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.config.WordPressSite;
 import org.fairlead.plan.PlanReader;
 import org.fairlead.run.Controls;
@@ -34,16 +31,8 @@ class DataJourneyTest {
     private WordPressSite staging;
     private WordPressSite production;
 
-    private record Said(int code, String out, String err) {}
-
     private Said fairlead(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = FairleadCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
-                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
-                        .toString(), "--passphrase-file", folder.resolve("passphrase").toString())).toArray(
-                                String[]::new));
-        return new Said(code, out.toString(), err.toString());
+        return new TestTerminal(folder).fairlead(arguments);
     }
 
     @BeforeEach
@@ -81,8 +70,7 @@ class DataJourneyTest {
     }
 
     private void secret(String name, String content) throws Exception {
-        Path file = Files.writeString(folder.resolve(name), content + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        new TestTerminal(folder).secret(name, content);
     }
 
     private String side(String side, WordPressSite site, String prefix) {
@@ -98,8 +86,7 @@ class DataJourneyTest {
     }
 
     private String run() {
-        return fairlead("runs").out().lines().filter(line -> line.contains(production.name())).findFirst()
-                .orElseThrow().substring(0, 13);
+        return new TestTerminal(folder).run(production.name());
     }
 
     @Test

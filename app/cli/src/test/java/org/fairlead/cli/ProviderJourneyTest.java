@@ -1,18 +1,15 @@
 package org.fairlead.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.config.WordPressSite;
 import org.fairlead.sample.TestMaria;
 import org.fairlead.sample.TestProvider;
@@ -26,16 +23,8 @@ class ProviderJourneyTest {
     private WordPressSite site;
     private TestProvider provider;
 
-    private record Said(int code, String out, String err) {}
-
     private Said fairlead(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = FairleadCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
-                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
-                        .toString(), "--passphrase-file", folder.resolve("passphrase").toString())).toArray(
-                                String[]::new));
-        return new Said(code, out.toString(), err.toString());
+        return new TestTerminal(folder).fairlead(arguments);
     }
 
     @BeforeEach
@@ -54,13 +43,11 @@ class ProviderJourneyTest {
     }
 
     private void secret(String name, String content) throws Exception {
-        Path file = Files.writeString(folder.resolve(name), content + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        new TestTerminal(folder).secret(name, content);
     }
 
     private String report() throws Exception {
-        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
-                .orElseThrow().substring(0, 13);
+        String run = new TestTerminal(folder).run(site.name());
         Path file = folder.resolve("report.html");
         assertThat(fairlead("report", run, "--out", file.toString()).code()).isZero();
         return Files.readString(file);
@@ -100,8 +87,7 @@ class ProviderJourneyTest {
                                         "mpai_anthropic_max_tokens", "4096|yes").containsEntry(
                                                 "mpai_api_key", "sk-canary-openai|yes");
 
-        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
-                .orElseThrow().substring(0, 13);
+        String run = new TestTerminal(folder).run(site.name());
         assertThat(fairlead("rollback", run).code()).isZero();
         assertThat(site.options()).isEqualTo(before);
     }
@@ -115,8 +101,7 @@ class ProviderJourneyTest {
         assertThat(asked.code()).isEqualTo(ExitCode.DECISIONS);
         assertThat(asked.out()).contains("anthropic-temperature");
         assertThat(site.options()).containsEntry("mpai_primary_api", "openai|yes");
-        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
-                .orElseThrow().substring(0, 13);
+        String run = new TestTerminal(folder).run(site.name());
         assertThat(Files.deleteIfExists(Path.of("decisions-" + run + ".yaml"))).isTrue();
     }
 
@@ -157,8 +142,7 @@ class ProviderJourneyTest {
                 "Welcome message").doesNotContain("canary");
         Said again = fairlead("import", upgrade);
         assertThat(again.out()).contains("Nothing had to be changed");
-        String run = fairlead("runs").out().lines().filter(line -> line.contains(site.name())).findFirst()
-                .orElseThrow().substring(0, 13);
+        String run = new TestTerminal(folder).run(site.name());
         assertThat(fairlead("rollback", run).code()).isZero();
         assertThat(site.options()).isEqualTo(before);
     }

@@ -115,16 +115,19 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
         String named = input.plan().configuration().toLayout();
         if (input.plan().way() == Way.HERE && !input.job().changesProvider() && !from.isEmpty() && (named
                 .isEmpty() || named.equals(from))) {
-            String others = String.join(", ", input.playbook().system().layouts().stream().map(
-                    Playbook.Layout::id).filter(id -> !id.equals(from)).toList());
-            findings.add(new Finding("settings/new-layout", TARGET, Problem.blocker(
-                    "assess.settings.no-new-layout", others)));
+            findings.add(new Finding("settings/new-layout", TARGET, noNewLayout(input.playbook(), from)));
         }
         if (input.plan().way() == Way.IMPORT && input.plan().configuration().bundle().isEmpty()) {
             findings.add(new Finding("settings/bundle", "assess.group.source", Problem.warning(
                     "assess.settings.no-bundle")));
         }
         return findings;
+    }
+
+    /** What is said where settings are to go into a new version and nobody named it. */
+    public static Problem noNewLayout(Playbook playbook, String from) {
+        return Problem.blocker("assess.settings.no-new-layout", String.join(", ", playbook.system().layouts()
+                .stream().map(Playbook.Layout::id).filter(id -> !id.equals(from)).toList()));
     }
 
     /** What is stored where it comes from and has no place where it goes. */

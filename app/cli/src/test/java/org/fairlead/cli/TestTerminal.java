@@ -1,0 +1,36 @@
+package org.fairlead.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** The command {@code fairlead} with a home and a passphrase of its own, within this JVM. */
+record TestTerminal(Path folder) {
+    /** What a command said and how it ended. */
+    record Said(int code, String out, String err) {}
+
+    Said fairlead(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = FairleadCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", folder.resolve("home")
+                        .toString(), "--passphrase-file", folder.resolve("passphrase").toString())).toArray(
+                                String[]::new));
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    /** A file that only its owner reads. */
+    void secret(String name, String content) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), content + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** The newest run that has to do with a place. */
+    String run(String place) {
+        return fairlead("runs").out().lines().filter(line -> line.contains(place)).findFirst().orElseThrow()
+                .substring(0, 13);
+    }
+}
