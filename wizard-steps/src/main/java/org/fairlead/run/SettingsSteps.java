@@ -85,7 +85,8 @@ final class SettingsSteps {
         try (Site target = sites.target(plan)) {
             String layout = layouts.of(SiteLayouts.TO, here, target.database(), Optional.of(layouts.named(
                     SiteLayouts.FROM)));
-            return new SettingsVerifyStep().run(new SettingsVerifyInput(here, target, layout, parameters),
+            return new SettingsVerifyStep().run(new SettingsVerifyInput(here, plan, target, layout,
+                    parameters),
                     context);
         }
     }

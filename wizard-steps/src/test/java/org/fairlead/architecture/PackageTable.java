@@ -38,8 +38,9 @@ public final class PackageTable {
             record:    model plan secret
             config:    +site move record bundle
             action:    +site move record
+            acceptance: +action
             report:    model text record
-            step:      +action config bundle report
+            step:      +action config bundle acceptance report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import picocli.CommandLine.Mixin;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.Journey;
 import org.fairlead.run.StepRunner;
@@ -44,6 +45,9 @@ final class WholeRun {
             if (code != ExitCode.DONE && code != ExitCode.OPEN_ITEMS) {
                 return code;
             }
+            if (journey.plan().acceptance().decideAfter().contains(step)) {
+                return waits(step);
+            }
         }
         Path report = journey.report(journey.log().folder().resolve("report.html"));
         session.out().println(session.messages().text("cli.report", report.toString()));
@@ -53,6 +57,17 @@ final class WholeRun {
         }
         session.out().flush();
         return open > 0 ? ExitCode.OPEN_ITEMS : ExitCode.DONE;
+    }
+
+    /** Leaves the decision to whoever looks at the result: to resume the run, or to take it back. */
+    private int waits(String step) throws ProblemException {
+        Journey journey = session.journey();
+        journey.log().event(Problem.info("run.event.decide", step));
+        session.out().println(session.messages().text("cli.decide", session.messages().text("step." + step),
+                journey
+                        .runId()));
+        session.out().flush();
+        return ExitCode.STOPPED;
     }
 
     private int perform(String step) throws ProblemException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.acceptance.Baseline;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
@@ -90,6 +91,8 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
                 findings.addAll(Probes.run(input.playbook(), input.parameters(), sides));
             }
+            findings.addAll(Baseline.take(input.playbook(), input.plan(), input.target(), input.parameters(),
+                    context.log()));
             findings.addAll(new MediaCheck(input, source).run());
             findings.addAll(new EnvironmentCheck(input).run());
             findings.addAll(ZoneSamples.of(input, moves, source));

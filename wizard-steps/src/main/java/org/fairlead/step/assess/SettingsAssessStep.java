@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.acceptance.Baseline;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Evidence;
@@ -170,6 +171,10 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
                 baseline.put(timing.id(), micros);
                 context.log().remember(AssessStep.BASELINE, timing.id(), Long.toString(micros));
             }
+        }
+        if (readable.target().isPresent()) {
+            findings.addAll(Baseline.take(between, input.plan(), readable.target().get(), input.parameters(),
+                    context.log()));
         }
     }
 

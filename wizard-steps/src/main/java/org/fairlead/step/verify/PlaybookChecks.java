@@ -3,14 +3,17 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.acceptance.KeptChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
-import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
 import org.fairlead.site.Rows;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -23,31 +26,34 @@ import org.fairlead.step.verify.VerifyReport.Difference;
  * must answer as it says.
  */
 final class PlaybookChecks {
-    private final Playbook playbook;
+    private final List<Check> checks;
     private final Site site;
     private final Parameters parameters;
     private final Transaction target;
     private final List<Difference> differences;
+    private final KeptChecks kept;
 
-    PlaybookChecks(Playbook playbook, Site site, Parameters parameters, Transaction target,
-            List<Difference> differences) {
-        this.playbook = playbook;
+    PlaybookChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
+            List<Difference> differences, RunLog log) {
+        this.checks = checks;
         this.site = site;
+        this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
         this.differences = differences;
     }
 
-    List<Finding> run() throws SiteException {
+    List<Finding> run() throws SiteException, RecordException {
         var findings = new ArrayList<Finding>();
         var unasked = new ArrayList<List<String>>();
         List<String> there = site.database().tables();
-        for (Check check : playbook.checks()) {
-            if (!check.whenTable().isEmpty() && !there.contains(check.whenTable())) {
+        for (Check check : checks) {
+            if (!RequiredChecks.applies(check, there)) {
                 continue;
             }
             switch (check.kind()) {
                 case "sql" -> findings.add(sql(check));
+                case KeptChecks.KIND -> findings.add(kept.compare(check));
                 case "tables" -> findings.add(tables(check));
                 case "unchanged" -> findings.add(unchanged(check));
                 case "web" -> {

@@ -1,6 +1,7 @@
 package org.fairlead.step.verify;
 
 import org.fairlead.action.Parameters;
+import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Site;
 
@@ -12,4 +13,5 @@ import org.fairlead.site.Site;
  * @param layout
  * layout that they were written in
  */
-public record SettingsVerifyInput(Playbook playbook, Site target, String layout, Parameters parameters) {}
+public record SettingsVerifyInput(Playbook playbook, Plan plan, Site target, String layout,
+        Parameters parameters) {}

@@ -3,6 +3,8 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.acceptance.OwnChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.config.ArrivedSettings;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.SiteConfiguration;
@@ -49,9 +51,11 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                     .read(target);
             checks.add(arrived(ArrivedSettings.compare(context.log(), input.playbook().configuration(), now),
                     input));
-            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(), target,
-                    List
-                            .of()).run());
+            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
+                    input.target(), input
+                            .parameters(), target, List.of(), context.log()).run());
+            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
+                    input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
             checks.addAll(Timings.findings(timings));
         }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.acceptance.OwnChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.convert.KeyText;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -82,8 +84,11 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
             checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
-            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(),
-                    target, differences).run());
+            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
+                    input
+                            .target(), input.parameters(), target, differences, context.log()).run());
+            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
+                    input.plan().target().prefix())));
             timings.addAll(Timings.after(input.playbook(), input.parameters(), target, context.log()));
             checks.addAll(Timings.findings(timings));
         }

@@ -113,6 +113,11 @@ public final class Desk implements AutoCloseable {
         return unattended;
     }
 
+    /** Whether somebody wants to decide after a step whether the run goes on or back. */
+    public boolean decidesAfter(String step) {
+        return plan.get().acceptance().decideAfter().contains(step);
+    }
+
     /** Grows when the places or the job changed, so that what was shown of the run before no longer holds. */
     public ReadOnlyIntegerProperty generation() {
         return generation.getReadOnlyProperty();

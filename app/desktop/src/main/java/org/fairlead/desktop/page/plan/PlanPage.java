@@ -60,8 +60,10 @@ public final class PlanPage implements Page {
         if (model.movesRows()) {
             tabs.getTabs().add(tab("misfits", forms.decisions()));
         }
-        tabs.getTabs().addAll(tab("team", forms.team()), tab("checklists", new Checklists(model)), tab(
-                "rollback", forms.turningBack()));
+        tabs.getTabs().addAll(tab("team", forms.team()), tab("acceptance", new AcceptancePane(model
+                .acceptance(), words, model.desk().committed())), tab("checklists", new Checklists(model)),
+                tab(
+                        "rollback", forms.turningBack()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedIndexProperty().addListener((at, was, is) -> {
             if (is.intValue() == 0) {

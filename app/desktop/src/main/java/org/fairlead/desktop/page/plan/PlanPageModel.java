@@ -43,6 +43,7 @@ final class PlanPageModel {
     private final List<Answer> answers;
     private final Team team;
     private final Optional<DataPageModel> data;
+    private final AcceptanceModel acceptance;
 
     private record Loaded(PlanReview review, List<Finding> findings, List<String> ticked) {}
 
@@ -57,6 +58,8 @@ final class PlanPageModel {
         team = new Team(plan, roles);
         data = DataPageModel.of(desk, playbook);
         data.ifPresent(model -> model.wrong().addListener((at, was, is) -> decide()));
+        acceptance = new AcceptanceModel(plan, playbook);
+        acceptance.wrong().addListener((at, was, is) -> decide());
         answers.forEach(answer -> answer.value().addListener((at, was, is) -> decide()));
         decide();
     }
@@ -116,7 +119,8 @@ final class PlanPageModel {
         answers.forEach(answer -> answer.arises().set(Answers.arises(answer.choice(), given)));
         Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
                 .isPresent()).findFirst();
-        Optional<String> nothing = data.flatMap(rows -> rows.wrong().get());
+        Optional<String> nothing = data.flatMap(rows -> rows.wrong().get()).or(() -> acceptance.wrong()
+                .get());
         boolean ready = wrong.isEmpty() && nothing.isEmpty() && review.get().isPresent() && !state.busy()
                 .get();
         state.canGoNext().set(ready);
@@ -154,7 +158,7 @@ final class PlanPageModel {
         Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
                 .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
                 .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
-        return team.into(data.map(rows -> rows.into(plan)).orElse(plan));
+        return team.into(acceptance.into(data.map(rows -> rows.into(plan)).orElse(plan)));
     }
 
     /** Gives what was decided to the engine and reads what it comes to. */
@@ -257,6 +261,10 @@ final class PlanPageModel {
     boolean movesRows() {
         return playbook.job(desk.plan().get().job()).filter(job -> job.steps().contains("transfer"))
                 .isPresent();
+    }
+
+    AcceptanceModel acceptance() {
+        return acceptance;
     }
 
     Team team() {

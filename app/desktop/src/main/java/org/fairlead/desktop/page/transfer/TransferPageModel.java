@@ -98,7 +98,7 @@ final class TransferPageModel {
         decide();
         if (now == StepRun.State.DONE) {
             loadQuarantine();
-            if (desk.unattended().get()) {
+            if (desk.unattended().get() && !desk.decidesAfter("transfer")) {
                 desk.navigator().after("transfer");
             }
         }
