@@ -1,13 +1,12 @@
 package org.fairlead.desktop.shell;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
-import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.Words;
-import org.fairlead.model.Problem;
 
 /** Says that somebody wanted to decide here whether the run goes on or back, and offers the way back. */
 final class DecisionStrip {
@@ -20,11 +19,15 @@ final class DecisionStrip {
      * offered where something has been written
      */
     static Node of(Words words, String step, String next, boolean written, Runnable back) {
-        Problem said = Problem.info(written ? "window.decide" : "window.decide.before", words.say("step."
-                + step),
-                next);
-        Button way = Parts.button("decide-back", Icon.UNDO, words.say("window.decide.back"), back);
-        var strip = written ? new ProblemBox(words, said, way) : new ProblemBox(words, said);
+        Label what = Parts.text(words.say("window.decide", words.say("step." + step), next), "strong");
+        Label why = Parts.text(words.say(written ? "window.decide.written" : "window.decide.unwritten"));
+        HBox strip = Parts.row(Parts.APART, Icon.STOP.node("running"), Parts.grow(Parts.column(0, what,
+                why)));
+        if (written) {
+            strip.getChildren().add(Parts.button("decide-back", Icon.UNDO, words.say("window.decide.back"),
+                    back));
+        }
+        strip.getStyleClass().add("decision-strip");
         strip.setId("decision-point");
         return strip;
     }

@@ -84,7 +84,8 @@ class AcceptanceWalkTest {
         assertThat(walk.find("decision-point")).as("nothing to decide before the step is done").isNull();
 
         walk.typeBack("backup").press("footer-primary").sees("decision-point");
-        assertThat(walk.words()).contains("Nothing has been written to the target so far.");
+        assertThat(walk.words()).contains(
+                "Look at the result. Nothing has been written to the target so far.");
         walk.next().on("Transfer").press("footer-primary").sees("decision-point");
         if (System.getProperty("pictures") != null) {
             album.takeAll("61-decision");
