@@ -19,7 +19,6 @@ import org.fairlead.site.Transaction;
 
 /** Says a plan as the engine will carry it out. */
 final class PlanReviewer {
-    private static final long ROWS_PER_SECOND = 60_000;
     private static final String JOURNAL = "journal";
 
     private final Playbook playbook;
@@ -30,7 +29,7 @@ final class PlanReviewer {
         this.parameters = parameters;
     }
 
-    PlanReview review(String hash, Site source, Site target) throws SiteException {
+    PlanReview review(String hash, Site source, Site target, Measured measured) throws SiteException {
         Moves moves = new MoveResolver(playbook, source.database(), target.database()).resolve();
         var moving = new ArrayList<Moving>();
         long rows = 0;
@@ -48,7 +47,7 @@ final class PlanReviewer {
                 doing.add(doing(action, target));
             }
         }
-        return new PlanReview(hash, moving, doing, rows, 1 + rows / ROWS_PER_SECOND);
+        return measured.review(hash, moving, doing, rows);
     }
 
     private static List<String> conversions(Move move) {

@@ -147,9 +147,9 @@ final class RecordedJourney implements Journey {
     @Override
     public PlanReview review() throws ProblemException {
         if (!movesRows()) {
-            return settings().review(planHash());
+            return settings().review(planHash(), Measured.of(log));
         }
-        return rows().review(planHash(), parameters(false), anew());
+        return rows().review(planHash(), parameters(false), anew(), Measured.of(log));
     }
 
     private boolean anew() throws ProblemException {

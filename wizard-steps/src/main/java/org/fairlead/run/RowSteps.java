@@ -47,9 +47,10 @@ final class RowSteps {
         return written.between(plan.source().prefix(), plan.target().prefix());
     }
 
-    PlanReview review(String hash, Parameters parameters, boolean anew) throws ProblemException {
+    PlanReview review(String hash, Parameters parameters, boolean anew, Measured measured)
+            throws ProblemException {
         try (Site source = sites.source(plan, snapshot, anew); Site target = sites.target(plan)) {
-            return new PlanReviewer(between(), parameters).review(hash, source, target);
+            return new PlanReviewer(between(), parameters).review(hash, source, target, measured);
         }
     }
 

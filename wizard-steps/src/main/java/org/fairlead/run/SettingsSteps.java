@@ -86,13 +86,27 @@ final class SettingsSteps {
             String layout = layouts.of(SiteLayouts.TO, here, target.database(), Optional.of(layouts.named(
                     SiteLayouts.FROM)));
             return new SettingsVerifyStep().run(new SettingsVerifyInput(here, plan, target, layout,
-                    parameters),
+                    sourceNow(), parameters),
                     context);
         }
     }
 
+    /** What the source holds now, where settings came directly from it. */
+    private Optional<SiteConfiguration> sourceNow() throws ProblemException {
+        if (plan.way() != Way.DIRECT || !plan.configuration().bundle().isEmpty()) {
+            return Optional.empty();
+        }
+        Playbook there = playbook.at(plan.source().prefix());
+        try (Database source = sites.database(plan.source(), Side.SOURCE);
+                Transaction transaction = source.begin(Access.READ)) {
+            return Optional.of(new ConfigurationReader(there.configuration(), layouts.named(SiteLayouts.FROM))
+                    .read(
+                            transaction));
+        }
+    }
+
     /** What the plan comes to: settings by component, and what is done in which order. */
-    PlanReview review(String hash) throws ProblemException {
+    PlanReview review(String hash, Measured measured) throws ProblemException {
         var moving = new ArrayList<Moving>();
         if (plan.way() != Way.IMPORT) {
             boolean here = plan.way() == Way.HERE;
@@ -107,7 +121,7 @@ final class SettingsSteps {
             }
         }
         long settings = moving.stream().mapToLong(Moving::rows).sum();
-        return new PlanReview(hash, moving, doing(), settings, 1);
+        return measured.review(hash, moving, doing(), settings);
     }
 
     private List<Moving> moving(Playbook there, SiteConfiguration settings) {

@@ -205,6 +205,8 @@ class DataJourneyTest {
         assertThat(production.rows(
                 "SELECT user_id FROM prod_mpai_conversations WHERE conversation_id = 'bbbb'"))
                 .containsExactly("8");
+        staging.set("mpai_temperature", "0.2");
+        assertThat(fairlead("verify", plan).out()).contains("1 setting of the source has changed since");
         assertThat(fairlead("rollback", run()).code()).isZero();
         assertThat(production.everything()).isEqualTo(before);
     }

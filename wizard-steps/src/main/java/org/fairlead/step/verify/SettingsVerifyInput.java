@@ -1,6 +1,9 @@
 package org.fairlead.step.verify;
 
+import java.util.Optional;
+
 import org.fairlead.action.Parameters;
+import org.fairlead.config.SiteConfiguration;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Site;
@@ -12,6 +15,8 @@ import org.fairlead.site.Site;
  * as it reads for the target
  * @param layout
  * layout that they were written in
+ * @param source
+ * what the source holds now; empty where they came from elsewhere
  */
 public record SettingsVerifyInput(Playbook playbook, Plan plan, Site target, String layout,
-        Parameters parameters) {}
+        Optional<SiteConfiguration> source, Parameters parameters) {}

@@ -2,6 +2,7 @@ package org.fairlead.step.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.RequiredChecks;
@@ -51,6 +52,11 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                     .read(target);
             checks.add(arrived(ArrivedSettings.compare(context.log(), input.playbook().configuration(), now),
                     input));
+            if (input.source().isPresent()) {
+                source(ArrivedSettings.compareSource(context.log(), input.playbook().configuration(), input
+                        .source()
+                        .get())).ifPresent(checks::add);
+            }
             checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
                     input.target(), input
                             .parameters(), target, List.of(), context.log()).run());
@@ -65,6 +71,14 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
         return report.clean()
                 ? new StepOutcome.Done<>(report)
                 : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+    }
+
+    /** What the source has changed since it was read: those changes are not here. */
+    private static Optional<Finding> source(ArrivedSettings.Comparison comparison) {
+        List<List<String>> names = comparison.changed().stream().map(List::of).toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Finding("settings/source",
+                "verify.group.settings", Problem.warning("verify.warning.source-changed", names.size())).with(
+                        new Evidence(List.of("evidence.setting"), names, names.size())));
     }
 
     private static Finding arrived(ArrivedSettings.Comparison comparison, SettingsVerifyInput input) {

@@ -43,13 +43,17 @@ class AcceptanceWalkTest {
         harness.chooser.next.add(folder.resolve("plan.yaml"));
         walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
                 "assess-score").next().on("The plan").until("read", () -> walk.find("plan-moving") != null);
+        tab("acceptance");
+        walk.sees("own-add");
+    }
+
+    private void tab(String name) {
         walk.fx(() -> {
             TabPane tabs = (TabPane) walk.scene().getRoot().lookup(".tab-pane");
-            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(tab -> "plan-tab-acceptance"
-                    .equals(tab
+            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(tab -> ("plan-tab-" + name).equals(
+                    tab
                             .getId())).findFirst().orElseThrow());
         });
-        walk.sees("own-add");
     }
 
     @SuppressWarnings("unchecked")
@@ -73,6 +77,12 @@ class AcceptanceWalkTest {
             album.takeAll("60-acceptance");
             album.takeSmall("60-acceptance");
         }
+        tab("team");
+        walk.press("window-use");
+        if (System.getProperty("pictures") != null) {
+            album.takeAll("62-window");
+        }
+        tab("acceptance");
         walk.press("own-2-remove");
         assertThat(walk.text("footer-hint")).isEmpty();
         walk.next().on("Keep the way back");
@@ -81,6 +91,8 @@ class AcceptanceWalkTest {
                         .of(new OwnCheck("shop", "/shop/", 0, "Add to cart", "", ""), new OwnCheck("orders",
                                 "", 0, "",
                                 "SELECT COUNT(*) FROM {p}orders", "")), List.of("backup", "transfer")));
+        assertThat(harness.workspace().last().plan().schedule().start()).matches(
+                "20\\d\\d-\\d\\d-\\d\\d 03:00");
         assertThat(walk.find("decision-point")).as("nothing to decide before the step is done").isNull();
 
         walk.typeBack("backup").press("footer-primary").sees("decision-point");

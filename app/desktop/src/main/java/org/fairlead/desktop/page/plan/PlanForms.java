@@ -183,8 +183,9 @@ final class PlanForms {
         start.setPrefWidth(1);
         end.setPrefWidth(1);
         HBox times = new HBox(Parts.APART, Parts.grow(start), Parts.grow(end));
-        form.getChildren().addAll(times, Field.area("plan-note", words.say("window.plan.note"), model.team()
-                .note(), 3));
+        form.getChildren().addAll(new WindowProposal(model), times, Field.area("plan-note", words.say(
+                "window.plan.note"), model.team()
+                        .note(), 3));
         return form;
     }
 

@@ -87,10 +87,10 @@ public final class PlanPage implements Page {
                     words.number(plan.rows())), figure("window.plan.actions", words.number(plan.doing()
                             .size())));
             if (model.movesRows()) {
-                figures.getChildren().addAll(figure("window.plan.duration", words.seconds(plan
-                        .estimatedSeconds())), figure("window.plan.downtime", words.seconds(model.awaySeconds(
-                                plan))));
+                figures.getChildren().add(figure("window.plan.duration", words.seconds(plan
+                        .estimatedSeconds())));
             }
+            figures.getChildren().add(figure("window.plan.window", words.seconds(plan.window().total())));
             Label hash = Parts.word(plan.hash().substring(0, Math.min(12, plan.hash().length())), "code");
             hash.setTooltip(new javafx.scene.control.Tooltip(plan.hash()));
             figures.getChildren().add(Parts.column(0, Parts.word(words.say("window.plan.hash"), "quiet"),

@@ -1,7 +1,10 @@
 package org.fairlead.desktop.page.plan;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +31,13 @@ import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.ChecklistItem;
 import org.fairlead.run.Journey;
+import org.fairlead.run.MaintenanceWindow;
 import org.fairlead.run.PlanReview;
 
 /** The plan as it is being decided, and as the engine will carry it out. */
 final class PlanPageModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm",
+            Locale.ROOT);
     private final Desk desk;
     private final Playbook playbook;
     private final PageState state = new PageState();
@@ -203,9 +209,15 @@ final class PlanPageModel {
                 .start();
     }
 
-    /** How long the site is away at the least: the rows go over once and are compared once. */
-    long awaySeconds(PlanReview plan) {
-        return 2 * plan.estimatedSeconds();
+    /**
+     * The proposed window by the clock of the site, beginning at its next calm hour; takes it over into the
+     * plan.
+     */
+    void useWindow(MaintenanceWindow window) {
+        window.next(LocalDateTime.now(words().clock())).ifPresent(start -> {
+            team.start().set(start.format(TIME));
+            team.end().set(start.plusSeconds(window.total()).format(TIME));
+        });
     }
 
     Words words() {
