@@ -28,6 +28,7 @@ final class DataChecks {
         for (int i = 0; i < data.datasets().size(); i++) {
             problems.refer("dataset", AT + "/datasets/" + i, data.datasets().get(i), datasets);
         }
+        formats(datasets);
         if (!data.since().isEmpty() && !isDay(data.since())) {
             problems.add("plan.problem.day", AT + "/since", data.since());
         }
@@ -42,6 +43,12 @@ final class DataChecks {
         for (int i = 0; i < data.mask().size(); i++) {
             problems.refer("mask", AT + "/mask/" + i, data.mask().get(i), columns);
         }
+    }
+
+    private void formats(List<String> datasets) {
+        data.also().forEach((dataset, formats) -> problems.refer("dataset", YamlTree.child(AT + "/also",
+                dataset),
+                dataset, datasets));
     }
 
     private static boolean isDay(String text) {

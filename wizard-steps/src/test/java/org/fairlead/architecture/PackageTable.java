@@ -37,9 +37,10 @@ public final class PackageTable {
             bundle:    model playbook plan secret
             record:    model plan secret
             config:    +site move record bundle
+            bundled:   +move bundle
             action:    +site move record
             report:    model text record
-            step:      +action config bundle report
+            step:      +action config bundled bundle report
             step.*:    +step
             run:       +step site.* step.*
             """);

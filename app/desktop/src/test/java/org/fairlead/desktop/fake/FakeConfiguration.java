@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
+import org.fairlead.bundled.LeavingTable;
 import org.fairlead.config.Arrival;
 import org.fairlead.config.BundledConfiguration.Chosen;
 import org.fairlead.config.Departure;
@@ -146,6 +147,13 @@ final class FakeConfiguration implements ConfigurationWork {
         raw.put("openai-api-key", "sk-canary-openai-0123");
         raw.put("anthropic-api-key", "sk-canary-anthropic-0123");
         return new Departure(configuration, site(configuration, raw, "source"));
+    }
+
+    @Override
+    public List<LeavingTable> leaving() throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        fail("leaving");
+        return plan.get().job().equals("move-configuration") ? List.of() : FakeRows.leaving();
     }
 
     @Override

@@ -85,7 +85,9 @@ final class DataPageModel {
                 out.put(key, List.copyOf(patterns));
             }
         });
-        return new DataChoice(some, since.get(), named, out, unmatched.get(), List.copyOf(masked));
+        DataChoice before = desk.plan().get().data();
+        return new DataChoice(some, since.get(), named, out, unmatched.get(), List.copyOf(masked), before
+                .existing(), before.also());
     }
 
     /** Key of what is wrong, empty when it will do. */
