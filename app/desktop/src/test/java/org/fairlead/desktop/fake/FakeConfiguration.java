@@ -193,9 +193,12 @@ final class FakeConfiguration implements ConfigurationWork {
             Map<String, Long> counts = new TreeMap<>();
             chosen.components().forEach(component -> counts.put(component.id(), (long) component.settings()
                     .size()));
-            return new StepOutcome.Done<>(new ExportReport(List.of(file.file().toString()), 4_812, counts,
-                    chosen
-                            .leftOut(), protection.takesSecrets(), List.of()));
+            boolean rows = !plan.get().job().equals("move-configuration");
+            return new StepOutcome.Done<>(new ExportReport(List.of(file.file().toString()), rows ? 1_804_812
+                    : 4_812,
+                    plan.get().job().equals("move-data") ? Map.of() : counts, rows
+                            ? FakeRows.written(plan.get().data())
+                            : List.of(), chosen.leftOut(), protection.takesSecrets(), List.of()));
         });
     }
 

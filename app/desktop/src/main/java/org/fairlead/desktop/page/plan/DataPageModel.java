@@ -111,6 +111,10 @@ final class DataPageModel {
     }
 
     private void read(DataChoice wanted) {
+        desk.rowsGate().through(() -> join(wanted));
+    }
+
+    private void join(DataChoice wanted) {
         var journey = desk.journey();
         desk.tools().turn().run(journey::joining)
                 .onSuccess(found -> {
