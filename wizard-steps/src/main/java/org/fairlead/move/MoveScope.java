@@ -3,6 +3,7 @@ package org.fairlead.move;
 import java.util.Map;
 
 import org.fairlead.plan.DataChoice;
+import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.plan.DataChoice.Unmatched;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
@@ -21,9 +22,14 @@ public record MoveScope(Plan plan, References references, Parents parents, RowsT
     public static MoveScope load(Playbook playbook, Plan plan, Moves moves, Parents parents,
             Transaction source, Transaction target) throws SiteException {
         References references = References.load(playbook, moves, plan.data(), source, target);
-        RowsThere there = RowsThere.load(moves, target);
+        RowsThere there = RowsThere.load(moves, target, plan.data().existing() == Existing.REPLACE);
         var alone = new MoveScope(plan, references, new Parents(moves), RowsThere.NONE, Following.NONE);
         return new MoveScope(plan, references, parents, there, Following.load(moves, alone, source));
+    }
+
+    /** The same for readings that want rows that are on the target as well. */
+    MoveScope withoutThere() {
+        return new MoveScope(plan, references, parents, RowsThere.NONE, following);
     }
 
     /** For one row whose fate is already known. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.playbook.FileProblems;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
@@ -29,6 +30,9 @@ final class DataChecks {
             problems.refer("dataset", AT + "/datasets/" + i, data.datasets().get(i), datasets);
         }
         formats(datasets);
+        if (data.existing() == Existing.REPLACE && !data.mask().isEmpty()) {
+            problems.add("plan.problem.replace-masked", AT + "/existing");
+        }
         if (!data.since().isEmpty() && !isDay(data.since())) {
             problems.add("plan.problem.day", AT + "/since", data.since());
         }

@@ -289,6 +289,55 @@ class DataBundleJourneyTest {
         assertThat(production.everything()).isEqualTo(before);
     }
 
+    @Test
+    void whatIsThereGivesWayAndComesBack() throws Exception {
+        production.chat("aaaa", 7, "2026-02-01 09:00:00", "older than what comes? no", "in the same talk");
+        production.chat("zzzz", 7, "2026-02-02 09:00:00", "another talk", "stays");
+        staging.run("UPDATE wp_usermeta SET meta_value = 'a:1:{i:0;s:1:\"y\";}' WHERE meta_key ="
+                + " 'mpai_conversation_history'");
+        production.run("INSERT INTO prod_usermeta (user_id, meta_key, meta_value) VALUES (8,"
+                + " 'mpai_conversation_history', 'a:0:{}')");
+        String before = production.everything();
+        assertThat(export(STAYING).code()).isZero();
+        String plan = importPlan("data:\n  existing: replace\n");
+
+        Said assessed = arrive("assess", plan);
+        assertThat(assessed.out()).contains("prod_mpai_messages: 2 rows of the target give way",
+                "prod_mpai_conversations: 2 rows of the target give way",
+                "prod_usermeta: 2 rows of the target give way");
+        Said moved = arrive("run", plan);
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.code()).as(moved.out()).isZero();
+        assertThat(conversations()).extracting(row -> row.substring(0, 6)).containsExactlyInAnyOrder("aaaa|7",
+                "bbbb|8", "dddd|1", "zzzz|7");
+        assertThat(messages()).extracting(row -> row.substring(0, row.indexOf('|', 5)))
+                .containsExactlyInAnyOrder(
+                        "aaaa|Hello O\\'Brien ✓", "bbbb|Ünïcode", "dddd|long ago", "zzzz|another talk");
+        assertThat(production.rows("SELECT user_id, meta_value FROM prod_usermeta WHERE meta_key ="
+                + " 'mpai_conversation_history' OR user_id = 1 AND meta_key = 'mpai_has_consented'"))
+                .containsExactlyInAnyOrder("8|a:1:{i:0;s:1:\"y\";}", "1|1");
+        String run = run();
+        assertThat(fairlead("verify", plan, "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
+                .toString()).code()).isZero();
+        assertThat(fairlead("rollback", run).code()).isZero();
+        assertThat(production.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void replacingAgainChangesNothingAndOlderOnesStay() throws Exception {
+        production.chat("bbbb", 8, "2019-01-01 10:00:00", "long before what comes", "stays");
+        assertThat(export("data:\n  since: 2026-01-01\n").code()).isZero();
+        String plan = importPlan("data:\n  existing: replace\n  unmatched: leave-out\n");
+        assertThat(arrive("run", plan).code()).isZero();
+        assertThat(messages()).anyMatch(row -> row.startsWith("bbbb|long before")).anyMatch(row -> row
+                .startsWith(
+                        "bbbb|Ünïcode"));
+        assertThat(fairlead("finish", run()).code()).isZero();
+        String after = production.everything();
+        assertThat(arrive("run", plan).code()).isZero();
+        assertThat(production.everything()).isEqualTo(after);
+    }
+
     private String run() {
         return new TestTerminal(folder).run(production.name());
     }
