@@ -106,6 +106,13 @@ public final class PlanTemplate {
         yaml.comment(2, String.join(", ", playbook.datasets().stream().flatMap(dataset -> dataset.personal()
                 .stream().map(column -> dataset.id() + "." + column)).toList()));
         yaml.raw(2, "mask: []");
+        comment(yaml, 2, "plan.template.data-existing");
+        yaml.entry(2, "existing", DataChoice.Existing.KEEP.word());
+        if (playbook.jobs().stream().anyMatch(job -> job.ways().contains(Way.EXPORT) && job.steps().contains(
+                "transfer"))) {
+            comment(yaml, 2, "plan.template.data-also");
+            yaml.raw(2, "also: {}");
+        }
     }
 
     private void provider(YamlText yaml) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.fairlead.action.Parameters;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.WayBack;
+import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
@@ -20,6 +21,7 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -37,7 +39,6 @@ import org.fairlead.step.backup.BackupInput;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupStep;
 import org.fairlead.step.finish.FinishReport;
-import org.fairlead.step.rollback.RollbackInput;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
@@ -62,6 +63,7 @@ final class RecordedJourney implements Journey {
     private final RunSites sites;
     private final StepRecorder recorder;
     private final SnapshotKeeper snapshot;
+    private final OpenBundle bundle;
     private final RunKeys keys;
     private final Cleanup cleanup;
     private Plan plan;
@@ -76,6 +78,7 @@ final class RecordedJourney implements Journey {
         this.sites = sites;
         this.recorder = new StepRecorder(log, machine.clock());
         this.snapshot = new SnapshotKeeper(log);
+        this.bundle = new OpenBundle(log);
         this.keys = new RunKeys(log, machine);
         this.cleanup = new Cleanup(log, snapshot);
     }
@@ -95,13 +98,13 @@ final class RecordedJourney implements Journey {
         return playbook().only(dataset -> plan.data().takes(dataset.id()));
     }
 
-    /** As it reads between the two sites. */
-    private Playbook between() {
-        return chosen().between(plan.source().prefix(), plan.target().prefix());
+    private RowSteps rows() {
+        return new RowSteps(chosen(), plan, sites, new RowSteps.Sources(snapshot, bundle));
     }
 
-    private RowSteps rows() {
-        return new RowSteps(chosen(), plan, sites, snapshot);
+    @Override
+    public void open(BundleKey key) throws ProblemException {
+        bundle.open(plan, key);
     }
 
     private SettingsSteps settings() {
@@ -109,7 +112,7 @@ final class RecordedJourney implements Journey {
     }
 
     private boolean movesRows() {
-        return steps().contains("transfer");
+        return job().steps().contains("transfer");
     }
 
     private Playbook.Job job() {
@@ -146,7 +149,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public PlanReview review() throws ProblemException {
-        if (!movesRows()) {
+        if (!movesRows() || plan.way() == Way.EXPORT) {
             return settings().review(planHash(), Measured.of(log));
         }
         return rows().review(planHash(), parameters(false), anew(), Measured.of(log));
@@ -176,11 +179,22 @@ final class RecordedJourney implements Journey {
             if (!movesRows()) {
                 return assessSettings(context);
             }
+            if (plan.way() == Way.EXPORT) {
+                return assessLeaving(context);
+            }
             StepOutcome<AssessReport> rows = rows().assess(job(), parameters(false), !recorder.committed(),
                     context);
             return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).assessed(rows, assessSettings(
                     context)) : rows;
         });
+    }
+
+    private StepOutcome<AssessReport> assessLeaving(StepContext context) throws ProblemException {
+        StepOutcome<AssessReport> site = assessSettings(context);
+        return site instanceof StepOutcome.Done<AssessReport>
+                ? new BothOutcomes(log).leaving(site, configuration().leaving(), SettingsSteps.areMovedBy(
+                        job()))
+                : site;
     }
 
     private StepOutcome<AssessReport> assessSettings(StepContext context) throws ProblemException {
@@ -195,8 +209,8 @@ final class RecordedJourney implements Journey {
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                return new BackupStep().run(new BackupInput(between(), source, target, keys.sealer(),
+            try (Site source = rows().source(false); Site target = sites.target(plan)) {
+                return new BackupStep().run(new BackupInput(rows().between(), source, target, keys.sealer(),
                         opener), context);
             }
         });
@@ -225,10 +239,11 @@ final class RecordedJourney implements Journey {
             recorder.requireDone("backup");
             requireComplete();
             recorder.moment(true);
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+            try (Site source = rows().source(false); Site target = sites.target(plan)) {
                 WayBack way = keys.wayBack();
-                return new TransferStep().run(new TransferInput(between(), plan, source.database(), target
-                        .database(),
+                return new TransferStep().run(new TransferInput(rows().between(), plan, source.database(),
+                        target
+                                .database(),
                         way.journal(), way.sealer()), context);
             }
         });
@@ -254,9 +269,9 @@ final class RecordedJourney implements Journey {
     }
 
     private <R> R quarantine(Retrying<R> work) throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+        try (Site source = rows().source(false); Site target = sites.target(plan)) {
             WayBack way = keys.wayBack();
-            return work.with(new QuarantineRetry(new TransferInput(between(), plan, source.database(),
+            return work.with(new QuarantineRetry(new TransferInput(rows().between(), plan, source.database(),
                     target.database(), way.journal(), way.sealer()), log));
         }
     }
@@ -272,11 +287,11 @@ final class RecordedJourney implements Journey {
         return recorder.perform("upgrade", controls, context -> {
             requireStanding();
             recorder.requireDone("transfer");
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+            try (Site source = rows().source(false); Site target = sites.target(plan)) {
                 var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
                         plan));
                 return new UpgradeStep().run(
-                        new UpgradeInput(between(), source, target, keys.wayBack(), parameters(true),
+                        new UpgradeInput(rows().between(), source, target, keys.wayBack(), parameters(true),
                                 templates),
                         context);
             }
@@ -297,17 +312,17 @@ final class RecordedJourney implements Journey {
         });
     }
 
+    private TakingBack takingBack() {
+        return new TakingBack(chosen().between(plan.source().prefix(), plan.target().prefix()), plan, sites,
+                keys);
+    }
+
     @Override
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
             Controls controls)
             throws StepException {
         return recorder.perform("rollback", controls, context -> {
-            AgeOpener opener = keys.open(passphrase);
-            try (Site target = sites.target(plan)) {
-                return new RollbackStep().run(new RollbackInput(between(), sites.files(plan.source()),
-                        target,
-                        keys.wayBack(), opener, decisions), context);
-            }
+            return takingBack().run(passphrase, decisions, context);
         });
     }
 
@@ -318,13 +333,9 @@ final class RecordedJourney implements Journey {
             if (!keys.exist()) {
                 return new StepOutcome.Done<>(RollbackPreview.NOTHING);
             }
-            AgeOpener opener = keys.open(passphrase);
-            try (Site target = sites.target(plan)) {
-                return new RollbackStep().preview(new RollbackInput(between(), sites.files(plan.source()),
-                        target, keys.wayBack(), opener, decisions), new StepContext(log, controls.progress(),
-                                controls.stop(), machine
-                                        .clock()));
-            }
+            return takingBack().preview(passphrase, decisions, new StepContext(log, controls.progress(),
+                    controls
+                            .stop(), machine.clock()));
         } catch (StepException e) {
             throw e;
         } catch (ProblemException e) {
@@ -372,6 +383,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public void close() {
+        bundle.close();
         lock.close();
     }
 

@@ -47,7 +47,7 @@ final class SettingsSteps {
 
     /** Whether a job moves settings. */
     static boolean areMovedBy(Job job) {
-        return job.steps().contains("export") || job.steps().contains("import");
+        return job.steps().contains("import");
     }
 
     /** The plan with the layouts that this run has settled on. */
@@ -119,6 +119,14 @@ final class SettingsSteps {
                 moving.addAll(moving(there, new ConfigurationReader(there.configuration(), layout).read(
                         transaction)));
             }
+        }
+        if (plan.way() == Way.EXPORT && playbook.job(plan.job()).filter(job -> job.steps().contains(
+                "transfer"))
+                .isPresent()) {
+            moving.removeIf(component -> !playbook.job(plan.job()).filter(SettingsSteps::areMovedBy)
+                    .isPresent());
+            new RowsLeaving(playbook, plan, sites).look().forEach(table -> moving.add(new Moving(table.facts()
+                    .name(), table.facts().rows(), List.of())));
         }
         long settings = moving.stream().mapToLong(Moving::rows).sum();
         return measured.review(hash, moving, doing(), settings);

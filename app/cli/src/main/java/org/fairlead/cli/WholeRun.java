@@ -1,6 +1,7 @@
 package org.fairlead.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import picocli.CommandLine.Mixin;
 
@@ -18,6 +19,11 @@ final class WholeRun {
         private ExportChoice exporting = new ExportChoice();
         @Mixin
         private ImportChoice importing = new ImportChoice();
+
+        /** What opens a bundle. */
+        BundleOpening opening() {
+            return importing.opening();
+        }
     }
 
     private final Session session;
@@ -39,7 +45,11 @@ final class WholeRun {
 
     int go() throws ProblemException {
         Journey journey = session.journey();
-        for (String step : StepRunner.open(journey)) {
+        List<String> steps = StepRunner.open(journey);
+        if (!steps.isEmpty()) {
+            choices.opening().open(journey, options);
+        }
+        for (String step : steps) {
             session.out().println(session.messages().text("step." + step));
             int code = perform(step);
             if (code != ExitCode.DONE && code != ExitCode.OPEN_ITEMS) {

@@ -63,7 +63,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
     private static StepOutcome<AssessReport> assess(AssessInput input, StepContext context)
             throws SiteException, RecordException {
         var findings = new ArrayList<Finding>();
-        String sourceLayout = layout(input.written().at(input.plan().source().prefix()), input.source());
+        String sourceLayout = sourceLayout(input);
         String targetLayout = layout(input.written().at(input.plan().target().prefix()), input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
         findings.addAll(new Requirements(input.playbook(), BothSides.of(input)).check());
@@ -98,7 +98,9 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             counts.replaceAll(count -> count.fate().equals("moves") ? scan.counted(count) : count);
             meter.activity("assess.activity.probes");
             details(input, moves, source, context, findings);
-            baseline.putAll(baseline(input, source, context));
+            if (source.answersSql()) {
+                baseline.putAll(baseline(input, source, context));
+            }
         }
         long rows = counts.stream().filter(c -> c.fate().equals("moves")).mapToLong(TableCount::rows).sum();
         findings.add(RiskSummary.of(rows, counts, findings));
@@ -114,9 +116,11 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         }
         findings.addAll(Baseline.take(input.playbook(), input.plan(), input.target(), input.parameters(),
                 context.log()));
-        findings.addAll(new MediaCheck(input, source).run());
         findings.addAll(new EnvironmentCheck(input).run());
-        findings.addAll(ZoneSamples.of(input, moves, source));
+        if (source.answersSql()) {
+            findings.addAll(new MediaCheck(input, source).run());
+            findings.addAll(ZoneSamples.of(input, moves, source));
+        }
         findings.addAll(GuideNotes.of(input.playbook()));
     }
 
@@ -156,6 +160,11 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             lines.addAll(new Comparisons(input.written(), input.plan()).lines(sides));
         }
         return lines;
+    }
+
+    private static String sourceLayout(AssessInput input) throws SiteException {
+        return input.layout().isPresent() ? input.layout().get()
+                : layout(input.written().at(input.plan().source().prefix()), input.source());
     }
 
     private static String layout(Playbook playbook, Site site) throws SiteException {

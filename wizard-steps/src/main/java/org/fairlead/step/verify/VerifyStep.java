@@ -2,6 +2,7 @@ package org.fairlead.step.verify;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.ReleasedRows;
+import org.fairlead.move.Replaced;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -81,6 +83,9 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                 newer(move, compared.newer()).ifPresent(checks::add);
                 meter.finished(move.table(), comparison.get().quarantined());
             }
+            if (Replaced.applies(scope)) {
+                replaced(new Replaced(scope, moves, source, target).all()).ifPresent(checks::add);
+            }
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
             checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
@@ -98,6 +103,13 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         return report.clean()
                 ? new StepOutcome.Done<>(report)
                 : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+    }
+
+    /** What was to give way and is there still, or again. */
+    private static Optional<Finding> replaced(Map<String, List<Long>> left) {
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Finding("replaced", "verify.group.counts",
+                Problem.blocker("verify.problem.not-replaced", String.join(", ", left.keySet()), left.values()
+                        .stream().mapToInt(List::size).sum())));
     }
 
     private static Optional<Finding> newer(Move move, long rows) {

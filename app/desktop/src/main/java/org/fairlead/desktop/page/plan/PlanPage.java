@@ -17,6 +17,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.run.PlanReview;
 
 /** What will happen, and everything that can be decided about it. */
@@ -34,8 +35,9 @@ public final class PlanPage implements Page {
         TabPane tabs = tabs();
         content = Parts.fill(new PageFrame(words.say("window.plan.title"), words.say("window.plan.intro"))
                 .actions(buttons(paper))
-                .add(ProblemBox.place(words, model.problem())).add(ProblemBox.place(words, paper.told())).add(
-                        figures).fill(tabs));
+                .add(new RowsGateForm(desk)).add(ProblemBox.place(words, model.problem())).add(ProblemBox
+                        .place(words, paper.told())).add(
+                                figures).fill(tabs));
     }
 
     private Button[] buttons(PlanPaper paper) {

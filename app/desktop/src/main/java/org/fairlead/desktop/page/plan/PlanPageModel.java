@@ -77,6 +77,10 @@ final class PlanPageModel {
         }
         state.busy().set(true);
         decide();
+        desk.rowsGate().through(this::read);
+    }
+
+    private void read() {
         Journey journey = desk.journey();
         desk.tools().turn().run(() -> new Loaded(journey.review(), journey.log().findings("assess"), journey
                 .ticked()))

@@ -22,6 +22,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
@@ -58,8 +59,9 @@ public final class VerifyPage implements Page {
                 .isPresent(), run.report())));
         content = Parts.fill(new PageFrame(words.say("window.verify.title"), words.say("window.verify.intro"))
                 .actions(
-                        again).add(new StepPlace("verify", words, run, model::verify)).fill(progress).fill(
-                                result));
+                        again).add(new RowsGateForm(desk)).add(new StepPlace("verify", words, run,
+                                model::verify)).fill(progress).fill(
+                                        result));
     }
 
     private TabPane tabs() {
