@@ -3,12 +3,12 @@ package org.fairlead.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.action.Parameters;
 import org.fairlead.action.TargetCheckpoints;
-import org.fairlead.action.WayBack;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
@@ -20,6 +20,7 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -37,19 +38,16 @@ import org.fairlead.step.backup.BackupInput;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupStep;
 import org.fairlead.step.finish.FinishReport;
-import org.fairlead.step.rollback.RollbackInput;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
-import org.fairlead.step.transfer.QuarantineRetry;
 import org.fairlead.step.transfer.RetryReport;
-import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
-import org.fairlead.step.transfer.TransferStep;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeInput;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeStep;
+import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
 
@@ -116,6 +114,15 @@ final class RecordedJourney implements Journey {
         return playbook().job(plan.job()).orElseThrow();
     }
 
+    private PlaceSteps place() {
+        return new PlaceSteps(playbook(), plan, sites);
+    }
+
+    /** Whether the job changes rows where they are. */
+    private boolean staysInPlace() {
+        return plan.way() == Way.HERE && steps().contains("upgrade");
+    }
+
     @Override
     public List<String> steps() {
         return plan.way().of(job().steps());
@@ -141,11 +148,14 @@ final class RecordedJourney implements Journey {
     }
 
     private Parameters parameters(boolean fix) throws ProblemException {
-        return new Parameters(recorder.moment(fix), Answers.of(playbook(), plan));
+        return new Parameters(recorder.moment(fix), Answers.of(known.playbook(), plan));
     }
 
     @Override
     public PlanReview review() throws ProblemException {
+        if (staysInPlace()) {
+            return place().review(planHash(), parameters(false));
+        }
         if (!movesRows()) {
             return settings().review(planHash());
         }
@@ -173,6 +183,9 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
         return recorder.perform("assess", controls, context -> {
+            if (staysInPlace()) {
+                return place().assess(job(), parameters(false), context);
+            }
             if (!movesRows()) {
                 return assessSettings(context);
             }
@@ -195,11 +208,25 @@ final class RecordedJourney implements Journey {
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                return new BackupStep().run(new BackupInput(between(), source, target, keys.sealer(),
-                        opener), context);
-            }
+            return onSites((source, target) -> new BackupStep().run(new BackupInput(between(), source, target,
+                    keys.sealer(), opener), context));
         });
+    }
+
+    private interface OnSites<R> {
+        R work(Optional<Site> source, Site target) throws ProblemException;
+    }
+
+    /** Works on both sites; on the one there is, where the job stays in place. */
+    private <R> R onSites(OnSites<R> work) throws ProblemException {
+        try (Site target = sites.target(plan)) {
+            if (!plan.way().hasSource()) {
+                return work.work(Optional.empty(), target);
+            }
+            try (Site source = sites.source(plan, snapshot, false)) {
+                return work.work(Optional.of(source), target);
+            }
+        }
     }
 
     /** Refuses to write with a plan that leaves a needed answer open. */
@@ -225,18 +252,13 @@ final class RecordedJourney implements Journey {
             recorder.requireDone("backup");
             requireComplete();
             recorder.moment(true);
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                WayBack way = keys.wayBack();
-                return new TransferStep().run(new TransferInput(between(), plan, source.database(), target
-                        .database(),
-                        way.journal(), way.sealer()), context);
-            }
+            return moved().run(context);
         });
     }
 
     @Override
     public WaitingRow waiting(String table, String key) throws ProblemException {
-        return quarantine(retry -> retry.show(table, key));
+        return moved().quarantine(log, retry -> retry.show(table, key));
     }
 
     @Override
@@ -246,19 +268,11 @@ final class RecordedJourney implements Journey {
         if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
             throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
         }
-        return quarantine(retry -> retry.retry(table, key, edits));
+        return moved().quarantine(log, retry -> retry.retry(table, key, edits));
     }
 
-    private interface Retrying<R> {
-        R with(QuarantineRetry retry) throws ProblemException;
-    }
-
-    private <R> R quarantine(Retrying<R> work) throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-            WayBack way = keys.wayBack();
-            return work.with(new QuarantineRetry(new TransferInput(between(), plan, source.database(),
-                    target.database(), way.journal(), way.sealer()), log));
-        }
+    private RecordedTransfer moved() {
+        return new RecordedTransfer(between(), plan, sites, snapshot, keys);
     }
 
     @Override
@@ -271,21 +285,43 @@ final class RecordedJourney implements Journey {
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
             requireStanding();
+            requireReady();
+            var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
+            Parameters parameters = parameters(true);
+            return onSites((source, target) -> new UpgradeStep().run(new UpgradeInput(between(), source,
+                    target, keys.wayBack(), parameters, templates), context));
+        });
+    }
+
+    /** Refuses to upgrade before its turn. */
+    private void requireReady() throws ProblemException {
+        if (!staysInPlace()) {
             recorder.requireDone("transfer");
-            try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
-                var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
-                        plan));
-                return new UpgradeStep().run(
-                        new UpgradeInput(between(), source, target, keys.wayBack(), parameters(true),
-                                templates),
-                        context);
+            return;
+        }
+        recorder.requireDone("assess");
+        recorder.requireDone("backup");
+        requireComplete();
+    }
+
+    @Override
+    public StepOutcome<UpgradeTrial.Report> tryUpgrade(Controls controls) throws StepException {
+        return recorder.look(controls, context -> {
+            if (!staysInPlace()) {
+                recorder.requireDone("transfer");
             }
+            requireComplete();
+            return place().tried(parameters(false), context);
         });
     }
 
     @Override
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
+            if (staysInPlace()) {
+                recorder.requireDone("upgrade");
+                return place().verify(parameters(true), context);
+            }
             if (!movesRows()) {
                 recorder.requireDone("import");
                 return settings().verify(parameters(true), context);
@@ -301,35 +337,17 @@ final class RecordedJourney implements Journey {
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
             Controls controls)
             throws StepException {
-        return recorder.perform("rollback", controls, context -> {
-            AgeOpener opener = keys.open(passphrase);
-            try (Site target = sites.target(plan)) {
-                return new RollbackStep().run(new RollbackInput(between(), sites.files(plan.source()),
-                        target,
-                        keys.wayBack(), opener, decisions), context);
-            }
-        });
+        return recorder.perform("rollback", controls, context -> back().run(passphrase, decisions, context));
     }
 
     @Override
     public StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
             Controls controls) throws StepException {
-        try {
-            if (!keys.exist()) {
-                return new StepOutcome.Done<>(RollbackPreview.NOTHING);
-            }
-            AgeOpener opener = keys.open(passphrase);
-            try (Site target = sites.target(plan)) {
-                return new RollbackStep().preview(new RollbackInput(between(), sites.files(plan.source()),
-                        target, keys.wayBack(), opener, decisions), new StepContext(log, controls.progress(),
-                                controls.stop(), machine
-                                        .clock()));
-            }
-        } catch (StepException e) {
-            throw e;
-        } catch (ProblemException e) {
-            throw StepException.from(e);
-        }
+        return recorder.look(controls, context -> back().preview(passphrase, decisions, context));
+    }
+
+    private RecordedRollback back() {
+        return new RecordedRollback(between(), plan, sites, keys);
     }
 
     @Override

@@ -50,8 +50,7 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
             checks.add(arrived(ArrivedSettings.compare(context.log(), input.playbook().configuration(), now),
                     input));
             checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(), target,
-                    List
-                            .of()).run());
+                    PlaybookChecks.among(List.of())).run());
             timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
             checks.addAll(Timings.findings(timings));
         }

@@ -81,9 +81,10 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             }
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
-            checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
+            checks.addAll(new StructureChecks(input.target().database(), target, moves.all().stream().map(
+                    Move::target).toList()).run());
             checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(),
-                    target, differences).run());
+                    target, PlaybookChecks.among(differences)).run());
             timings.addAll(Timings.after(input.playbook(), input.parameters(), target, context.log()));
             checks.addAll(Timings.findings(timings));
         }
