@@ -87,10 +87,13 @@ final class PlanReviewer {
             case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), JOURNAL, sql.run());
             case Action.Schema schema -> {
                 List<SchemaObject> objects = SchemaActions.objects(schema);
-                yield new Doing(schema.id(), "schema", objects.stream().map(SchemaObject::name).collect(
-                        Collectors.joining(", ")), "schema", target.database().schemaChanges().map(
-                                changes -> objects.stream().map(changes::statement).collect(Collectors
-                                        .joining("\n"))).orElse(""));
+                yield new Doing(schema.id(), "schema", objects.stream().map(object -> object.name()
+                        .replaceFirst(
+                                "\\..*", "")).distinct().collect(Collectors.joining(", ")), "schema", target
+                                        .database().schemaChanges().map(
+                                                changes -> objects.stream().map(changes::statement).collect(
+                                                        Collectors
+                                                                .joining("\n"))).orElse(""));
             }
             case Action.WriteRows rows -> new Doing(rows.id(), "write-rows", rows.touches().table(), JOURNAL,
                     "");

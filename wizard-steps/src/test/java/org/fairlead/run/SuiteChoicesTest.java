@@ -177,8 +177,8 @@ class SuiteChoicesTest {
 
         List<Finding> findings = findings(database);
 
-        assertThat(of(findings, "layout")).isEqualTo(Problem.passed("assess.passed.source-layout",
-                "g-before", 6));
+        assertThat(of(findings, "layout").key()).isEqualTo("assess.passed.place-layout");
+        assertThat(of(findings, "layout").args()).endsWith("g-before", 6);
         assertThat(of(findings, "probe/alembic-heads")).isEqualTo(Problem.warning("probe.alembic-heads", 2L));
         assertThat(of(findings, "probe/other-labels")).isEqualTo(Problem.blocker("probe.other-labels", 4L));
         assertThat(of(findings, "probe/list-unknown")).isEqualTo(Problem.blocker("probe.list-unknown", 1L));

@@ -58,10 +58,10 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
         Database database = input.target().database();
         var sides = new BothSides(input.plan(), Optional.empty(), Optional.of(input.target()));
         Optional<Layout> layout = LayoutProbe.recognise(playbook, database);
-        var findings = new ArrayList<Finding>();
-        findings.add(layout(input, layout, database));
-        boolean suits = findings.stream().noneMatch(Finding::blocks);
-        findings.addAll(new Requirements(playbook, sides).check());
+        var findings = new ArrayList<>(new Requirements(playbook, sides).check());
+        Finding recognised = layout(input, layout, database);
+        boolean suits = !recognised.blocks();
+        findings.add(recognised);
         findings.addAll(TargetState.of(database, context));
         List<TableCount> counts = suits ? counts(playbook, database) : List.of();
         Map<String, Long> baseline = new LinkedHashMap<>();
@@ -102,7 +102,7 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
             return new Finding("layout", GROUP, Problem.blocker("layout." + id + ".refused", place));
         }
         return new Finding("layout", GROUP, input.job().from().contains(id)
-                ? Problem.passed("assess.passed.source-layout", id, tables)
+                ? Problem.passed("assess.passed.place-layout", place, id, tables)
                 : Problem.blocker("assess.problem.source-layout", id, String.join(", ", input.job().from())))
                 .covering(input.job().guide());
     }

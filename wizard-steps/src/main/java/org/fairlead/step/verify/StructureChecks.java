@@ -62,7 +62,7 @@ final class StructureChecks {
             findings.add(new Finding("relations", "verify.group.relations",
                     Problem.passed("verify.passed.relations", relations)));
         }
-        if (findings.stream().noneMatch(finding -> finding.id().startsWith("identity/"))) {
+        if (counters > 0 && findings.stream().noneMatch(finding -> finding.id().startsWith("identity/"))) {
             findings.add(new Finding("identities", "verify.group.identities",
                     Problem.passed("verify.passed.identities", counters)));
         }

@@ -146,7 +146,8 @@ final class AssessPageModel {
         facts.add(new String[]{words.say(alone ? "window.assess.layout" : "window.assess.target-layout"),
                 words.sayOr("layout." + report
                         .targetLayout(), report.targetLayout())});
-        facts.add(new String[]{words.say("window.assess.rows"), words.number(report.tables().stream().filter(
+        facts.add(new String[]{words.say(alone ? "window.assess.rows.here"
+                : "window.assess.rows"), words.number(report.tables().stream().filter(
                 table -> table.fate().equals("moves") || table.fate().equals("changes")).mapToLong(
                         AssessReport.TableCount::rows).sum())});
         if (!alone) {
