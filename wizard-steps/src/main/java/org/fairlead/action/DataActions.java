@@ -1,7 +1,6 @@
 package org.fairlead.action;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,6 @@ import org.fairlead.convert.CanonicalRow;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
-import org.fairlead.model.TableShape;
 import org.fairlead.playbook.Action;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.UndoJournal;
@@ -34,6 +32,7 @@ public final class DataActions {
     private final TargetCheckpoints checkpoints;
     private final WayBack wayBack;
     private final Parameters parameters;
+    private final RowWork work;
 
     public DataActions(Database target, TargetCheckpoints checkpoints, WayBack wayBack,
             Parameters parameters) {
@@ -41,26 +40,19 @@ public final class DataActions {
         this.checkpoints = checkpoints;
         this.wayBack = wayBack;
         this.parameters = parameters;
+        this.work = new RowWork(target, parameters);
     }
 
     /** Runs a statement of the playbook; empty when its done-when says that there is nothing to do. */
     public Optional<ActionTally> run(Action.Sql action)
             throws SiteException, RecordException, IOException, SecretException {
-        return captured(action, action.touches(), transaction -> {
-            if (holds(transaction, action.doneWhen())) {
-                return false;
-            }
-            transaction.update(action.run(), parameters.cells());
-            return true;
-        });
+        return captured(action, transaction -> work.perform(action, transaction));
     }
 
     /** Brings rows to the values of the chosen set. */
     public Optional<ActionTally> run(Action.WriteRows action)
             throws SiteException, RecordException, IOException, SecretException {
-        TableShape shape = shape(action.touches().table());
-        return captured(action, action.touches(),
-                transaction -> new RowWriter(action, shape, parameters).write(transaction) > 0);
+        return captured(action, transaction -> work.perform(action, transaction));
     }
 
     /** Adds a member to the objects of a JSON column. */
@@ -100,23 +92,26 @@ public final class DataActions {
         boolean in(Transaction transaction) throws SiteException;
     }
 
-    private Optional<ActionTally> captured(Action action, Action.Touches touches, Work work)
+    private Optional<ActionTally> captured(Action action, Work work)
             throws SiteException, RecordException, IOException, SecretException {
-        rewind(action, touches.table());
-        TableShape shape = shape(touches.table());
-        List<String> key = shape.primaryKey().isEmpty() ? touches.key() : shape.primaryKey();
+        for (Action.Touches touches : action.touching()) {
+            rewind(action, touches.table());
+        }
         try (Transaction transaction = target.begin(Database.Access.WRITE_ISOLATED);
-                var capture = new TableCapture(wayBack.folder(), shape, key)) {
-            capture.before(transaction);
+                Captures captures = Captures.take(wayBack.folder(), transaction, action.touching(), target
+                        .facts().place())) {
             if (!work.in(transaction)) {
                 commit(transaction, action, 0);
                 return Optional.empty();
             }
-            ActionTally tally;
-            try (UndoJournal.Chunk journal = wayBack.journal().begin(wayBack.sealer(), scope(action), FIRST,
-                    touches.table(), key, capture.names())) {
-                tally = capture.after(transaction, journal);
-                journal.seal();
+            ActionTally tally = ActionTally.NONE;
+            long number = FIRST;
+            for (TableCapture capture : captures.all()) {
+                try (UndoJournal.Chunk journal = wayBack.journal().begin(wayBack.sealer(), scope(action),
+                        number++, capture.table(), capture.key(), capture.names())) {
+                    tally = tally.plus(capture.after(transaction, RowChanges.into(journal)));
+                    journal.seal();
+                }
             }
             transaction.checkConstraints();
             commit(transaction, action, tally.total());
@@ -130,7 +125,8 @@ public final class DataActions {
      * numbers that a dead attempt drew are the only ones given back.
      */
     private void rewind(Action action, String table) throws SiteException {
-        String scope = TargetCheckpoints.counterBefore(action.id());
+        boolean first = action.touching().getFirst().table().equals(table);
+        String scope = TargetCheckpoints.counterBefore(first ? action.id() : action.id() + "/" + table);
         Checkpoint before = checkpoints.load(target).get(scope);
         try (Transaction transaction = target.begin(Database.Access.WRITE)) {
             long last = target.identities().last(transaction, table).orElse(-1);
@@ -144,31 +140,12 @@ public final class DataActions {
     }
 
     private void commit(Transaction transaction, Action action, long rows) throws SiteException {
-        checkpoints.put(transaction, scope(action), new Checkpoint(FIRST, "", rows, true));
+        checkpoints.put(transaction, scope(action), new Checkpoint(Math.max(FIRST, action
+                .touching().size()), "", rows, true));
         transaction.commit();
     }
 
     private static String scope(Action action) {
         return TargetCheckpoints.upgradeBy(action.id());
     }
-
-    private TableShape shape(String table) throws SiteException {
-        return target.shape(table).orElseThrow(
-                () -> new SiteException(Problem.blocker("upgrade.problem.no-table", table, target.facts()
-                        .place())));
-    }
-
-    private boolean holds(Transaction transaction, String question) throws SiteException {
-        if (question.isEmpty()) {
-            return false;
-        }
-        var answers = new ArrayList<Cell>();
-        try (Rows rows = transaction.query(question, parameters.cells())) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                answers.add(row.get(0));
-            }
-        }
-        return answers.equals(List.of(Cell.TRUE)) || answers.equals(List.of(new Cell.Int(1)));
-    }
-
 }

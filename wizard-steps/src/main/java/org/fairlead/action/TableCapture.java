@@ -7,14 +7,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.fairlead.convert.CanonicalRow;
+import org.fairlead.convert.KeyText;
 import org.fairlead.model.Column;
+import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
 import org.fairlead.model.TableShape;
 import org.fairlead.move.KeyOrder;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RowArchive;
-import org.fairlead.record.UndoJournal;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.SecretException;
@@ -25,7 +25,7 @@ import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
 
 /**
- * A table before and after a statement, both read in key order, and the difference written into the journal.
+ * A table before and after a statement, both read in key order, and the difference told.
  * The state
  * before lies in a file sealed to a key that exists only in this process, so memory does not grow with the
  * table.
@@ -37,13 +37,22 @@ final class TableCapture implements AutoCloseable {
     private final List<String> keyColumns;
     private final List<Column> columns;
     private final int[] keyPlaces;
+    private final boolean whole;
 
-    TableCapture(Path folder, TableShape shape, List<String> keyColumns) throws IOException {
+    /**
+     * @param touched
+     * the columns that may change in rows that are there; empty for all
+     */
+    TableCapture(Path folder, TableShape shape, List<String> keyColumns, List<String> touched)
+            throws IOException {
         Files.createDirectories(folder);
         this.spool = Files.createTempFile(folder, "capture", ".age");
         this.shape = shape;
         this.keyColumns = keyColumns;
-        this.columns = shape.columns().stream().filter(column -> !column.generated()).toList();
+        this.columns = shape.columns().stream().filter(column -> !column.generated())
+                .filter(column -> touched.isEmpty() || touched.contains(column.name()) || keyColumns
+                        .contains(column.name())).toList();
+        this.whole = touched.isEmpty();
         List<String> names = names();
         this.keyPlaces = keyColumns.stream().mapToInt(names::indexOf).toArray();
     }
@@ -67,10 +76,17 @@ final class TableCapture implements AutoCloseable {
         }
     }
 
-    /** Writes what has changed since into the journal. */
-    ActionTally after(Transaction transaction, UndoJournal.Chunk journal)
+    String table() {
+        return shape.name();
+    }
+
+    List<String> key() {
+        return keyColumns;
+    }
+
+    /** Tells what has changed since. */
+    ActionTally after(Transaction transaction, RowChanges changes)
             throws SiteException, IOException, RecordException, SecretException {
-        var canonical = new CanonicalRow();
         var order = new KeyOrder();
         long inserted = 0;
         long changed = 0;
@@ -82,19 +98,20 @@ final class TableCapture implements AutoCloseable {
             while (now != null || before != null) {
                 int side = side(now, before, order);
                 if (side > 0 && before != null) {
-                    journal.deleted(before.part(keyPlaces), before);
+                    if (!whole) {
+                        throw new SiteException(Problem.blocker("upgrade.problem.removed-rows", shape.name(),
+                                KeyText.write(before.part(keyPlaces).cells())));
+                    }
+                    changes.deleted(before.part(keyPlaces), before);
                     removed++;
                     before = archive.next();
                 } else if (side < 0 && now != null) {
-                    canonical.write(now);
-                    journal.inserted(now.part(keyPlaces), canonical.buffer(), canonical.length());
+                    changes.inserted(now.part(keyPlaces), now);
                     inserted++;
                     now = rows.next();
                 } else if (now != null && before != null) {
                     if (!now.equals(before)) {
-                        canonical.write(now);
-                        journal.changed(before.part(keyPlaces), before, canonical.buffer(), canonical
-                                .length());
+                        changes.changed(before.part(keyPlaces), before, now);
                         changed++;
                     }
                     now = rows.next();

@@ -9,6 +9,7 @@ import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.site.Database;
 import org.fairlead.site.Rows;
+import org.fairlead.site.SchemaObject;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
@@ -148,6 +149,11 @@ public final class TargetCheckpoints {
     /** Name of the scope that remembers where a counter stood before an action. */
     public static String counterBefore(String action) {
         return "counter/" + action;
+    }
+
+    /** Name of the scope that says that the run has made an object of the schema. */
+    public static String made(SchemaObject object) {
+        return "made/" + object.kind() + "/" + object.name();
     }
 
     private static String text(Cell cell) {

@@ -2,6 +2,7 @@ package org.fairlead.bundled;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.bundle.BundleManifest.Dataset;
 import org.fairlead.bundle.BundleTotals.DatasetTotal;
@@ -63,6 +64,11 @@ final class BundledTransaction implements Transaction {
             }
         }
         throw new IllegalStateException("nobody asked this of the source: " + sql);
+    }
+
+    @Override
+    public Optional<TableShape> shape(String table) {
+        return database.shape(table);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
 import org.fairlead.model.Problem;
+import org.fairlead.model.TableShape;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
@@ -116,6 +118,15 @@ public abstract class JdbcTransaction implements Transaction {
     protected final void bind(PreparedStatement statement, List<Cell> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, dialect.bound(values.get(i)));
+        }
+    }
+
+    /** A table's shape as the catalogue tells it on this transaction's own connection. */
+    protected final Optional<TableShape> shape(SqlCatalog catalog, String table) throws SiteException {
+        try {
+            return catalog.shape(connection, table);
+        } catch (SQLException e) {
+            throw dialect.of("catalogue", e);
         }
     }
 

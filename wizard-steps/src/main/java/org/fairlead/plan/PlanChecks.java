@@ -81,7 +81,7 @@ public final class PlanChecks {
         plan.choices().keySet().forEach(id -> problems.refer("choice", YamlTree.child("/choices", id), id,
                 known));
         Map<String, String> answers = Answers.of(playbook, plan);
-        for (Choice choice : playbook.choices()) {
+        for (Choice choice : playbook.forJob(plan.job()).choices()) {
             String at = YamlTree.child("/choices", choice.id());
             String answer = answers.getOrDefault(choice.id(), "");
             if (choice.isSecret()) {
@@ -137,7 +137,7 @@ public final class PlanChecks {
         plan.secrets().keySet().forEach(id -> problems.refer("secret", YamlTree.child("/secrets", id), id,
                 known));
         Map<String, String> answers = Answers.of(playbook, plan);
-        for (Choice choice : playbook.choices()) {
+        for (Choice choice : playbook.forJob(plan.job()).choices()) {
             SecretRef place = plan.secrets().getOrDefault(choice.id(), SecretRef.none());
             if (choice.isSecret() && choice.required() && Answers.arises(choice, answers)
                     && place instanceof SecretRef.None) {

@@ -37,6 +37,10 @@ public final class PlanTemplate {
 
     /** The file for one job, with what is known of the connections filled in. */
     public String write(String job, Endpoint source, Endpoint target) {
+        return new PlanTemplate(playbook.forJob(job), texts).of(job, source, target);
+    }
+
+    private String of(String job, Endpoint source, Endpoint target) {
         var yaml = new YamlText();
         comment(yaml, 0, "plan.template.head");
         yaml.raw(0, "fairlead-plan: " + Plan.FORMAT);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({@JsonSubTypes.Type(value = Action.Sql.class, name = "sql"),
+        @JsonSubTypes.Type(value = Action.Schema.class, name = "schema"),
         @JsonSubTypes.Type(value = Action.WriteRows.class, name = "write-rows"),
         @JsonSubTypes.Type(value = Action.JsonMember.class, name = "json-member"),
         @JsonSubTypes.Type(value = Action.EnvLines.class, name = "env-lines"),
@@ -30,25 +32,81 @@ public sealed interface Action {
     /** Only when this choice has this answer ("choice=answer"), empty for always. */
     String when();
 
+    /** Only where the target has this table, empty for always. */
+    default String whenTable() {
+        return "";
+    }
+
+    /** Ids of the jobs that it belongs to; empty for all. */
+    List<String> jobs();
+
+    /** Tables whose rows it may write. */
+    default List<Touches> touching() {
+        return switch (this) {
+            case Sql sql -> Stream.concat(Stream.of(sql.touches()), sql.also().stream()).toList();
+            case WriteRows rows -> List.of(rows.touches());
+            case JsonMember member -> List.of(member.touches());
+            case Schema schema -> List.of();
+            case EnvLines lines -> List.of();
+            case CopyFiles files -> List.of();
+            case Ask ask -> List.of();
+        };
+    }
+
     private static <V> Map<String, V> inOrder(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** Rows an action may write: their table and the key by which a row is found again. */
-    record Touches(String table, List<String> key) {
+    /**
+     * Rows an action may write: their table and the key by which a row is found again.
+     *
+     * @param columns
+     * the columns that it changes in rows that are there; empty where it may change any, add or remove rows
+     */
+    record Touches(String table, List<String> key, List<String> columns) {
         public Touches {
             key = List.copyOf(key);
+            columns = List.copyOf(columns);
         }
     }
 
     /**
      * A statement that is run once; {@code doneWhen} gives one true or false and decides whether there is
      * anything to do.
+     *
+     * @param also
+     * further tables that the one statement writes
      */
-    record Sql(String id, String when, Touches touches, String doneWhen, String run, List<String> guide)
-            implements
-            Action {
+    record Sql(String id, String when, String whenTable, Touches touches, List<Touches> also, String doneWhen,
+            String run,
+            List<String> jobs, List<String> guide) implements Action {
         public Sql {
+            also = List.copyOf(also);
+            jobs = List.copyOf(jobs);
+            guide = List.copyOf(guide);
+        }
+    }
+
+    /**
+     * Types, columns, tables, constraints and indexes that must be there; what is missing is made, in this
+     * order, and taken away again by a rollback, in the opposite one. What is there stays as it is.
+     *
+     * @param whenTable
+     * only where this table exists, empty for always
+     * @param types
+     * enum types: name to labels
+     */
+    record Schema(String id, String when, String whenTable, Map<String, List<String>> types,
+            List<SchemaParts.AddedColumns> columns, List<SchemaParts.NewTable> tables,
+            List<SchemaParts.Defined> constraints, List<SchemaParts.Defined> indexes, List<String> jobs,
+            List<String> guide) implements Action {
+        public Schema {
+            types = inOrder(types);
+            columns = List.copyOf(columns);
+            tables = List.copyOf(tables);
+            constraints = List.copyOf(constraints);
+            indexes = List.copyOf(indexes);
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }
@@ -74,13 +132,15 @@ public sealed interface Action {
     record WriteRows(String id, String when, Touches touches, String choice,
             Map<String, List<Map<String, JsonNode>>> sets, Map<String, JsonNode> common,
             List<String> nowOnInsert,
-            List<String> nowOnChange, List<String> keepFilled, List<String> guide) implements Action {
+            List<String> nowOnChange, List<String> keepFilled, List<String> jobs, List<String> guide)
+            implements Action {
         public WriteRows {
             sets = inOrder(sets);
             common = inOrder(common);
             nowOnInsert = List.copyOf(nowOnInsert);
             nowOnChange = List.copyOf(nowOnChange);
             keepFilled = List.copyOf(keepFilled);
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }
@@ -90,9 +150,10 @@ public sealed interface Action {
      * run's time.
      */
     record JsonMember(String id, String when, Touches touches, String column, String member,
-            Map<String, String> value, List<String> guide) implements Action {
+            Map<String, String> value, List<String> jobs, List<String> guide) implements Action {
         public JsonMember {
             value = inOrder(value);
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }
@@ -106,16 +167,19 @@ public sealed interface Action {
      * database, {@code ${choice.<id>}} of an answer, a secret one too. A line whose template comes to
      * nothing is left as it is.
      */
-    record EnvLines(String id, String when, Map<String, String> set, List<String> guide) implements Action {
+    record EnvLines(String id, String when, Map<String, String> set, List<String> jobs, List<String> guide)
+            implements Action {
         public EnvLines {
             set = inOrder(set);
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }
 
     /** Files of the source's tree that the target lacks. */
-    record CopyFiles(String id, String when, List<String> guide) implements Action {
+    record CopyFiles(String id, String when, List<String> jobs, List<String> guide) implements Action {
         public CopyFiles {
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }
@@ -128,8 +192,10 @@ public sealed interface Action {
      * @param doneWhen
      * a query on the target that gives one true when it has been done; empty where nobody can tell
      */
-    record Ask(String id, String when, String copy, String doneWhen, List<String> guide) implements Action {
+    record Ask(String id, String when, String copy, String doneWhen, List<String> jobs, List<String> guide)
+            implements Action {
         public Ask {
+            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }

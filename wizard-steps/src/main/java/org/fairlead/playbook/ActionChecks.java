@@ -41,6 +41,8 @@ final class ActionChecks {
                 case Action.EnvLines lines -> lines(at, lines);
                 case Action.Ask ask -> SqlParameters.check(ask.doneWhen(), choices, at + "/done-when",
                         problems);
+                case Action.Schema schema -> {
+                }
                 case Action.JsonMember member -> {
                 }
                 case Action.CopyFiles files -> {

@@ -32,6 +32,7 @@ public record KnownPlaybook(Playbook playbook, Map<String, String> texts, String
             case Action.Ask ask -> !ask.copy().isEmpty() || !ask.doneWhen().isEmpty();
             case Action.CopyFiles files -> false;
             case Action.Sql sql -> true;
+            case Action.Schema schema -> true;
             case Action.WriteRows rows -> true;
             case Action.JsonMember member -> true;
             case Action.EnvLines lines -> true;

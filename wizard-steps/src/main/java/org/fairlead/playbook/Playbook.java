@@ -74,11 +74,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     /** The same with only what belongs to a job. */
     public Playbook forJob(String job) {
         List<Check> asked = ours(checks, Check::jobs, job);
-        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
-                naturalKeys, fileReferences, ours(probes, Probe::jobs, job), comparisons, ours(guideNotes,
-                        GuideNote::jobs, job), environment, actions, asked, timings, ours(checklists,
-                                ChecklistItem::jobs, job), configuration, providers, Capability.among(
-                                        capabilities, asked));
+        return new Playbook(format, id, system, jobs, connections, requirements, ours(choices, Choice::jobs,
+                job), datasets, skip, naturalKeys, fileReferences, ours(probes, Probe::jobs, job),
+                comparisons, ours(
+                        guideNotes, GuideNote::jobs, job), environment, ours(actions, Action::jobs, job),
+                asked, timings,
+                ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
+                        capabilities,
+                        asked));
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -140,9 +143,11 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param holds
      * a question to the database that tells this layout from others with the same tables; empty where the
      * tables are enough
+     * @param refused
+     * whether no job can take it, for a reason that its text says
      */
     public record Layout(String id, List<String> dialects, List<String> present, List<String> absent,
-            List<String> known, String holds) {
+            List<String> known, String holds, boolean refused) {
         public Layout {
             dialects = List.copyOf(dialects);
             present = List.copyOf(present);
@@ -186,7 +191,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param web
      * likewise for a web address
      * @param fill
-     * form field (host, port, name, user, password, file, files, web) to name of the setting that fills it
+     * form field (address, host, port, name, user, password, file, files, web) to name of the setting that
+     * fills it
      */
     public record Needs(List<String> dialects, Want settings, Want files, Want web,
             Map<String, String> fill) {
@@ -244,11 +250,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * form a text must have, empty for any
      * @param refused
      * pieces an answer must not hold, such as a placeholder of the guide
+     * @param jobs
+     * jobs it belongs to; empty for all
      */
     public record Choice(String id, String kind, String when, List<String> options,
             @JsonProperty("default") String byDefault, String pattern, boolean required, List<String> refused,
-            List<String> guide) {
+            List<String> jobs, List<String> guide) {
         public Choice {
+            jobs = List.copyOf(jobs);
             options = List.copyOf(options);
             refused = List.copyOf(refused);
             guide = List.copyOf(guide);
@@ -354,19 +363,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             columns = List.copyOf(columns);
             web = orElse(web, WebCheck.NONE);
             tables = List.copyOf(tables);
-            guide = List.copyOf(guide);
-        }
-    }
-
-    /**
-     * A query that is timed on the source before and on the target after.
-     *
-     * @param before
-     * the query as it reads on the source
-     */
-    public record Timing(String id, String sql, String before, List<String> guide) {
-        public Timing {
-            before = before.isEmpty() ? sql : before;
             guide = List.copyOf(guide);
         }
     }

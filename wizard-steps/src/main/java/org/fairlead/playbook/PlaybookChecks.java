@@ -53,7 +53,7 @@ final class PlaybookChecks {
         unique("/actions", playbook.actions(), Action::id);
         unique("/checks", playbook.checks(), Check::id);
         unique("/capabilities", playbook.capabilities(), Capability::id);
-        unique("/timings", playbook.timings(), Playbook.Timing::id);
+        unique("/timings", playbook.timings(), Timing::id);
         unique("/checklists", playbook.checklists(), Playbook.ChecklistItem::id);
         var moved = new ArrayList<>(tables);
         problems.unique("/datasets", "table", tables);
@@ -84,6 +84,8 @@ final class PlaybookChecks {
 
     private void ownJobs() {
         ownJobs("/probes", playbook.probes(), Playbook.Probe::jobs);
+        ownJobs("/choices", playbook.choices(), Choice::jobs);
+        ownJobs("/actions", playbook.actions(), Action::jobs);
         ownJobs("/checks", playbook.checks(), Check::jobs);
         ownJobs("/guide-notes", playbook.guideNotes(), GuideNote::jobs);
         ownJobs("/checklists", playbook.checklists(), Playbook.ChecklistItem::jobs);
@@ -192,7 +194,8 @@ final class PlaybookChecks {
         for (int i = 0; i < playbook.checks().size(); i++) {
             Check check = playbook.checks().get(i);
             sql("/checks/" + i + "/sql", check.sql());
-            for (int t = 0; check.kind().equals("unchanged") && t < check.tables().size(); t++) {
+            for (int t = 0; check.kind().equals("unchanged") && !tables.isEmpty() && t < check.tables()
+                    .size(); t++) {
                 problems.refer("dataset", "/checks/" + i + "/tables/" + t, check.tables().get(t), tables);
             }
         }

@@ -15,8 +15,9 @@ public final class PlaybookReader {
      * name of the folder it lies in, which is its id
      */
     public Playbook read(byte[] yaml, String place, String folder) throws InvalidFileException {
-        YamlTree tree = StrictYaml.read(yaml, place);
-        schema.check(tree);
+        YamlTree written = StrictYaml.read(yaml, place);
+        schema.check(written);
+        YamlTree tree = SqlParts.put(written);
         Playbook playbook = FileRecords.read(tree, Playbook.class);
         var problems = new FileProblems(tree);
         if (!playbook.id().equals(folder)) {

@@ -10,7 +10,6 @@ import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Layout;
 import org.fairlead.playbook.Playbook.Probe;
 import org.fairlead.playbook.Playbook.Skip;
-import org.fairlead.playbook.Playbook.Timing;
 
 /** Puts the prefixes of two sites where a playbook leaves room for them. */
 record Prefixes(String source, String target) {
@@ -28,7 +27,7 @@ record Prefixes(String source, String target) {
 
     Layout layout(Layout layout) {
         return new Layout(layout.id(), layout.dialects(), there(layout.present()), there(layout.absent()),
-                there(layout.known()), there(layout.holds()));
+                there(layout.known()), there(layout.holds()), layout.refused());
     }
 
     Dataset dataset(Dataset dataset) {
@@ -66,6 +65,7 @@ record Prefixes(String source, String target) {
     }
 
     Timing timing(Timing timing) {
-        return new Timing(timing.id(), there(timing.sql()), put(timing.before(), source), timing.guide());
+        return new Timing(timing.id(), there(timing.sql()), put(timing.before(), source), timing
+                .atMostMillis(), timing.guide());
     }
 }

@@ -23,6 +23,7 @@ import org.fairlead.step.transfer.RetryReport;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
+import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 
 /**
@@ -103,6 +104,13 @@ public interface Journey extends AutoCloseable {
     ConfigurationWork configuration();
 
     StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException;
+
+    /**
+     * What {@link #upgrade} would do now, with the first rows of each action. Writes nothing, not even into
+     * the
+     * record; what was tried is held on the target until it ends.
+     */
+    StepOutcome<UpgradeTrial.Report> tryUpgrade(Controls controls) throws StepException;
 
     StepOutcome<VerifyReport> verify(Controls controls) throws StepException;
 

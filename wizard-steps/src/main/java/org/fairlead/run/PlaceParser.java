@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.fairlead.model.Problem;
 import org.fairlead.plan.DatabaseAddress;
@@ -30,6 +31,8 @@ import org.fairlead.site.wordpress.WpConfig;
  */
 final class PlaceParser {
     private static final String PHP = "<?php";
+    /** An address as settings hold it, with or without the name of a driver of the program's language. */
+    private static final Pattern ADDRESS = Pattern.compile("postgres(ql)?(\\+[a-z0-9]+)?://.*");
 
     private final Connectors connectors;
     private final RunSites sites;
@@ -124,7 +127,7 @@ final class PlaceParser {
     private static DatabaseAddress server(String dialect, String text, DatabaseAddress known)
             throws SiteException {
         try {
-            var uri = new URI(text.replaceFirst("^jdbc:", ""));
+            var uri = new URI(text.replaceFirst("^jdbc:", "").replaceFirst("^([a-z]+)\\+[a-z0-9]+:", "$1:"));
             String user = uri.getUserInfo() == null ? "" : uri.getUserInfo().replaceFirst(":.*", "");
             String query = uri.getQuery() == null ? "" : uri.getQuery();
             for (String part : query.split("&", -1)) {
@@ -160,7 +163,13 @@ final class PlaceParser {
     }
 
     /** The server that settings name; what is known where they name none. */
-    private static DatabaseAddress server(DatabaseAddress known, Map<String, String> values, Needs needs) {
+    private static DatabaseAddress server(DatabaseAddress known, Map<String, String> values, Needs needs)
+            throws SiteException {
+        Optional<String> address = value(values, needs, "address").filter(text -> ADDRESS.matcher(text)
+                .matches());
+        if (address.isPresent()) {
+            return server("postgresql", address.get(), known);
+        }
         String host = value(values, needs, "host").orElse("");
         if (host.isEmpty() && value(values, needs, "name").isEmpty()) {
             return known;

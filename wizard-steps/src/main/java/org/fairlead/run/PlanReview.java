@@ -31,6 +31,8 @@ public record PlanReview(String hash, List<Moving> moving, List<Doing> doing, lo
 
         public static final String ROWS = "rows";
         public static final String SETTINGS = "settings";
+        /** Rows that stay where they are and are changed, or joined by others. */
+        public static final String TOUCHED = "touched";
 
         /** Rows of a table. */
         public Moving(String table, long rows, List<String> conversions) {
@@ -46,12 +48,12 @@ public record PlanReview(String hash, List<Moving> moving, List<Doing> doing, lo
      * An ordered act.
      *
      * @param kind
-     * "transfer", "export", "import", "caches", "sql", "write-rows", "json-member", "env-lines",
+     * "transfer", "export", "import", "caches", "sql", "schema", "write-rows", "json-member", "env-lines",
      * "copy-files", "ask"
      * @param writesTo
      * table or file, empty when it writes nothing
      * @param undoneBy
-     * "journal", "file-backup", "person", or "anew" for what the site makes again by itself
+     * "journal", "schema", "file-backup", "person", or "anew" for what the site makes again by itself
      * @param statement
      * the statement or text, as it will be run
      */

@@ -2,9 +2,11 @@ package org.fairlead.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.fairlead.action.Parameters;
+import org.fairlead.action.SchemaActions;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveResolver;
 import org.fairlead.move.Moves;
@@ -13,6 +15,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.run.PlanReview.Moving;
 import org.fairlead.site.Database.Access;
+import org.fairlead.site.SchemaObject;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
@@ -42,12 +45,31 @@ final class PlanReviewer {
         }
         var doing = new ArrayList<Doing>();
         doing.add(new Doing("transfer", "transfer", target.database().facts().place(), JOURNAL, ""));
-        for (Action action : playbook.actions()) {
-            if (parameters.hold(action.when())) {
-                doing.add(doing(action, target));
+        doing.addAll(doing(target));
+        return measured.review(hash, moving, doing, rows);
+    }
+
+    /** Of an upgrade in place: what is there of the tables that it writes, and what it does. */
+    PlanReview inPlace(String hash, Site target, Measured measured) throws SiteException {
+        var touched = new TreeSet<String>();
+        playbook.actions().forEach(action -> action.touching().forEach(touches -> touched.add(touches
+                .table())));
+        List<String> there = target.database().tables();
+        var moving = new ArrayList<Moving>();
+        long rows = 0;
+        try (Transaction transaction = target.database().begin(Access.READ)) {
+            for (String table : touched) {
+                long count = there.contains(table) ? transaction.count(table) : 0;
+                rows += count;
+                moving.add(new Moving(table, count, List.of(), Moving.TOUCHED));
             }
         }
-        return measured.review(hash, moving, doing, rows);
+        return measured.review(hash, moving, doing(target), rows);
+    }
+
+    private List<Doing> doing(Site target) {
+        return playbook.actions().stream().filter(action -> parameters.hold(action.when())).map(
+                action -> doing(action, target)).toList();
     }
 
     private static List<String> conversions(Move move) {
@@ -62,6 +84,16 @@ final class PlanReviewer {
     private static Doing doing(Action action, Site target) {
         return switch (action) {
             case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), JOURNAL, sql.run());
+            case Action.Schema schema -> {
+                List<SchemaObject> objects = SchemaActions.objects(schema);
+                yield new Doing(schema.id(), "schema", objects.stream().map(object -> object.name()
+                        .replaceFirst(
+                                "\\..*", "")).distinct().collect(Collectors.joining(", ")), "schema", target
+                                        .database().schemaChanges().map(
+                                                changes -> objects.stream().map(changes::statement).collect(
+                                                        Collectors
+                                                                .joining("\n"))).orElse(""));
+            }
             case Action.WriteRows rows -> new Doing(rows.id(), "write-rows", rows.touches().table(), JOURNAL,
                     "");
             case Action.JsonMember member -> new Doing(member.id(), "json-member",

@@ -3,12 +3,12 @@ package org.fairlead.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.action.Parameters;
 import org.fairlead.action.TargetCheckpoints;
-import org.fairlead.action.WayBack;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -21,7 +21,6 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -31,7 +30,6 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
-import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
@@ -42,15 +40,13 @@ import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
-import org.fairlead.step.transfer.QuarantineRetry;
 import org.fairlead.step.transfer.RetryReport;
-import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
-import org.fairlead.step.transfer.TransferStep;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeInput;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeStep;
+import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
 
@@ -98,6 +94,11 @@ final class RecordedJourney implements Journey {
         return playbook().only(dataset -> plan.data().takes(dataset.id()));
     }
 
+    /** As it reads between the two sites. */
+    private Playbook between() {
+        return chosen().between(plan.source().prefix(), plan.target().prefix());
+    }
+
     private RowSteps rows() {
         return new RowSteps(chosen(), plan, sites, new RowSteps.Sources(snapshot, bundle));
     }
@@ -107,12 +108,12 @@ final class RecordedJourney implements Journey {
         bundle.open(plan, key);
     }
 
-    private SettingsSteps settings() {
-        return new SettingsSteps(playbook(), plan, sites, new SiteLayouts(plan.configuration(), log));
+    private JobSteps looks() {
+        return new JobSteps(playbook(), plan, sites, rows(), new JobSteps.Means(log, configuration()));
     }
 
-    private boolean movesRows() {
-        return job().steps().contains("transfer");
+    private boolean staysInPlace() {
+        return looks().staysInPlace();
     }
 
     private Playbook.Job job() {
@@ -144,15 +145,12 @@ final class RecordedJourney implements Journey {
     }
 
     private Parameters parameters(boolean fix) throws ProblemException {
-        return new Parameters(recorder.moment(fix), Answers.of(playbook(), plan));
+        return new Parameters(recorder.moment(fix), Answers.of(known.playbook(), plan));
     }
 
     @Override
     public PlanReview review() throws ProblemException {
-        if (!movesRows() || plan.way() == Way.EXPORT) {
-            return settings().review(planHash(), Measured.of(log));
-        }
-        return rows().review(planHash(), parameters(false), anew(), Measured.of(log));
+        return looks().review(planHash(), parameters(false), anew());
     }
 
     private boolean anew() throws ProblemException {
@@ -161,7 +159,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Joining joining() throws ProblemException {
-        return movesRows() ? rows().joining(playbook(), anew()) : Joining.NOTHING;
+        return looks().joining(anew());
     }
 
     @Override
@@ -175,30 +173,8 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
-        return recorder.perform("assess", controls, context -> {
-            if (!movesRows()) {
-                return assessSettings(context);
-            }
-            if (plan.way() == Way.EXPORT) {
-                return assessLeaving(context);
-            }
-            StepOutcome<AssessReport> rows = rows().assess(job(), parameters(false), !recorder.committed(),
-                    context);
-            return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).assessed(rows, assessSettings(
-                    context)) : rows;
-        });
-    }
-
-    private StepOutcome<AssessReport> assessLeaving(StepContext context) throws ProblemException {
-        StepOutcome<AssessReport> site = assessSettings(context);
-        return site instanceof StepOutcome.Done<AssessReport>
-                ? new BothOutcomes(log).leaving(site, configuration().leaving(), SettingsSteps.areMovedBy(
-                        job()))
-                : site;
-    }
-
-    private StepOutcome<AssessReport> assessSettings(StepContext context) throws ProblemException {
-        return settings().assess(job(), parameters(false), configuration()::tryProvider, context);
+        return recorder.perform("assess", controls, context -> looks().assess(parameters(false), !recorder
+                .committed(), context));
     }
 
     @Override
@@ -209,11 +185,26 @@ final class RecordedJourney implements Journey {
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
-            try (Site source = rows().source(false); Site target = sites.target(plan)) {
-                return new BackupStep().run(new BackupInput(rows().between(), source, target, keys.sealer(),
-                        opener), context);
-            }
+            return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
+                    target, keys
+                            .sealer(), opener), context));
         });
+    }
+
+    private interface OnSites<R> {
+        R work(Optional<Site> source, Site target, Playbook here) throws ProblemException;
+    }
+
+    /** Works on both sites; on the one there is, where the job stays in place. */
+    private <R> R onSites(OnSites<R> work) throws ProblemException {
+        try (Site target = sites.target(plan)) {
+            if (staysInPlace()) {
+                return work.work(Optional.empty(), target, between());
+            }
+            try (Site source = rows().source(false)) {
+                return work.work(Optional.of(source), target, rows().between());
+            }
+        }
     }
 
     /** Refuses to write with a plan that leaves a needed answer open. */
@@ -239,19 +230,13 @@ final class RecordedJourney implements Journey {
             recorder.requireDone("backup");
             requireComplete();
             recorder.moment(true);
-            try (Site source = rows().source(false); Site target = sites.target(plan)) {
-                WayBack way = keys.wayBack();
-                return new TransferStep().run(new TransferInput(rows().between(), plan, source.database(),
-                        target
-                                .database(),
-                        way.journal(), way.sealer()), context);
-            }
+            return moved().run(context);
         });
     }
 
     @Override
     public WaitingRow waiting(String table, String key) throws ProblemException {
-        return quarantine(retry -> retry.show(table, key));
+        return moved().quarantine(log, retry -> retry.show(table, key));
     }
 
     @Override
@@ -261,19 +246,11 @@ final class RecordedJourney implements Journey {
         if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
             throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
         }
-        return quarantine(retry -> retry.retry(table, key, edits));
+        return moved().quarantine(log, retry -> retry.retry(table, key, edits));
     }
 
-    private interface Retrying<R> {
-        R with(QuarantineRetry retry) throws ProblemException;
-    }
-
-    private <R> R quarantine(Retrying<R> work) throws ProblemException {
-        try (Site source = rows().source(false); Site target = sites.target(plan)) {
-            WayBack way = keys.wayBack();
-            return work.with(new QuarantineRetry(new TransferInput(rows().between(), plan, source.database(),
-                    target.database(), way.journal(), way.sealer()), log));
-        }
+    private RecordedTransfer moved() {
+        return new RecordedTransfer(rows(), plan, sites, keys);
     }
 
     @Override
@@ -286,61 +263,59 @@ final class RecordedJourney implements Journey {
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
             requireStanding();
+            requireReady();
+            var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
+            Parameters parameters = parameters(true);
+            return onSites((source, target, here) -> new UpgradeStep().run(new UpgradeInput(here, source,
+                    target, keys.wayBack(), parameters, templates), context));
+        });
+    }
+
+    /** Refuses to upgrade before its turn. */
+    private void requireReady() throws ProblemException {
+        if (!staysInPlace()) {
             recorder.requireDone("transfer");
-            try (Site source = rows().source(false); Site target = sites.target(plan)) {
-                var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(
-                        plan));
-                return new UpgradeStep().run(
-                        new UpgradeInput(rows().between(), source, target, keys.wayBack(), parameters(true),
-                                templates),
-                        context);
+            return;
+        }
+        recorder.requireDone("assess");
+        recorder.requireDone("backup");
+        requireComplete();
+    }
+
+    @Override
+    public StepOutcome<UpgradeTrial.Report> tryUpgrade(Controls controls) throws StepException {
+        return recorder.look(controls, context -> {
+            if (!staysInPlace()) {
+                recorder.requireDone("transfer");
             }
+            requireComplete();
+            return looks().tried(parameters(false), context);
         });
     }
 
     @Override
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
-            if (!movesRows()) {
-                recorder.requireDone("import");
-                return settings().verify(parameters(true), context);
-            }
-            recorder.requireDone("transfer");
-            StepOutcome<VerifyReport> rows = rows().verify(parameters(true), log, context);
-            return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).verified(rows, settings().verify(
-                    parameters(true), context)) : rows;
+            recorder.requireDone(looks().lastWriting());
+            return looks().verify(parameters(true), context);
         });
-    }
-
-    private TakingBack takingBack() {
-        return new TakingBack(chosen().between(plan.source().prefix(), plan.target().prefix()), plan, sites,
-                keys);
     }
 
     @Override
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
             Controls controls)
             throws StepException {
-        return recorder.perform("rollback", controls, context -> {
-            return takingBack().run(passphrase, decisions, context);
-        });
+        return recorder.perform("rollback", controls, context -> back().run(passphrase, decisions, context));
     }
 
     @Override
     public StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
             Controls controls) throws StepException {
-        try {
-            if (!keys.exist()) {
-                return new StepOutcome.Done<>(RollbackPreview.NOTHING);
-            }
-            return takingBack().preview(passphrase, decisions, new StepContext(log, controls.progress(),
-                    controls
-                            .stop(), machine.clock()));
-        } catch (StepException e) {
-            throw e;
-        } catch (ProblemException e) {
-            throw StepException.from(e);
-        }
+        return recorder.look(controls, context -> back().preview(passphrase, decisions, context));
+    }
+
+    private RecordedRollback back() {
+        return new RecordedRollback(between(), plan, sites, keys);
     }
 
     @Override

@@ -57,6 +57,15 @@ final class StepRecorder {
         }
     }
 
+    /** Runs something that leaves nothing in the record, however it ends. */
+    <R> StepOutcome<R> look(Controls controls, Work<R> work) throws StepException {
+        try {
+            return work.run(new StepContext(log, controls.progress(), controls.stop(), clock));
+        } catch (ProblemException e) {
+            throw e instanceof StepException failure ? failure : StepException.from(e);
+        }
+    }
+
     private boolean committed(ProblemException cause) {
         try {
             return committed();

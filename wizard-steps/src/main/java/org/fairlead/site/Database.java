@@ -44,6 +44,11 @@ public interface Database extends AutoCloseable {
     /** Set-based work on JSON columns; empty where the database cannot do it. */
     Optional<JsonColumns> jsonColumns();
 
+    /** Changes of the schema within a transaction; empty where the database cannot take them back with it. */
+    default Optional<SchemaChanges> schemaChanges() {
+        return Optional.empty();
+    }
+
     /** The counters behind identity columns. */
     Identities identities();
 

@@ -2,6 +2,7 @@ package org.fairlead.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.model.Cell;
 import org.fairlead.model.TableShape;
@@ -44,6 +45,9 @@ public interface Transaction extends AutoCloseable {
 
     /** Checks every deferred constraint now, so that a broken one is known before the commit. */
     void checkConstraints() throws SiteException;
+
+    /** The description of a table as this transaction sees it, empty when there is none of that name. */
+    Optional<TableShape> shape(String table) throws SiteException;
 
     /** Rows of the table, counted. */
     long count(String table) throws SiteException;

@@ -15,7 +15,7 @@ import org.fairlead.site.local.LocalFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FileCopiesTest {
-    private static final CopyFiles COPY = new CopyFiles("media", "", List.of());
+    private static final CopyFiles COPY = new CopyFiles("media", "", List.of(), List.of());
 
     @TempDir
     private Path folder;

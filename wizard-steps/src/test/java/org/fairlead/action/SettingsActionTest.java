@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SettingsActionTest {
     private static final String BEFORE = "# mine\nexport DB_HOST='old'  # the switch\n\nSECRET_KEY=kept\r\n";
     private static final EnvLines LINES = new EnvLines("env", "", Map.of("DB_HOST", "new", "REDIS_HOST",
-            "localhost"), List.of());
+            "localhost"), List.of(), List.of());
 
     @TempDir
     private Path folder;

@@ -124,7 +124,7 @@ class AiDesignToolSqlTest {
         try (Database database = TestPostgres.open(target);
                 Transaction there = database.begin(Database.Access.READ);
                 Transaction here = source.begin(Database.Access.READ)) {
-            for (Playbook.Timing timing : playbook.timings()) {
+            for (Timing timing : playbook.timings()) {
                 assertThat(rows(here, timing.sql())).as(timing.id()).isNotEmpty();
                 rows(there, timing.sql());
             }

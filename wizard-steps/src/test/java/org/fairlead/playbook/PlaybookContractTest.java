@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What every built-in playbook keeps to. */
 class PlaybookContractTest {
     private static final Map<String, String> PREFIXES = Map.of("ai-design-tool", "AD-",
-            "memberpress-ai-assistant", "MP-");
+            "memberpress-ai-assistant", "MP-", "faraday-dashboard", "FD-");
 
     static Stream<KnownPlaybook> builtIn() {
         return PlaybookCatalog.builtIn().playbooks().stream();
@@ -53,6 +53,7 @@ class PlaybookContractTest {
         keys.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
         keys.addAll(settingsKeys(p));
         keys.addAll(namedKeys(p));
+        keys.addAll(refusedKeys(p));
 
         assertThat(known.texts().keySet()).containsAll(keys);
     }
@@ -72,6 +73,12 @@ class PlaybookContractTest {
                 + "." + column)));
         keys.addAll(keys(p.providers().offered(), service -> "service." + service.id()));
         return keys;
+    }
+
+    /** Why no job takes a layout. */
+    private static List<String> refusedKeys(Playbook p) {
+        return keys(p.system().layouts().stream().filter(Playbook.Layout::refused).toList(),
+                layout -> "layout." + layout.id() + ".refused");
     }
 
     private static <T> List<String> keys(List<T> parts, Function<T, String> key) {
@@ -107,6 +114,7 @@ class PlaybookContractTest {
         parts.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
         parts.addAll(settingsKeys(p));
         parts.addAll(namedKeys(p));
+        parts.addAll(refusedKeys(p));
 
         assertThat(known.texts().keySet()).allMatch(key -> parts.contains(key)
                 || parts.contains(key.substring(0, key.lastIndexOf('.'))));

@@ -133,7 +133,8 @@ class WholeMigrationTest {
 
     private UpgradeReport upgrade(SqliteDatabase source) throws StepException {
         return done(new UpgradeStep().run(
-                new UpgradeInput(playbook, site(source), site(target), wayBack, parameters(), template -> ""),
+                new UpgradeInput(playbook, Optional.of(site(source)), site(target), wayBack, parameters(),
+                        template -> ""),
                 context()));
     }
 
@@ -161,7 +162,8 @@ class WholeMigrationTest {
                 context()));
         assertThat(assessment.findings()).filteredOn(Finding::blocks).isEmpty();
         BackupReport backup = done(new BackupStep()
-                .run(new BackupInput(playbook, site(source), site(target), wayBack.sealer(), opener),
+                .run(new BackupInput(playbook, Optional.of(site(source)), site(target), wayBack.sealer(),
+                        opener),
                         context()));
         assertThat(backup.rehearsal().differentRows()).isZero();
         assertThat(backup.rehearsal().manner()).isEqualTo("scratch-schema");

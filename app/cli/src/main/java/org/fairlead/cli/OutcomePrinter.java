@@ -128,6 +128,12 @@ final class OutcomePrinter {
         report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
                 f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())));
         String key = report.clean() ? "cli.verify.clean" : "cli.verify.differs";
-        out.println(messages.text(report.datasets().isEmpty() ? key + "-settings" : key, equal, waiting));
+        boolean settings = report.checks().stream().anyMatch(f -> f.id().startsWith("settings/"));
+        if (report.datasets().isEmpty() && report.clean() && !settings) {
+            out.println(messages.text("cli.verify.clean-place", report.checks().stream().filter(
+                    f -> f.problem().severity() == Severity.PASSED).count()));
+        } else {
+            out.println(messages.text(report.datasets().isEmpty() ? key + "-settings" : key, equal, waiting));
+        }
     }
 }

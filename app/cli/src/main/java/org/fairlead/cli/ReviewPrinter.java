@@ -24,8 +24,10 @@ final class ReviewPrinter {
         } else {
             var messages = session.messages();
             boolean settings = review.moving().stream().anyMatch(m -> m.kind().equals(Moving.SETTINGS));
-            out.println(messages.text(settings ? "cli.review.title-settings" : "cli.review.title", review
-                    .hash(), review.rows(), review.moving().size()));
+            boolean place = review.moving().stream().anyMatch(m -> m.kind().equals(Moving.TOUCHED));
+            out.println(messages.text("cli.review.title" + (settings ? "-settings" : place ? "-place" : ""),
+                    review
+                            .hash(), review.rows(), review.moving().size()));
             review.moving().stream().filter(m -> m.rows() > 0).forEach(m -> out.println("  " + (m.kind()
                     .equals(Moving.SETTINGS)
                             ? messages.text("cli.review.moving-settings", messages.text("component." + m

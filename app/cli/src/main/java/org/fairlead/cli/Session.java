@@ -25,6 +25,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.StopSignal;
 import org.fairlead.step.rollback.RollbackPreview;
+import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.text.Messages;
 
 /** One command at work: a workspace, a journey, what is told while it goes, and how it ends. */
@@ -163,15 +164,29 @@ final class Session implements AutoCloseable {
         if (!(outcome instanceof StepOutcome.Done<RollbackPreview>(RollbackPreview preview))) {
             return show("rollback", outcome);
         }
+        said("rollback", preview, () -> new PreviewPrinter(messages, out).print(preview));
+        return preview.questions() > 0 ? ExitCode.DECISIONS : ExitCode.DONE;
+    }
+
+    /** Says what an upgrade would do. */
+    int showTrial(StepOutcome<UpgradeTrial.Report> outcome) throws ProblemException {
+        if (!(outcome instanceof StepOutcome.Done<UpgradeTrial.Report>(UpgradeTrial.Report report))) {
+            return show("upgrade", outcome);
+        }
+        said("upgrade", report, () -> new TrialPrinter(messages, out).print(report));
+        return ExitCode.DONE;
+    }
+
+    /** Says what a step would do, in words or as JSON. */
+    private void said(String step, Object preview, Runnable words) {
         progress.end();
         if (options.json()) {
-            out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step",
-                    "rollback", "outcome", "preview", "result", preview)));
+            out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step", step,
+                    "outcome", "preview", "result", preview)));
         } else {
-            new PreviewPrinter(messages, out).print(preview);
+            words.run();
         }
         out.flush();
-        return preview.questions() > 0 ? ExitCode.DECISIONS : ExitCode.DONE;
     }
 
     @Override

@@ -32,6 +32,10 @@ abstract class StepCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
             opening.open(session.journey(), options);
+            if (options.dryRun() && step.equals("upgrade") && !StepRunner.open(session.journey()).contains(
+                    "transfer")) {
+                return session.showTrial(session.journey().tryUpgrade(session.controls()));
+            }
             if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {
                 return new ReviewPrinter(session).print(options.json());
             }

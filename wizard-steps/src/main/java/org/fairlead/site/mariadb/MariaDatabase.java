@@ -79,6 +79,10 @@ public final class MariaDatabase extends ServerDatabase {
         return facts;
     }
 
+    MariaCatalog catalog() {
+        return catalog;
+    }
+
     @Override
     public boolean supportsTransactionalDdl() {
         return false;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.fairlead.jdbc.JdbcTransaction;
@@ -48,6 +49,11 @@ final class MariaTransaction extends JdbcTransaction {
         } catch (SQLException e) {
             throw dialect.of("insert", e);
         }
+    }
+
+    @Override
+    public Optional<TableShape> shape(String table) throws SiteException {
+        return shape(database.catalog(), table);
     }
 
     /** References are checked with the statement that writes them; there is nothing left to check. */

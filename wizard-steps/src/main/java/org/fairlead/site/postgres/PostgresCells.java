@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.fairlead.convert.Timestamps;
 import org.fairlead.jdbc.ResultRows.CellReader;
@@ -19,12 +20,16 @@ import org.fairlead.model.ColumnKind;
  * as text.
  */
 final class PostgresCells {
+    /** A type of somebody's own is called by its schema only where that is not the one looked at. */
+    private static final Pattern SCHEMA = Pattern.compile("^(\"[^\"]*\"|[a-z_][a-z_0-9$]*)\\.");
+
     private PostgresCells() {}
 
     static CellReader reader(ColumnKind kind, String type) {
+        String bare = SCHEMA.matcher(type).replaceFirst("");
         return (results, index) -> {
             String text = results.getString(index);
-            return text == null ? Cell.NULL : cell(results, index, text, kind, type);
+            return text == null ? Cell.NULL : cell(results, index, text, kind, bare);
         };
     }
 

@@ -10,6 +10,7 @@ import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
 import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Quoting;
+import org.fairlead.site.SchemaChanges;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 
@@ -92,6 +93,11 @@ public final class PostgresDatabase extends ServerDatabase {
     @Override
     public Optional<JsonColumns> jsonColumns() {
         return Optional.of(new PostgresJson(schema));
+    }
+
+    @Override
+    public Optional<SchemaChanges> schemaChanges() {
+        return Optional.of(new PostgresSchema(schema, facts.place()));
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.fairlead.site.Tunnel;
 
 /** What PostgreSQL's SQLSTATE codes mean for a person. Values of rows never enter a problem. */
 record PostgresFailures(String place, Optional<Tunnel> tunnel) {
+    /** Key of the problem that something cannot go because something else needs it. */
+    static final String DEPENDED_ON = "postgres.problem.depended-on";
     private static final String NO_PARENT = "23503";
     /** What a trigger raises unless it says otherwise. */
     private static final String RAISED = "P0001";
@@ -43,6 +45,7 @@ record PostgresFailures(String place, Optional<Tunnel> tunnel) {
             case "28P01" -> Problem.blocker("postgres.problem.password", place);
             case "28000" -> Problem.blocker("postgres.problem.not-authorized", place, message(cause));
             case "3D000" -> Problem.blocker("postgres.problem.no-database", place);
+            case "2BP01" -> Problem.blocker(DEPENDED_ON, place, message(cause));
             case "42501" -> Problem.blocker("postgres.problem.no-right", place, doing, message(cause));
             case "42P01" -> Problem.blocker("postgres.problem.no-table", place, message(cause));
             case "53100" -> Problem.blocker("postgres.problem.disk-full", place);

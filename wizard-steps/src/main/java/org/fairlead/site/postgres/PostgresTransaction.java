@@ -3,6 +3,7 @@ package org.fairlead.site.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import org.postgresql.PGConnection;
 
@@ -45,6 +46,11 @@ final class PostgresTransaction extends JdbcTransaction {
         } catch (SQLException e) {
             throw failures.of("copy", e);
         }
+    }
+
+    @Override
+    public Optional<TableShape> shape(String table) throws SiteException {
+        return shape(catalog, table);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.fairlead.jdbc.JdbcTransaction;
@@ -35,6 +36,15 @@ final class SqliteTransaction extends JdbcTransaction {
             return new Inserts(connection.prepareStatement(sql));
         } catch (SQLException e) {
             throw failures.of("insert", e);
+        }
+    }
+
+    @Override
+    public Optional<TableShape> shape(String table) throws SiteException {
+        try {
+            return new SqliteCatalog(failures).shape(connection, table);
+        } catch (SQLException e) {
+            throw failures.of("catalogue", e);
         }
     }
 

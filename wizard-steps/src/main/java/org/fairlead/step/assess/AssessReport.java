@@ -30,8 +30,9 @@ public record AssessReport(String sourceLayout, String targetLayout, List<TableC
      * A table of the source.
      *
      * @param fate
-     * "moves", "stays" (with the key of the reason), "unknown", or "settings" for a component, whose settings
-     * are counted
+     * "moves", "stays" (with the key of the reason), "unknown", "changes" and "new" for an upgrade in place,
+     * or
+     * "settings" for a component, whose settings are counted
      * @param targetRows
      * rows already on the target, -1 where the table does not exist there
      */

@@ -16,6 +16,7 @@ import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Layout;
+import org.fairlead.playbook.Timing;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Database.Access;
@@ -141,7 +142,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
     private static Map<String, Long> baseline(AssessInput input, Transaction source, StepContext context)
             throws SiteException, RecordException {
         Map<String, Long> baseline = new LinkedHashMap<>();
-        for (Playbook.Timing timing : input.playbook().timings()) {
+        for (Timing timing : input.playbook().timings()) {
             long micros = QueryTimer.micros(source, timing.before(), input.parameters().cells());
             baseline.put(timing.id(), micros);
             context.log().remember(BASELINE, timing.id(), Long.toString(micros));

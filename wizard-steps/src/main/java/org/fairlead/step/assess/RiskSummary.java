@@ -26,6 +26,12 @@ final class RiskSummary {
                 stored + there, 0, findings);
     }
 
+    /** Of an upgrade in place. */
+    static Finding inPlace(List<TableCount> counts, List<Finding> findings) {
+        long rows = counts.stream().mapToLong(count -> Math.max(count.rows(), 0)).sum();
+        return of("assess.place.risk.", rows, counts.size(), findings);
+    }
+
     private static Finding of(String keys, long first, long second, List<Finding> findings) {
         long blockers = findings.stream().filter(Finding::blocks).count();
         long warnings = findings.stream().filter(f -> f.problem().severity() == Severity.WARNING).count();

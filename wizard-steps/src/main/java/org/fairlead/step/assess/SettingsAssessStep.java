@@ -16,7 +16,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.Configuration.Place;
 import org.fairlead.playbook.Configuration.Setting;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.Timing;
+import org.fairlead.playbook.Timing;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.QueryTimer;

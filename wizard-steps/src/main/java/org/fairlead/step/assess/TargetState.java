@@ -44,7 +44,14 @@ final class TargetState {
                 : Problem.blocker("assess.problem.target-not-empty", target.facts().place(), filled.size(),
                         String.join(", ", filled.stream().map(TableCount::table).toList())))
                 .with(new Evidence(List.of("evidence.table", "evidence.rows"), rows, filled.size())));
-        List<String> others = checkpoints.others(target);
+        findings.addAll(of(target, context));
+        return findings;
+    }
+
+    /** What keeps anybody from writing there, whatever it is that is to be written. */
+    static List<Finding> of(Database target, StepContext context) throws SiteException, RecordException {
+        var findings = new ArrayList<Finding>();
+        List<String> others = new TargetCheckpoints(context.log().summary().id()).others(target);
         if (!others.isEmpty()) {
             findings.add(new Finding("other-runs", GROUP,
                     Problem.warning("assess.problem.other-runs", target.facts().place(), String.join(", ",

@@ -1,5 +1,7 @@
 package org.fairlead.step.backup;
 
+import java.util.Optional;
+
 import org.fairlead.playbook.Playbook;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.AgeSealer;
@@ -9,8 +11,9 @@ import org.fairlead.site.Site;
  * What is kept.
  *
  * @param source
- * with the snapshot as its database
+ * with the snapshot as its database; empty for an upgrade in place
  * @param opener
  * opens what the sealer sealed, to rehearse the restore
  */
-public record BackupInput(Playbook playbook, Site source, Site target, AgeSealer sealer, AgeOpener opener) {}
+public record BackupInput(Playbook playbook, Optional<Site> source, Site target, AgeSealer sealer,
+        AgeOpener opener) {}

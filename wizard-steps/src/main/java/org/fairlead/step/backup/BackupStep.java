@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import org.fairlead.action.Unchanged;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Database.Access;
+import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.ProgressMeter;
@@ -67,8 +68,9 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         var items = new ArrayList<Item>();
         meter.activity("backup.activity.source");
         var files = new FileBackup(folder, input.sealer(), input.opener());
-        if (input.source().database().sourceFile().isPresent()) {
-            items.add(files.database(Path.of(input.source().database().facts().place())));
+        for (Site source : input.source().filter(s -> s.database().sourceFile().isPresent()).stream()
+                .toList()) {
+            items.add(files.database(Path.of(source.database().facts().place())));
         }
         meter.finished("source", 0);
         var rows = new TableBackup(input, folder);
@@ -83,43 +85,36 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         }
         items.addAll(kept);
         meter.activity("backup.activity.files");
-        items.addAll(files.settings("source", input.source().settings()));
+        items.addAll(files.settings("source", input.source().flatMap(Site::settings)));
         items.addAll(files.settings("target", input.target().settings()));
-        items.addAll(files.tree(input.source().files()));
+        items.addAll(files.tree(input.source().flatMap(Site::files)));
+        if (input.source().isEmpty()) {
+            Unchanged.remember(input.playbook(), input.target().database(), context.log());
+        }
         meter.finished("files", 0);
         meter.activity("backup.activity.rehearsal");
         Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
                 .replace('-', '_'),
                 table -> meter.finished(table, 0));
         var report = new BackupReport(items, rehearsal);
-        if (rehearsal.differentRows() > 0) {
-            return new StepOutcome.Blocked<>(report,
-                    List.of(new org.fairlead.model.Finding("rehearsal", "backup.group.rehearsal",
-                            Problem.blocker("backup.problem.rehearsal", rehearsal.differentRows()))));
-        }
-        return new StepOutcome.Done<>(report);
+        return rehearsal.differentRows() == 0 ? new StepOutcome.Done<>(report) : refused(report);
+    }
+
+    private static StepOutcome<BackupReport> refused(BackupReport report) {
+        return new StepOutcome.Blocked<>(report, List.of(new org.fairlead.model.Finding("rehearsal",
+                "backup.group.rehearsal", Problem.blocker("backup.problem.rehearsal", report.rehearsal()
+                        .differentRows()))));
     }
 
     /** Every table of the target that the transfer or an action may write. */
     static List<String> tablesToWrite(BackupInput input) throws SiteException {
         var tables = new TreeSet<String>();
         List<String> there = input.target().database().tables();
-        List<String> here = input.source().database().tables();
+        List<String> here = input.source().isPresent() ? input.source().get().database().tables() : List.of();
         input.playbook().datasets().stream().filter(dataset -> here.contains(dataset.from())).map(
                 Playbook.Dataset::table).forEach(tables::add);
-        for (Action action : input.playbook().actions()) {
-            switch (action) {
-                case Action.Sql sql -> tables.add(sql.touches().table());
-                case Action.WriteRows rows -> tables.add(rows.touches().table());
-                case Action.JsonMember member -> tables.add(member.touches().table());
-                case Action.EnvLines lines -> {
-                }
-                case Action.CopyFiles copy -> {
-                }
-                case Action.Ask ask -> {
-                }
-            }
-        }
+        input.playbook().actions().forEach(action -> action.touching().forEach(touches -> tables.add(touches
+                .table())));
         tables.retainAll(there);
         return List.copyOf(tables);
     }

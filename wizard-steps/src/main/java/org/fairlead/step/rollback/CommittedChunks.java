@@ -3,6 +3,7 @@ package org.fairlead.step.rollback;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
@@ -47,6 +48,11 @@ final class CommittedChunks {
         Map<String, Checkpoint> committed = checkpoints.load(transaction);
         return chunks.stream().filter(chunk -> Optional.ofNullable(committed.get(chunk.scope()))
                 .filter(checkpoint -> checkpoint.number() >= chunk.number()).isPresent()).toList();
+    }
+
+    /** The scopes that came to their commit and were not undone; empty where nobody can tell any more. */
+    Set<String> scopes(Transaction transaction) throws SiteException, RecordException {
+        return areUndone(log) || !kept ? Set.of() : checkpoints.load(transaction).keySet();
     }
 
     /** Whether the rows of a run were taken back. */

@@ -35,19 +35,27 @@ final class Ledger implements RowUndo.Listener {
 
     @Override
     public boolean changedSince(String table, String key) {
-        String id = table + key;
+        return decided(table + key, new Kept(table, key, "changed-since"), Problem.warning(
+                "rollback.question.changed-since", table, key));
+    }
+
+    /** Whether something that others use by now is to go all the same. */
+    boolean goes(String what, Problem question) {
+        return decided(what, new Kept(what, "", "filled-by-others"), question);
+    }
+
+    private boolean decided(String id, Kept one, Problem question) {
         String answer = decisions.getOrDefault(id, decisions.getOrDefault(ALL, ""));
         if (answer.equals("undo")) {
             return true;
         }
         if (answer.equals("keep")) {
-            kept.add(new Kept(table, key, "changed-since"));
+            kept.add(one);
             return false;
         }
         questions++;
         if (open.size() < MOST_QUESTIONS) {
-            open.add(new OpenDecision(id, Problem.warning("rollback.question.changed-since", table, key),
-                    List.of("keep", "undo")));
+            open.add(new OpenDecision(id, question, List.of("keep", "undo")));
         }
         return false;
     }

@@ -82,6 +82,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             if (!stoppedAt.isEmpty()) {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
+            new SchemaBack(input).run(transaction, committed.scopes(transaction), ledger);
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
             }
@@ -100,7 +101,8 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
     private static StepOutcome<RollbackPreview> look(RollbackInput input, StepContext context)
             throws ProblemException, IOException {
         Database target = input.target().database();
-        var rows = new RowsBack(input, new CommittedChunks(target, context.log()), "rollback.activity.look");
+        var committed = new CommittedChunks(target, context.log());
+        var rows = new RowsBack(input, committed, "rollback.activity.look");
         rows.requireAbandonable();
         var meter = ProgressMeter.ofUnits(context.progress(), context.clock(), rows.sizes());
         Ledger ledger;
@@ -111,6 +113,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             if (!stoppedAt.isEmpty()) {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
+            new SchemaBack(input).run(abandoned, committed.scopes(abandoned), ledger);
             if (ledger.open().isEmpty()) {
                 abandoned.checkConstraints();
             }

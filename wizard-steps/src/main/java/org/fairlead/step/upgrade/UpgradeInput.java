@@ -1,5 +1,6 @@
 package org.fairlead.step.upgrade;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.fairlead.action.Parameters;
@@ -10,9 +11,11 @@ import org.fairlead.site.Site;
 /**
  * What is upgraded.
  *
+ * @param source
+ * empty for an upgrade in place
  * @param templates
  * turns "${target.host}" and the like into values, secrets among them; empty where there is none
  */
-public record UpgradeInput(Playbook playbook, Site source, Site target, WayBack wayBack,
+public record UpgradeInput(Playbook playbook, Optional<Site> source, Site target, WayBack wayBack,
         Parameters parameters,
         UnaryOperator<String> templates) {}

@@ -12,7 +12,8 @@ public record UpgradeReport(List<ActionResult> actions, long millis) {
      * One action.
      *
      * @param state
-     * "done", "already" (there was nothing to do), "asked" (a person does it), "skipped" (the plan leaves it
+     * "done", "made" (objects of the schema, counted as inserted), "already" (there was nothing to do),
+     * "asked" (a person does it), "skipped" (the plan leaves it
      * out)
      */
     public record ActionResult(String id, String state, long inserted, long changed, long removed) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.fairlead.action.ActionTally;
 import org.fairlead.action.DataActions;
 import org.fairlead.action.FileCopies;
+import org.fairlead.action.SchemaActions;
 import org.fairlead.action.SettingsAction;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
@@ -22,7 +23,9 @@ import org.fairlead.record.RecordException;
 import org.fairlead.secret.SecretException;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
+import org.fairlead.site.Files;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 import org.fairlead.step.ProgressMeter;
@@ -125,11 +128,12 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
     private static ActionResult perform(Action action, UpgradeInput input, DataActions data,
             StepContext context)
             throws SiteException, RecordException, SecretException, IOException {
-        if (!input.parameters().hold(action.when())) {
+        if (!input.parameters().hold(action.when()) || !applies(action, input.target().database())) {
             return new ActionResult(action.id(), "skipped", 0, 0, 0);
         }
         return switch (action) {
             case Action.Sql sql -> result(action, data.run(sql));
+            case Action.Schema schema -> schema(schema, input, context);
             case Action.WriteRows rows -> result(action, data.run(rows));
             case Action.JsonMember member -> result(action, data.run(member));
             case Action.EnvLines lines -> settings(lines, input, context);
@@ -138,9 +142,23 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
         };
     }
 
+    private static boolean applies(Action action, Database target) throws SiteException {
+        return action.whenTable().isEmpty() || target.tables().contains(action.whenTable());
+    }
+
     private static ActionResult result(Action action, Optional<ActionTally> tally) {
         return tally.map(t -> new ActionResult(action.id(), "done", t.inserted(), t.changed(), t.removed()))
                 .orElseGet(() -> new ActionResult(action.id(), "already", 0, 0, 0));
+    }
+
+    private static ActionResult schema(Action.Schema action, UpgradeInput input, StepContext context)
+            throws SiteException, RecordException {
+        var checkpoints = new TargetCheckpoints(context.log().summary().id());
+        return new SchemaActions(input.target().database(), checkpoints).run(action).map(
+                made -> new ActionResult(action.id(),
+                        "made", made.inserted(), 0, 0)).orElseGet(() -> new ActionResult(action.id(),
+                                "already", 0, 0,
+                                0));
     }
 
     private static ActionResult settings(Action.EnvLines lines, UpgradeInput input, StepContext context)
@@ -149,7 +167,7 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             return new ActionResult(lines.id(), "asked", 0, 0, 0);
         }
         Settings settings = input.target().settings().get();
-        Optional<Settings> from = input.source().settings().filter(Settings::exists);
+        Optional<Settings> from = input.source().flatMap(Site::settings).filter(Settings::exists);
         Optional<byte[]> start = from.isPresent() ? Optional.of(from.get().content()) : Optional.empty();
         return result(lines,
                 new SettingsAction(settings, input.wayBack(), context.log()).run(lines, input.templates(),
@@ -158,11 +176,12 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
 
     private static ActionResult files(Action.CopyFiles copy, UpgradeInput input, StepContext context)
             throws SiteException, RecordException, IOException {
-        if (input.source().files().isEmpty() || input.target().files().isEmpty()
-                || FileCopies.same(input.source().files(), input.target().files())) {
+        Optional<Files> files = input.source().flatMap(Site::files);
+        if (files.isEmpty() || input.target().files().isEmpty() || FileCopies.same(files, input.target()
+                .files())) {
             return new ActionResult(copy.id(), "already", 0, 0, 0);
         }
-        FileCopies.Copied copied = new FileCopies(input.source().files().get(), input.target().files().get(),
+        FileCopies.Copied copied = new FileCopies(files.get(), input.target().files().get(),
                 input.wayBack()).run(copy);
         if (!copied.kept().isEmpty()) {
             context.log().event(Problem.warning("upgrade.warning.files-kept", copied.kept().size(),

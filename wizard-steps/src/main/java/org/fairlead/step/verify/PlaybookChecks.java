@@ -30,17 +30,23 @@ final class PlaybookChecks {
     private final Site site;
     private final Parameters parameters;
     private final Transaction target;
-    private final List<Difference> differences;
+    private final Untouched untouched;
     private final KeptChecks kept;
 
+    /** Tells what has changed that a check wants unchanged. */
+    interface Untouched {
+        Finding of(Check check) throws SiteException, RecordException;
+    }
+
     PlaybookChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
-            List<Difference> differences, RunLog log) {
+            Untouched untouched,
+            RunLog log) {
         this.checks = checks;
         this.site = site;
         this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
-        this.differences = differences;
+        this.untouched = untouched;
     }
 
     List<Finding> run() throws SiteException, RecordException {
@@ -55,7 +61,7 @@ final class PlaybookChecks {
                 case "sql" -> findings.add(sql(check));
                 case KeptChecks.KIND -> findings.add(kept.compare(check));
                 case "tables" -> findings.add(tables(check));
-                case "unchanged" -> findings.add(unchanged(check));
+                case "unchanged" -> findings.add(untouched.of(check));
                 case "web" -> {
                     if (site.web().isPresent()) {
                         findings.add(new WebChecks(site.web().get()).run(check));
@@ -98,16 +104,19 @@ final class PlaybookChecks {
                 .with(new Evidence(List.of("evidence.table"), missing, missing.size()));
     }
 
-    private Finding unchanged(Check check) {
-        List<List<String>> changed = differences.stream().filter(d -> check.tables().contains(d.table()))
-                .filter(d -> d.columns().stream().anyMatch(check.columns()::contains) || d.kind().equals(
-                        "missing"))
-                .map(d -> List.of(d.table(), d.key(), String.join(", ", d.columns()))).toList();
-        return finding(check, changed.size()).with(new Evidence(
-                List.of("evidence.table", "evidence.key", "evidence.columns"), changed, changed.size()));
+    /** Of rows that were compared with where they came from. */
+    static Untouched among(List<Difference> differences) {
+        return check -> {
+            List<List<String>> changed = differences.stream().filter(d -> check.tables().contains(d.table()))
+                    .filter(d -> d.columns().stream().anyMatch(check.columns()::contains) || d.kind().equals(
+                            "missing"))
+                    .map(d -> List.of(d.table(), d.key(), String.join(", ", d.columns()))).toList();
+            return finding(check, changed.size()).with(new Evidence(List.of("evidence.table", "evidence.key",
+                    "evidence.columns"), changed, changed.size()));
+        };
     }
 
-    private static Finding finding(Check check, long wrong) {
+    static Finding finding(Check check, long wrong) {
         return finding(check, wrong == 0
                 ? Problem.passed("check." + check.id() + ".passed")
                 : check.severity().equals("warning") ? Problem.warning("check." + check.id(), wrong)

@@ -58,8 +58,9 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                         .get())).ifPresent(checks::add);
             }
             checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
-                    input.target(), input
-                            .parameters(), target, List.of(), context.log()).run());
+                    input
+                            .target(), input.parameters(), target, PlaybookChecks.among(List.of()), context
+                                    .log()).run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), input.parameters(), target, context.log());

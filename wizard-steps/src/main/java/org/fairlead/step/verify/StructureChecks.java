@@ -11,8 +11,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
-import org.fairlead.move.Move;
-import org.fairlead.move.Moves;
+import org.fairlead.model.TableShape;
 import org.fairlead.site.Database;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
@@ -25,20 +24,20 @@ import org.fairlead.site.Transaction;
 final class StructureChecks {
     private final Database database;
     private final Transaction target;
-    private final Moves moves;
+    private final List<TableShape> tables;
 
-    StructureChecks(Database database, Transaction target, Moves moves) {
+    StructureChecks(Database database, Transaction target, List<TableShape> tables) {
         this.database = database;
         this.target = target;
-        this.moves = moves;
+        this.tables = tables;
     }
 
     List<Finding> run() throws SiteException {
         var findings = new ArrayList<Finding>();
         long relations = 0;
         long counters = 0;
-        for (Move move : moves.all()) {
-            for (ForeignKey key : move.target().foreignKeys()) {
+        for (TableShape table : tables) {
+            for (ForeignKey key : table.foreignKeys()) {
                 relations++;
                 long orphans = orphans(key);
                 if (orphans > 0) {
@@ -48,13 +47,13 @@ final class StructureChecks {
                                     key.references(), orphans)));
                 }
             }
-            OptionalLong last = database.identities().last(target, move.table());
+            OptionalLong last = database.identities().last(target, table.name());
             if (last.isPresent()) {
                 counters++;
-                long greatest = database.identities().greatest(target, move.table()).orElse(0);
+                long greatest = database.identities().greatest(target, table.name()).orElse(0);
                 if (greatest > last.getAsLong()) {
-                    findings.add(new Finding("identity/" + move.table(), "verify.group.identities",
-                            Problem.blocker("verify.problem.identity", move.table(), last.getAsLong(),
+                    findings.add(new Finding("identity/" + table.name(), "verify.group.identities",
+                            Problem.blocker("verify.problem.identity", table.name(), last.getAsLong(),
                                     greatest)));
                 }
             }
@@ -63,7 +62,7 @@ final class StructureChecks {
             findings.add(new Finding("relations", "verify.group.relations",
                     Problem.passed("verify.passed.relations", relations)));
         }
-        if (findings.stream().noneMatch(finding -> finding.id().startsWith("identity/"))) {
+        if (counters > 0 && findings.stream().noneMatch(finding -> finding.id().startsWith("identity/"))) {
             findings.add(new Finding("identities", "verify.group.identities",
                     Problem.passed("verify.passed.identities", counters)));
         }

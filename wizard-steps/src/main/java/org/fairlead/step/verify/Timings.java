@@ -7,6 +7,7 @@ import org.fairlead.action.Parameters;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Timing;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.QueryTimer;
@@ -23,10 +24,11 @@ final class Timings {
             RunLog log)
             throws SiteException, RecordException {
         var timings = new ArrayList<VerifyReport.Timing>();
-        for (Playbook.Timing timing : playbook.timings()) {
+        for (Timing timing : playbook.timings()) {
             long before = log.recall("baseline", timing.id()).map(Long::parseLong).orElse(-1L);
             timings.add(new VerifyReport.Timing(timing.id(), before,
-                    QueryTimer.micros(target, timing.sql(), parameters.cells())));
+                    QueryTimer.micros(target, timing.sql(), parameters.cells()), timing.atMostMillis()
+                            * (long) MICROS));
         }
         return timings;
     }

@@ -88,12 +88,9 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             }
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
-            checks.addAll(new StructureChecks(input.target().database(), target, moves).run());
-            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
-                    input
-                            .target(), input.parameters(), target, differences, context.log()).run());
-            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
-                    input.plan().target().prefix())));
+            checks.addAll(new StructureChecks(input.target().database(), target, moves.all().stream().map(
+                    Move::target).toList()).run());
+            checks.addAll(wanted(input, target, differences, context));
             timings.addAll(Timings.after(input.playbook(), input.parameters(), target, context.log()));
             checks.addAll(Timings.findings(timings));
         }
@@ -110,6 +107,19 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         return left.isEmpty() ? Optional.empty() : Optional.of(new Finding("replaced", "verify.group.counts",
                 Problem.blocker("verify.problem.not-replaced", String.join(", ", left.keySet()), left.values()
                         .stream().mapToInt(List::size).sum())));
+    }
+
+    /** What playbook and plan want to hold. */
+    private static List<Finding> wanted(VerifyInput input, Transaction target, List<Difference> differences,
+            StepContext context) throws SiteException, RecordException {
+        var checks = new ArrayList<>(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan()
+                .acceptance()),
+                input.target(), input.parameters(), target, PlaybookChecks.among(differences), context.log())
+                .run());
+        checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(input
+                .plan()
+                .target().prefix())));
+        return checks;
     }
 
     private static Optional<Finding> newer(Move move, long rows) {

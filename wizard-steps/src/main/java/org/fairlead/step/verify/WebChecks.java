@@ -3,6 +3,7 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
+import org.fairlead.model.Severity;
 import org.fairlead.playbook.Playbook.Check;
 import org.fairlead.playbook.WebCheck;
 import org.fairlead.site.Redirects;
@@ -20,6 +22,9 @@ import org.fairlead.site.Web.Answer;
 
 /** Asks pages of the new site and reads what they really say: an answer of 200 alone proves little. */
 final class WebChecks {
+    /** What is repeated to people of an answer: a word, and nothing that could be more. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_. -]{1,40}");
+
     private final Web web;
 
     WebChecks(Web web) {
@@ -30,14 +35,22 @@ final class WebChecks {
         WebCheck wanted = check.web();
         try {
             Answer answer = web.get(wanted.path(), wanted.headers());
-            return PlaybookChecks.finding(check, judge(check, wanted, answer)).with(new Evidence(
-                    List.of("evidence.address", "evidence.status", "evidence.millis"),
-                    List.of(List.of(web.place() + wanted.path(), Integer.toString(answer.status()),
-                            Long.toString(answer.millis()))),
-                    1));
+            return PlaybookChecks.finding(check, severe(check, judge(check, wanted, answer))).with(
+                    new Evidence(
+                            List.of("evidence.address", "evidence.status", "evidence.millis"),
+                            List.of(List.of(web.place() + wanted.path(), Integer.toString(answer.status()),
+                                    Long.toString(answer.millis()))),
+                            1));
         } catch (SiteException e) {
-            return PlaybookChecks.finding(check, e.problem());
+            return PlaybookChecks.finding(check, severe(check, e.problem()));
         }
+    }
+
+    /** Where the site may have been so before, no answer closes the gate. */
+    private static Problem severe(Check check, Problem problem) {
+        return check.severity().equals("warning") && problem.severity() == Severity.BLOCKER
+                ? new Problem(Severity.WARNING, problem.key(), problem.args())
+                : problem;
     }
 
     private Problem judge(Check check, WebCheck wanted, Answer answer) {
@@ -53,12 +66,16 @@ final class WebChecks {
                     ? JsonMapper.shared().nullNode()
                     : JsonMapper.shared().readTree(answer.body());
             for (Map.Entry<String, String> expected : wanted.expect().entrySet()) {
-                if (!body.at(expected.getKey()).asString("").equals(expected.getValue())) {
-                    wrong.add(expected.getKey());
+                String found = body.at(expected.getKey()).asString("");
+                if (!found.equals(expected.getValue())) {
+                    wrong.add(expected.getKey() + " = " + (WORD.matcher(found).matches() ? found : "?"));
                 }
             }
         } catch (JacksonException e) {
             return Problem.blocker("web.problem.no-json", wanted.path());
+        }
+        if (wrong.isEmpty() && wanted.atMostMillis() > 0 && answer.millis() > wanted.atMostMillis()) {
+            return Problem.warning("web.warning.slow", wanted.path(), answer.millis(), wanted.atMostMillis());
         }
         return wrong.isEmpty()
                 ? Problem.passed("check." + check.id() + ".passed")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import org.fairlead.action.ActionSample;
 import org.fairlead.convert.Misfit;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
@@ -34,6 +35,8 @@ import org.fairlead.step.transfer.TransferReport.DatasetResult;
 import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
+import org.fairlead.step.upgrade.UpgradeTrial;
+import org.fairlead.step.upgrade.UpgradeTrial.Tried;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
 import org.fairlead.step.verify.VerifyReport.Difference;
@@ -158,6 +161,7 @@ final class FakeData {
             doing.add(switch (action) {
                 case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), "journal", sql
                         .run());
+                case Action.Schema schema -> new Doing(schema.id(), "schema", "", "schema", "");
                 case Action.WriteRows write -> new Doing(write.id(), "write-rows", write.touches().table(),
                         "journal",
                         "");
@@ -223,6 +227,17 @@ final class FakeData {
                     action instanceof Action.JsonMember ? 1_872 : 0, 0));
         }
         return new UpgradeReport(results, 4_100);
+    }
+
+    /** What the acts would do, with a row of each. */
+    UpgradeTrial.Report tried() {
+        return new UpgradeTrial.Report(playbook.actions().stream().map(action -> action instanceof Action.Sql
+                ? new Tried(action.id(), "done", 412, 0, 0, List.of(), List.of(new ActionSample(
+                        "accounts_userprofile", "[7]", "added", List.of(new ActionSample.Changed("user_id",
+                                "",
+                                "7")))))
+                : new Tried(action.id(), action instanceof Action.Ask ? "asked" : "already", 0, 0, 0, List
+                        .of(), List.of())).toList());
     }
 
     VerifyReport verify() {

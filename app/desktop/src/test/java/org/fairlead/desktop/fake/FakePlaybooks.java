@@ -19,7 +19,8 @@ final class FakePlaybooks {
 
     PlaybookCatalog catalog() {
         Playbook read = PlaybookCatalog.builtIn().find("ai-design-tool").orElseThrow().playbook();
-        return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), named(read, "faraday-dashboard"),
+        return new PlaybookCatalog(List.of(named(read, "ai-design-tool"), PlaybookCatalog.builtIn().find(
+                "faraday-dashboard").orElseThrow(),
                 PlaybookCatalog.builtIn().find(SETTINGS).orElseThrow()), List.of());
     }
 
@@ -27,8 +28,8 @@ final class FakePlaybooks {
         List<Action> actions = new ArrayList<>(p.actions().stream().filter(
                 action -> !(action instanceof Action.Ask)).toList());
         actions.add(new Action.Ask("restart-services", "",
-                "sudo systemctl restart aidesign-web aidesign-worker", "", List.of("AD-2.6-a")));
-        actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of("AD-4.1-a")));
+                "sudo systemctl restart aidesign-web aidesign-worker", "", List.of(), List.of("AD-2.6-a")));
+        actions.add(new Action.Ask("frontend-tokens", "", "", "", List.of(), List.of("AD-4.1-a")));
         return new KnownPlaybook(new Playbook(p.format(), id, p.system(), p.jobs(), p.connections(), p
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
                         .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p

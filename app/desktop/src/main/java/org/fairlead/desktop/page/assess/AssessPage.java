@@ -98,7 +98,7 @@ public final class AssessPage implements Page {
 
     private Node fate(TableCount table) {
         return new StateWord(words.say("window.assess.fate." + table.fate()), switch (table.fate()) {
-            case "moves", TableCount.SETTINGS -> StateWord.Look.GOOD;
+            case "moves", "changes", "new", TableCount.SETTINGS -> StateWord.Look.GOOD;
             case "stays" -> StateWord.Look.SKIPPED;
             default -> StateWord.Look.WARNING;
         });

@@ -3,6 +3,7 @@ package org.fairlead.desktop.page.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -34,6 +35,9 @@ import org.fairlead.step.assess.AssessReport;
 
 /** Looks, and closes the gate while something blocks. */
 final class AssessPageModel {
+    /** What happens to tables of a site that is upgraded in place. */
+    private static final Set<String> IN_PLACE = Set.of("changes", "new");
+
     private final Desk desk;
     private final PageState state = new PageState();
     private final StepRun<AssessReport> run;
@@ -134,15 +138,23 @@ final class AssessPageModel {
     List<String[]> facts(AssessReport report) {
         List<String[]> facts = new ArrayList<>();
         var words = desk.words();
-        facts.add(new String[]{words.say("window.assess.source-layout"), words.sayOr("layout." + report
-                .sourceLayout(), report.sourceLayout())});
-        facts.add(new String[]{words.say("window.assess.target-layout"), words.sayOr("layout." + report
-                .targetLayout(), report.targetLayout())});
-        facts.add(new String[]{words.say("window.assess.rows"), words.number(report.tables().stream().filter(
-                table -> table.fate().equals("moves")).mapToLong(AssessReport.TableCount::rows).sum())});
-        facts.add(new String[]{words.say("window.assess.size"), words.bytes(report.sourceBytes())});
-        facts.add(new String[]{words.say("window.assess.duration"), words.seconds(report
-                .estimatedSeconds())});
+        boolean alone = report.tables().stream().anyMatch(table -> IN_PLACE.contains(table.fate()));
+        if (!alone) {
+            facts.add(new String[]{words.say("window.assess.source-layout"), words.sayOr("layout." + report
+                    .sourceLayout(), report.sourceLayout())});
+        }
+        facts.add(new String[]{words.say(alone ? "window.assess.layout" : "window.assess.target-layout"),
+                words.sayOr("layout." + report
+                        .targetLayout(), report.targetLayout())});
+        facts.add(new String[]{words.say(alone ? "window.assess.rows.here"
+                : "window.assess.rows"), words.number(report.tables().stream().filter(
+                        table -> table.fate().equals("moves") || table.fate().equals("changes")).mapToLong(
+                                AssessReport.TableCount::rows).sum())});
+        if (!alone) {
+            facts.add(new String[]{words.say("window.assess.size"), words.bytes(report.sourceBytes())});
+            facts.add(new String[]{words.say("window.assess.duration"), words.seconds(report
+                    .estimatedSeconds())});
+        }
         return facts;
     }
 

@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page.backup;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.beans.binding.BooleanBinding;
@@ -53,10 +54,17 @@ public final class BackupPage implements Page {
 
     private Node before() {
         Plan plan = model.desk().plan().get();
+        List<String> lines = new ArrayList<>();
+        if (plan.way().hasSource()) {
+            lines.add(words.say("window.backup.will.source", plan.source().database().place()));
+        }
+        lines.add(words.say("window.backup.will.target", plan.target().database().place()));
+        if (plan.way().hasSource() || !plan.target().settings().isEmpty()) {
+            lines.add(words.say("window.backup.will.settings"));
+        }
+        lines.add(words.say("window.backup.will.rehearse"));
         VBox will = Parts.column(Parts.NEAR, Parts.heading(words.say("window.backup.will")), Parts.bullets(
-                List.of(words.say("window.backup.will.source", plan.source().database().place()), words.say(
-                        "window.backup.will.target", plan.target().database().place()), words.say(
-                                "window.backup.will.settings"), words.say("window.backup.will.rehearse"))));
+                lines));
         VBox passphrase = Parts.column(Parts.APART, Parts.heading(words.say("window.backup.passphrase")),
                 Parts.text(words.say("window.backup.passphrase.why")), new PassphraseForm("backup", words,
                         model.passphrase()));

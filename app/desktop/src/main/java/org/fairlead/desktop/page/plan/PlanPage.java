@@ -84,7 +84,7 @@ public final class PlanPage implements Page {
     private void show(Optional<PlanReview> review) {
         figures.getChildren().clear();
         review.ifPresent(plan -> {
-            figures.getChildren().addAll(figure(model.movesRows() ? "window.plan.rows"
+            figures.getChildren().addAll(figure(model.movesRows() || model.changesRows() ? "window.plan.rows"
                     : "window.plan.settings",
                     words.number(plan.rows())), figure("window.plan.actions", words.number(plan.doing()
                             .size())));

@@ -30,6 +30,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.ChecklistItem;
+import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
 import org.fairlead.run.MaintenanceWindow;
 import org.fairlead.run.PlanReview;
@@ -281,6 +282,12 @@ final class PlanPageModel {
 
     AcceptanceModel acceptance() {
         return acceptance;
+    }
+
+    /** Whether rows are changed where they are. */
+    boolean changesRows() {
+        return desk.plan().get().way() == Way.HERE && playbook.job(desk.plan().get().job()).filter(job -> job
+                .steps().contains("upgrade")).isPresent();
     }
 
     Team team() {

@@ -27,7 +27,9 @@ final class ReviewPane extends HBox {
         this.model = model;
         words = model.words();
         getStyleClass().add("tab-content");
-        VBox left = Parts.column(Parts.NEAR, Parts.heading(words.say("window.plan.moving")), moving);
+        VBox left = Parts.column(Parts.NEAR, Parts.heading(words.say(model.changesRows()
+                ? "window.plan.there"
+                : "window.plan.moving")), moving);
         moving.getStyleClass().add("run-list");
         moving.setId("plan-moving");
         VBox right = Parts.column(Parts.NEAR, Parts.heading(words.say("window.plan.doing")), doing);

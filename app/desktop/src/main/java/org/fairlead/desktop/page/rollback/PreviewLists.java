@@ -85,9 +85,9 @@ final class PreviewLists extends VBox {
         return list(Icon.UNDO, "undone", seen.total(), Table.fitted(table, ROWS));
     }
 
-    /** A settings file is one thing, not a number of rows. */
+    /** A settings file or a column is one thing, not a number of rows. */
     private static long rows(Undoing one, long rows) {
-        return one.kind().startsWith("settings") ? -1 : rows;
+        return one.kind().startsWith("settings") || one.kind().startsWith("made") ? -1 : rows;
     }
 
     private Node stays(RollbackPreview seen) {

@@ -1,5 +1,7 @@
 package org.fairlead.desktop.page.upgrade;
 
+import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -14,6 +16,8 @@ import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.StateWord;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.run.PlanReview.Doing;
+import org.fairlead.run.TrialWords;
+import org.fairlead.step.upgrade.UpgradeTrial.Tried;
 
 /** One action: its number, its name, what it does, and what became of it. */
 final class ActionRow extends HBox {
@@ -21,6 +25,7 @@ final class ActionRow extends HBox {
     private final Doing act;
     private final StackPane mark = new StackPane();
     private final CheckBox tick = new CheckBox();
+    private final VBox tried = Parts.column(Parts.TIGHT);
 
     ActionRow(UpgradePageModel model, Doing act, int number) {
         super(Parts.APART);
@@ -51,6 +56,7 @@ final class ActionRow extends HBox {
                 said.getChildren().add(statement(words));
             }
         }
+        said.getChildren().add(tried);
         Label ordinal = Parts.word(words.number(number) + ".", "ordinal");
         getChildren().addAll(ordinal, Parts.grow(said), mark);
         update();
@@ -68,8 +74,26 @@ final class ActionRow extends HBox {
         }
     }
 
+    /** What it would do, with the first rows. */
+    private List<Node> effect(Tried seen) {
+        var says = new TrialWords(model.words()::say);
+        Label effect = Parts.text(says.effect(seen), "strong");
+        if (seen.samples().isEmpty()) {
+            return List.of(effect);
+        }
+        VBox rows = Parts.column(Parts.TIGHT);
+        seen.samples().forEach(sample -> rows.getChildren().add(Parts.text(says.sample(sample), "code")));
+        Disclosure samples = new Disclosure(model.words().say("window.upgrade.samples", seen.samples()
+                .size()), rows);
+        samples.setId("samples-" + act.id());
+        return List.of(effect, samples);
+    }
+
     void update() {
         mark.getChildren().setAll(new StateWord(model.outcome(act), model.look(act)));
         tick.setSelected(model.ticked().contains(act.id()));
+        tried.getChildren().setAll(model.tried(act).map(this::effect).orElse(List.of()));
+        tried.setVisible(!tried.getChildren().isEmpty());
+        tried.setManaged(tried.isVisible());
     }
 }

@@ -3,11 +3,14 @@ package org.fairlead.desktop.page.upgrade;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.ProgressPanel;
+import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
@@ -35,12 +38,26 @@ public final class UpgradePage implements Page {
         model.run().progress().addListener(again);
         model.run().report().addListener(again);
         model.ticked().addListener(again);
+        model.trial().state().addListener(again);
         content = Parts.scroll(new PageFrame(words.say("window.upgrade.title"), words.say(
                 "window.upgrade.intro")).add(ProblemBox.place(words, model.problem())).add(new StepPlace(
-                        "upgrade", words, model.run(), model::carryOut)).add(progress).add(Parts.shownWhen(
-                                rows, Bindings.createBooleanBinding(() -> !model.doing().get().isEmpty(),
-                                        model
-                                                .doing()))));
+                        "upgrade-trial", words, model.trial(), model::look)).add(look(words)).add(
+                                new StepPlace(
+                                        "upgrade", words, model.run(), model::carryOut)).add(progress).add(
+                                                Parts.shownWhen(
+                                                        rows, Bindings.createBooleanBinding(() -> !model
+                                                                .doing().get().isEmpty(),
+                                                                model
+                                                                        .doing()))));
+    }
+
+    /** The way to see everything before it is done. */
+    private Node look(Words words) {
+        Button look = Parts.button("upgrade-look", words.say("window.upgrade.look"), model::look);
+        look.disableProperty().bind(model.trial().running());
+        HBox row = Parts.row(Parts.NEAR, look, Parts.grow(Parts.quiet(words.say(
+                "window.upgrade.look.about"))));
+        return Parts.shownWhen(row, model.run().is(StepRun.State.IDLE));
     }
 
     @Override

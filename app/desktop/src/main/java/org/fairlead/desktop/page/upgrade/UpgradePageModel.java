@@ -28,12 +28,15 @@ import org.fairlead.run.PlanReview;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
+import org.fairlead.step.upgrade.UpgradeTrial;
+import org.fairlead.step.upgrade.UpgradeTrial.Tried;
 
 /** The actions after the transfer, what has become of each, and what a person ticks. */
 final class UpgradePageModel {
     private final Desk desk;
     private final PageState state = new PageState();
     private final StepRun<UpgradeReport> run;
+    private final StepRun<UpgradeTrial.Report> trial;
     private final ObjectProperty<List<Doing>> doing = new SimpleObjectProperty<>(List.of());
     private final ObservableSet<String> ticked = FXCollections.observableSet();
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -44,6 +47,8 @@ final class UpgradePageModel {
     UpgradePageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
+        trial = new StepRun<>(desk.tools().turn());
+        trial.state().addListener((at, was, is) -> decide());
         StepMarks.follow(run, state);
         StoredReport.restore(desk.results().of("upgrade"), UpgradeReport.class, run);
         run.state().addListener((at, was, is) -> changed(is));
@@ -74,6 +79,17 @@ final class UpgradePageModel {
         }
     }
 
+    /** Shows what the actions would do, and leaves everything as it is. */
+    void look() {
+        trial.start(controls -> desk.journey().tryUpgrade(controls));
+    }
+
+    /** What an action would do, where it was tried. */
+    Optional<Tried> tried(Doing act) {
+        return trial.report().get().filter(report -> run.state().get() == StepRun.State.IDLE).flatMap(
+                report -> report.actions().stream().filter(tried -> tried.id().equals(act.id())).findFirst());
+    }
+
     /** Carries the actions out, or goes on where it stopped; what is already as it should be is left. */
     void carryOut() {
         desk.committed().set(true);
@@ -91,6 +107,7 @@ final class UpgradePageModel {
         boolean done = run.state().get() == StepRun.State.DONE;
         state.canGoNext().set(done);
         boolean first = run.state().get() == StepRun.State.IDLE;
+        state.busy().set(trial.isRunning());
         state.act().set(first ? Optional.of(new Act(words().say("window.upgrade.act", doing.get().stream()
                 .filter(act -> !act.kind().equals("ask")).count(), desk.plan().get().target().database()
                         .place()), true, Bindings.createBooleanBinding(() -> !doing.get().isEmpty(), doing),
@@ -109,7 +126,7 @@ final class UpgradePageModel {
         Optional<ActionResult> result = result(act);
         if (result.isPresent()) {
             return switch (result.get().state()) {
-                case "done", "already" -> Look.GOOD;
+                case "done", "made", "already" -> Look.GOOD;
                 case "asked" -> ticked.contains(act.id()) ? Look.GOOD : Look.WARNING;
                 default -> Look.SKIPPED;
             };
@@ -126,6 +143,7 @@ final class UpgradePageModel {
     /** What became of an action, in words. */
     String outcome(Doing act) {
         return result(act).map(result -> switch (result.state()) {
+            case "made" -> words().say("window.upgrade.made", result.inserted());
             case "done" -> words().say("window.upgrade.done", result.inserted(), result.changed(), result
                     .removed());
             case "already" -> words().say("window.upgrade.already");
@@ -176,6 +194,10 @@ final class UpgradePageModel {
 
     StepRun<UpgradeReport> run() {
         return run;
+    }
+
+    StepRun<UpgradeTrial.Report> trial() {
+        return trial;
     }
 
     ReadOnlyObjectProperty<List<Doing>> doing() {

@@ -57,7 +57,8 @@ public final class VerifyPage implements Page {
         VBox result = Parts.column(Parts.APART, summary, Parts.grow(tabs()));
         Parts.shownWhen(result, run.running().not().and(Bindings.createBooleanBinding(() -> run.report().get()
                 .isPresent(), run.report())));
-        content = Parts.fill(new PageFrame(words.say("window.verify.title"), words.say("window.verify.intro"))
+        content = Parts.fill(new PageFrame(words.say("window.verify.title"), words.say(model
+                .comparesRows() ? "window.verify.intro" : "window.verify.intro.here"))
                 .actions(
                         again).add(new RowsGateForm(desk)).add(new StepPlace("verify", words, run,
                                 model::verify)).fill(progress).fill(
@@ -88,7 +89,9 @@ public final class VerifyPage implements Page {
                 "window.verify.tab.differences.count", differences.size()), differences));
         Tab checked = new Tab(words.say("window.verify.tab.checks"), checks);
         Tab timed = new Tab(words.say("window.verify.tab.timings"), Parts.scroll(timings));
-        TabPane tabs = new TabPane(checked, compared, differ, timed);
+        TabPane tabs = model.comparesRows()
+                ? new TabPane(checked, compared, differ, timed)
+                : new TabPane(checked, timed);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("verify-tabs");
         return tabs;

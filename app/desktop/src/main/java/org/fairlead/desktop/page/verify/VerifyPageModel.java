@@ -74,6 +74,10 @@ final class VerifyPageModel {
     String summary(VerifyReport report) {
         long equal = report.datasets().stream().mapToLong(Comparison::equal).sum();
         long waiting = quarantined(report);
+        if (report.datasets().isEmpty() && look(report) != Look.BLOCKER) {
+            return words().say(look(report) == Look.GOOD ? "window.verify.green.here"
+                    : "window.verify.amber.here");
+        }
         return switch (look(report)) {
             case BLOCKER -> words().say("window.verify.red", wrong(report), report.checks().stream().filter(
                     Finding::blocks).count());
@@ -84,8 +88,18 @@ final class VerifyPageModel {
 
     /** What stands below the summary. */
     String detail(VerifyReport report) {
+        if (!comparesRows()) {
+            return words().say("window.verify.detail.here", report.checks().size(), words().millis(report
+                    .millis()));
+        }
         return words().say("window.verify.detail", report.datasets().size(), report.checks().size(), words()
                 .millis(report.millis()));
+    }
+
+    /** Whether there are rows that came from elsewhere. */
+    boolean comparesRows() {
+        return desk.playbook().get().flatMap(playbook -> playbook.job(desk.plan().get().job())).filter(
+                job -> job.steps().contains("transfer")).isPresent();
     }
 
     private static long quarantined(VerifyReport report) {

@@ -18,8 +18,7 @@ class AnswerTest {
 
     private static Answer answer(String kind, boolean required, String pattern) {
         return new Answer(new Choice("c", kind, "", List.of(), "", pattern, required, List.of("example.com"),
-                List
-                        .of()), PLAN);
+                List.of(), List.of()), PLAN);
     }
 
     @Test

@@ -16,20 +16,8 @@ import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
 
-/** Takes back what a run wrote, or says what that would come to. Nothing of the source is needed for it. */
-final class TakingBack {
-    private final Playbook between;
-    private final Plan plan;
-    private final RunSites sites;
-    private final RunKeys keys;
-
-    TakingBack(Playbook between, Plan plan, RunSites sites, RunKeys keys) {
-        this.between = between;
-        this.plan = plan;
-        this.sites = sites;
-        this.keys = keys;
-    }
-
+/** Taking back what a run wrote, or seeing what that would do. */
+record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys keys) {
     StepOutcome<RollbackReport> run(Secret passphrase, Map<String, String> decisions, StepContext context)
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
@@ -40,6 +28,9 @@ final class TakingBack {
 
     StepOutcome<RollbackPreview> preview(Secret passphrase, Map<String, String> decisions,
             StepContext context) throws ProblemException, StepException {
+        if (!keys.exist()) {
+            return new StepOutcome.Done<>(RollbackPreview.NOTHING);
+        }
         AgeOpener opener = keys.open(passphrase);
         try (Site target = sites.target(plan)) {
             return new RollbackStep().preview(input(target, opener, decisions), context);

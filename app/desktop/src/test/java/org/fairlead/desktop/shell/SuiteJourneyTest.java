@@ -1,0 +1,101 @@
+package org.fairlead.desktop.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import org.fairlead.plan.DatabaseAddress;
+import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.Way;
+import org.fairlead.sample.FaradayBase;
+import org.fairlead.sample.TestPostgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A dashboard is brought to AI suites where it is, and back, by window. */
+@ExtendWith(ApplicationExtension.class)
+class SuiteJourneyTest {
+    @TempDir
+    private static Path folder;
+    private static String database = "";
+
+    private RealWindow window;
+    private Walk walk;
+
+    @BeforeAll
+    static void make() {
+        database = FaradayBase.withRoles();
+    }
+
+    @Start
+    void open(Stage stage) {
+        window = new RealWindow(stage, folder);
+        walk = window.walk();
+    }
+
+    private void take(String name) {
+        if (System.getProperty("pictures") != null) {
+            new Camera(walk, Path.of("target", "pictures")).take("suite-" + name);
+        }
+    }
+
+    private void tab(int number) {
+        walk.fx(() -> ((TabPane) walk.scene().getRoot().lookup(".tab-pane")).getSelectionModel().select(
+                number));
+    }
+
+    @Test
+    void showsWhatWouldHappenDoesItAndComesBack() {
+        Map<String, List<String>> before = FaradayBase.everything(database);
+        DatabaseAddress address = TestPostgres.address(database);
+        window.begin(Plan.of("faraday-dashboard", "upgrade-suite").withWay(Way.HERE).withTarget(Endpoint.EMPTY
+                .withDatabase(new DatabaseAddress("postgresql", "", "localhost", address.port(), database,
+                        "postgres", new SecretRef.Env("SITE_PASSWORD"), "", address.tls(), "")))
+                .withChoices(Map.of("user-types", "by-role")));
+        walk.until("answered", () -> !walk.find("footer-primary").isDisabled());
+        take("connect");
+        walk.next().on("Assessment").sees("assess-score");
+        take("assess");
+        walk.next().on("The plan").until("read", () -> !walk.find("footer-primary").isDisabled());
+        take("plan");
+        tab(1);
+        take("choices");
+        walk.next().on("Keep the way back");
+        String passphrase = ((Labeled) walk.find("backup-made").lookup(".code")).getText();
+        walk.press("backup-hide").type("backup-typed", passphrase).press("footer-primary").sees(
+                "backup-rehearsal").next().on("Upgrade").until("read", () -> !walk.find("footer-primary")
+                        .isDisabled());
+
+        walk.press("upgrade-look").until("tried", () -> walk.words().contains("adds 4 rows"));
+        assertThat(FaradayBase.everything(database)).isEqualTo(before);
+        assertThat(walk.words()).noneMatch(words -> words.contains("canary-key"));
+        take("upgrade-look");
+        walk.fx(() -> walk.scene().getRoot().lookupAll(".page-scroll").forEach(pane -> ((ScrollPane) pane)
+                .setVvalue(0.6)));
+        take("upgrade-look-below");
+
+        walk.press("footer-primary").until("done", () -> walk.words().contains("Done, 4 added"));
+        take("upgrade-done");
+        walk.next().on("Verification").sees("verify-summary");
+        take("verify");
+        walk.next().on("Result").sees("finish-result").press("finish-roll-back").on("Roll back").type(
+                "rollback-passphrase", passphrase).press("footer-primary").sees("rollback-preview");
+        take("rollback-preview");
+        walk.type("rollback-typed", database).press("footer-primary").sees("rollback-result");
+        assertThat(FaradayBase.everything(database)).isEqualTo(before);
+    }
+}
