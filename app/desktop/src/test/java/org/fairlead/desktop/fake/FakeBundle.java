@@ -44,10 +44,11 @@ public final class FakeBundle {
                 "chat-position")));
         var manifest = new BundleManifest(BundleManifest.FORMAT, FakePlaybooks.SETTINGS, "l1a",
                 new BundleManifest.Origin("shop@shop.example", Map.of("mariadb", "10.11.6")), List.of(
-                        new BundleManifest.Component("general", false)), FakeRows.datasets(), List.of(
-                                new LeftOut(
-                                        "openai-api-key", Reason.SECRET, 0), new LeftOut("log-level",
-                                                Reason.ENVIRONMENT, 0)),
+                        new BundleManifest.Component("general", false)), rows ? FakeRows.datasets() : List
+                                .of(), List.of(
+                                        new LeftOut(
+                                                "openai-api-key", Reason.SECRET, 0), new LeftOut("log-level",
+                                                        Reason.ENVIRONMENT, 0)),
                 Instant.parse("2026-11-20T14:03:00Z"), "Fairlead 0.1.0");
         try (Secret passphrase = Secret.of(PASSPHRASE);
                 SigningKey signer = SigningKey.create(new SecureRandom());

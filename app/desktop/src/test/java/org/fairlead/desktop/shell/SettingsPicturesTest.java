@@ -157,7 +157,7 @@ class SettingsPicturesTest {
     @Test
     void rowsFromABundle() throws Exception {
         harness.script.planFile = Optional.of(harness.workspace().wordpress("move-data", Way.IMPORT));
-        harness.chooser.next.add(new FakeBundle().write(folder.resolve("rows.fairlead")));
+        harness.chooser.next.add(new FakeBundle().writeWithRows(folder.resolve("rows.fairlead")));
         walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
                 "rows-choose-bundle");
         album.takeAll("63-rows-which-bundle");
@@ -188,7 +188,7 @@ class SettingsPicturesTest {
 
     @Test
     void openingABundle() throws Exception {
-        Path bundle = new FakeBundle().write(folder.resolve("shop.example-2026-11-20.fairlead"));
+        Path bundle = new FakeBundle().writeWithRows(folder.resolve("shop.example-2026-11-20.fairlead"));
         harness.chooser.next.clear();
         harness.chooser.next.add(bundle);
         walk.press("home-open-bundle").sees("bundle-passphrase");
