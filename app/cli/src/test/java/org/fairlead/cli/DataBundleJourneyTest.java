@@ -23,6 +23,7 @@ import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
 import org.fairlead.run.Workspaces;
+import org.fairlead.secret.IdentityFile;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StopSignal;
 
@@ -49,6 +50,7 @@ class DataBundleJourneyTest {
         staging = sites.staging;
         production = sites.production;
         new TestTerminal(folder).secret("bundle-passphrase", "for the way back");
+        assertThat(fairlead("keygen", "--out", folder.resolve("key.txt").toString()).code()).isZero();
     }
 
     @AfterEach
@@ -73,14 +75,19 @@ class DataBundleJourneyTest {
     }
 
     private Said export(String data, String... more) throws Exception {
-        var arguments = new ArrayList<>(List.of("run", exportPlan(data)));
+        var arguments = new ArrayList<>(List.of("run", exportPlan(data), "--recipient", recipient()));
         arguments.addAll(List.of(more));
         return fairlead(arguments.toArray(String[]::new));
     }
 
+    private String recipient() throws Exception {
+        return Files.readAllLines(folder.resolve("key.txt")).stream().filter(line -> line.contains("age1"))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf("age1"))).orElseThrow();
+    }
+
     private Said arrive(String command, String plan) {
-        return fairlead(command, plan, "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
-                .toString());
+        return fairlead(command, plan, "--identity", folder.resolve("key.txt").toString());
     }
 
     private List<String> conversations() throws Exception {
@@ -179,7 +186,7 @@ class DataBundleJourneyTest {
                                         problem -> {}));
                 Secret passphrase = Secret.of("for the way back")) {
             run = journey.runId();
-            journey.open(new BundleKey.Passphrase(passphrase, Runtime.getRuntime().maxMemory()));
+            journey.open(new BundleKey.Identities(IdentityFile.read(folder.resolve("key.txt"))));
             journey.assess(Controls.silent());
             journey.backup(passphrase, Controls.silent());
             var dying = new Controls(progress -> {
@@ -191,8 +198,7 @@ class DataBundleJourneyTest {
         }
         production.chat("eeee", 8, "2026-04-01 10:00:00", "meanwhile", "ok");
 
-        Said resumed = fairlead("resume", run, "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
-                .toString());
+        Said resumed = fairlead("resume", run, "--identity", folder.resolve("key.txt").toString());
         assertThat(resumed.err()).isEmpty();
         assertThat(resumed.code()).as(resumed.out()).isZero();
         assertThat(conversations()).extracting(row -> row.substring(0, 6)).containsExactly("aaaa|7", "bbbb|8",
@@ -209,7 +215,7 @@ class DataBundleJourneyTest {
         staging.chat("ffff", 2, "2026-06-01 10:00:00", "new", "new");
         Files.delete(bundle());
         assertThat(fairlead("export", sites.write("again", "move-data", "way: export\n" + sites.source()
-                + carry())).code()).isZero();
+                + carry()), "--recipient", recipient()).code()).isZero();
         Said refused = arrive("transfer", plan);
         assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
         assertThat(refused.err()).contains("is not the bundle that was assessed");
@@ -218,24 +224,29 @@ class DataBundleJourneyTest {
 
     @Test
     void wrongDamagedAndCutAreThreeAnswersAndNothingIsWritten() throws Exception {
-        assertThat(export("").code()).isZero();
+        assertThat(fairlead("run", exportPlan("")).code()).isZero();
         String before = production.everything();
         String plan = importPlan("");
         byte[] whole = Files.readAllBytes(bundle());
 
         new TestTerminal(folder).secret("bundle-passphrase", "another one");
-        assertThat(arrive("run", plan).code()).isEqualTo(ExitCode.WRONG_KEY);
+        assertThat(withPassphrase(plan).code()).isEqualTo(ExitCode.WRONG_KEY);
         new TestTerminal(folder).secret("bundle-passphrase", "for the way back");
         byte[] damaged = whole.clone();
         damaged[whole.length / 2] ^= 1;
         Files.write(bundle(), damaged);
-        Said tampered = arrive("run", plan);
+        Said tampered = withPassphrase(plan);
         assertThat(tampered.code()).isEqualTo(ExitCode.DAMAGED);
         Files.write(bundle(), Arrays.copyOf(whole, whole.length - 100));
-        Said cut = arrive("run", plan);
+        Said cut = withPassphrase(plan);
         assertThat(cut.code()).isEqualTo(ExitCode.DAMAGED);
         assertThat(cut.err()).isNotEqualTo(tampered.err());
         assertThat(production.everything()).isEqualTo(before);
+    }
+
+    private Said withPassphrase(String plan) {
+        return fairlead("run", plan, "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
+                .toString());
     }
 
     @Test
@@ -256,7 +267,8 @@ class DataBundleJourneyTest {
         String data = "data:\n  also: {mpai_messages: [sql, csv, xml], mpai_conversations: [sql]}\n";
         assertThat(export(data, "--part-size", "64K", "--compression", "none").code()).isZero();
         assertThat(bundle().resolveSibling("site.fairlead.001")).exists();
-        Said inspected = fairlead("inspect", bundle().toString());
+        Said inspected = fairlead("inspect", bundle().toString(), "--identity", folder.resolve("key.txt")
+                .toString());
         assertThat(inspected.code()).as(inspected.err()).isZero();
         assertThat(inspected.out()).contains("mpai_messages: 4 (jsonl", "mpai_messages.sql: 4 (sql",
                 "mpai_messages.csv: 4 (csv", "mpai_messages.xml: 4 (xml");
@@ -275,7 +287,7 @@ class DataBundleJourneyTest {
         String before = production.everything();
         String export = sites.write("export", "staging-to-production", "way: export\n" + sites.source()
                 + carry());
-        Said exported = fairlead("run", export);
+        Said exported = fairlead("run", export, "--recipient", recipient());
         assertThat(exported.err()).isEmpty();
         assertThat(exported.code()).as(exported.out()).isZero();
         String plan = sites.write("import", "staging-to-production", "way: import\n" + sites.target()
@@ -317,8 +329,7 @@ class DataBundleJourneyTest {
                 + " 'mpai_conversation_history' OR user_id = 1 AND meta_key = 'mpai_has_consented'"))
                 .containsExactlyInAnyOrder("8|a:1:{i:0;s:1:\"y\";}", "1|1");
         String run = run();
-        assertThat(fairlead("verify", plan, "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
-                .toString()).code()).isZero();
+        assertThat(arrive("verify", plan).code()).isZero();
         assertThat(fairlead("rollback", run).code()).isZero();
         assertThat(production.everything()).isEqualTo(before);
     }

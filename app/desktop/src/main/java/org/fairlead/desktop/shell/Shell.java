@@ -273,7 +273,12 @@ final class Shell implements Navigator {
         Footer.Ways ways = new Footer.Ways(this::leave, this::back, this::next, () -> course.after(step).map(
                 next -> words.say("window." + next + ".rail")));
         footers.put(made, new Footer(words, made.state(), ways));
-        made.state().mark().addListener((at, was, is) -> refresh());
+        made.state().mark().addListener((at, was, is) -> {
+            refresh();
+            if (was == Mark.RUNNING && view.frame().getScene() != null) {
+                Notice.ended(view.frame().getScene().getWindow(), tools.words(), step);
+            }
+        });
         made.state().busy().addListener((at, was, is) -> refresh());
         return made;
     }

@@ -30,14 +30,25 @@ public final class FakeBundle {
 
     /** Writes it, signed, with one group of settings. */
     public Path write(Path file) throws ProblemException, IOException {
+        return write(file, false);
+    }
+
+    /** The same with rows of two tables. */
+    public Path writeWithRows(Path file) throws ProblemException, IOException {
+        return write(file, true);
+    }
+
+    private static Path write(Path file, boolean rows) throws ProblemException, IOException {
         Files.deleteIfExists(file);
         var settings = new ComponentConfig("general", List.of(setting("chat-enabled"), setting(
                 "chat-position")));
         var manifest = new BundleManifest(BundleManifest.FORMAT, FakePlaybooks.SETTINGS, "l1a",
                 new BundleManifest.Origin("shop@shop.example", Map.of("mariadb", "10.11.6")), List.of(
-                        new BundleManifest.Component("general", false)), List.of(), List.of(new LeftOut(
-                                "openai-api-key", Reason.SECRET, 0), new LeftOut("log-level",
-                                        Reason.ENVIRONMENT, 0)),
+                        new BundleManifest.Component("general", false)), rows ? FakeRows.datasets() : List
+                                .of(), List.of(
+                                        new LeftOut(
+                                                "openai-api-key", Reason.SECRET, 0), new LeftOut("log-level",
+                                                        Reason.ENVIRONMENT, 0)),
                 Instant.parse("2026-11-20T14:03:00Z"), "Fairlead 0.1.0");
         try (Secret passphrase = Secret.of(PASSPHRASE);
                 SigningKey signer = SigningKey.create(new SecureRandom());
@@ -46,6 +57,9 @@ public final class FakeBundle {
                                 passphrase), manifest, new BundleMeans(Harness.CLOCK, new SecureRandom(), 64L
                                         << 20))) {
             writer.component(settings);
+            if (rows) {
+                FakeRows.write(writer);
+            }
             writer.finish(Optional.of(signer), bytes -> {});
         }
         return file;

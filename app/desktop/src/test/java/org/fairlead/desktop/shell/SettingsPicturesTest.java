@@ -137,6 +137,40 @@ class SettingsPicturesTest {
         album.take("54-export-finish");
     }
 
+    @Test
+    void exportingRows() {
+        harness.script.planFile = Optional.of(harness.workspace().wordpress("move-data", Way.EXPORT));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "assess-score").next().on("The plan").next().on("Export").sees("export-samples");
+        album.takeAll("56-export-rows");
+        album.takeSmall("56-export-rows");
+        scrollDown();
+        album.takeAll("57-export-rows-keeping");
+        harness.script.stepMillis = 2000;
+        walk.type("export-file", folder.resolve("rows.fairlead").toString()).typeBack("export").press(
+                "footer-primary").sees("export-bar");
+        album.take("58-export-rows-writing");
+        walk.sees("export-result");
+        album.takeAll("59-export-rows-result");
+    }
+
+    @Test
+    void rowsFromABundle() throws Exception {
+        harness.script.planFile = Optional.of(harness.workspace().wordpress("move-data", Way.IMPORT));
+        harness.chooser.next.add(new FakeBundle().writeWithRows(folder.resolve("rows.fairlead")));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "rows-choose-bundle");
+        album.takeAll("63-rows-which-bundle");
+        walk.press("rows-choose-bundle").sees("bundle-passphrase");
+        album.takeAll("64-rows-passphrase");
+        walk.type("bundle-passphrase", FakeBundle.PASSPHRASE).press("bundle-open").sees("assess-score").next()
+                .on(
+                        "The plan").until("read", () -> walk.find("plan-moving") != null);
+        tab(1);
+        scrollDown();
+        album.takeAll("65-rows-plan");
+    }
+
     private void scrollDown() {
         walk.fx(() -> ((javafx.scene.control.ScrollPane) walk.scene().getRoot().lookup(".page-scroll"))
                 .setVvalue(1));
@@ -154,7 +188,7 @@ class SettingsPicturesTest {
 
     @Test
     void openingABundle() throws Exception {
-        Path bundle = new FakeBundle().write(folder.resolve("shop.example-2026-11-20.fairlead"));
+        Path bundle = new FakeBundle().writeWithRows(folder.resolve("shop.example-2026-11-20.fairlead"));
         harness.chooser.next.clear();
         harness.chooser.next.add(bundle);
         walk.press("home-open-bundle").sees("bundle-passphrase");

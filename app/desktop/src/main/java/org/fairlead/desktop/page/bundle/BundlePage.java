@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -139,8 +140,8 @@ public final class BundlePage implements Page {
                 .say(
                         "window.export.rows"), words)
                 .text(words.say("window.table.table"), 280, BundleManifest.Dataset::id)
-                .number(words.say("window.assess.rows"), 112, one -> total(seen, one).rows())
-                .text(words.say("window.assess.size"), 96, one -> words.bytes(total(seen, one).bytes()))
+                .number(words.say("window.export.rows"), 112, one -> total(seen, one).rows())
+                .text(words.say("window.export.rows.size"), 96, one -> words.bytes(total(seen, one).bytes()))
                 .text(words.say("window.bundle.format"), 96, one -> one.format().ending())
                 .text(words.say("window.export.rows.dates"), 240, this::dates)
                 .of(FXCollections.observableArrayList(seen.manifest().datasets()));
@@ -201,7 +202,7 @@ public final class BundlePage implements Page {
                     seen
                             .manifest().layout()));
         }
-        HBox buttons = Parts.row(Parts.NEAR);
+        FlowPane buttons = new FlowPane(Parts.NEAR, Parts.NEAR);
         for (String job : seen.jobs()) {
             Button arrive = Parts.button("bundle-import-" + job, Icon.ARROW, seen.jobs().size() == 1 ? words
                     .say(

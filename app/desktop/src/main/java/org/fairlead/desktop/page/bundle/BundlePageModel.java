@@ -110,9 +110,8 @@ final class BundlePageModel {
             Optional<Playbook> playbook = tools.playbooks().stream().filter(known -> known.id().equals(
                     manifest
                             .playbook())).findFirst();
-            List<String> jobs = playbook.stream().flatMap(known -> known.jobs().stream()).filter(job -> job
-                    .ways()
-                    .contains(Way.IMPORT) && job.from().contains(manifest.layout())).map(Job::id).toList();
+            List<String> jobs = playbook.stream().flatMap(known -> known.jobs().stream()).filter(
+                    job -> takes(job, manifest)).map(Job::id).toList();
             return new Opened(manifest, bundle.totals(), bundle.signature(wanted), file.size(), file.parts()
                     .size(),
                     !(key instanceof BundleKey.None), playbook, jobs);
@@ -120,6 +119,13 @@ final class BundlePageModel {
             throw new ProblemException(Problem.blocker("bundle.problem.cannot-read", path, e.getClass()
                     .getSimpleName()), e);
         }
+    }
+
+    /** Whether a job can begin with a bundle: it has all that the job moves. */
+    private static boolean takes(Job job, BundleManifest manifest) {
+        boolean settings = !job.steps().contains("import") || !manifest.components().isEmpty();
+        boolean rows = !job.steps().contains("transfer") || !manifest.datasets().isEmpty();
+        return job.ways().contains(Way.IMPORT) && job.from().contains(manifest.layout()) && settings && rows;
     }
 
     /** Begins a run that imports it; what opens it need not be asked again. */

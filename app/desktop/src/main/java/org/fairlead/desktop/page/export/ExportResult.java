@@ -94,8 +94,8 @@ final class ExportResult extends VBox {
         TableView<ExportReport.Table> table = new Table<ExportReport.Table>("export-written", words.say(
                 "window.export.rows"), words)
                 .text(words.say("window.table.table"), 240, ExportReport.Table::dataset)
-                .number(words.say("window.assess.rows"), 112, ExportReport.Table::rows)
-                .text(words.say("window.assess.size"), 96, one -> words.bytes(one.bytes()))
+                .number(words.say("window.export.rows"), 112, ExportReport.Table::rows)
+                .text(words.say("window.export.rows.size"), 96, one -> words.bytes(one.bytes()))
                 .text(words.say("window.export.rows.also"), 144, one -> String.join(", ", one.also()))
                 .text(words.say("window.export.rows.sum"), 320, ExportReport.Table::sha256)
                 .of(FXCollections.observableArrayList(report.tables()));

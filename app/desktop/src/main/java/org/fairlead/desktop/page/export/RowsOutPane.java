@@ -42,13 +42,13 @@ final class RowsOutPane extends VBox {
         TableView<LeavingTable> table = new Table<LeavingTable>("export-tables", words.say(
                 "window.export.rows"),
                 words)
-                .text(words.say("window.table.table"), 216, one -> one.facts().name())
-                .number(words.say("window.assess.rows"), 96, one -> one.facts().rows())
+                .text(words.say("window.table.table"), 192, one -> one.facts().name())
+                .number(words.say("window.export.rows"), 96, one -> one.facts().rows())
                 .number(words.say("window.export.rows.staying"), 104, one -> one.stored() - one.facts()
                         .rows())
-                .text(words.say("window.assess.size"), 88, one -> words.bytes(one.facts().bytes()))
+                .text(words.say("window.export.rows.size"), 88, one -> words.bytes(one.facts().bytes()))
                 .text(words.say("window.export.rows.dates"), 208, this::dates)
-                .node(words.say("window.export.rows.also"), 208, this::formats)
+                .node(words.say("window.export.rows.also"), 232, this::formats)
                 .of(tables);
         table.getSelectionModel().selectedItemProperty().addListener((at, was, is) -> show(Optional
                 .ofNullable(
@@ -59,7 +59,7 @@ final class RowsOutPane extends VBox {
                     .getSelectionModel()::select);
         });
         VBox found = Parts.column(Parts.NEAR, Table.fitted(table, ROWS), Parts.quiet(words.say(
-                "window.export.rows.why")), samples);
+                "window.export.rows.why")), Parts.quiet(words.say("window.export.rows.caches")), samples);
         getChildren().addAll(heading, ProblemBox.place(words, model.problem()), Parts.shownWhen(new Working(
                 words
                         .say("window.export.rows.reading")), model.reading()), Parts.shownWhen(found, model
@@ -86,6 +86,7 @@ final class RowsOutPane extends VBox {
             box.setAccessibleText(words.say("window.export.rows.also-as", table.facts().name(), format
                     .name()));
             box.setWrapText(false);
+            box.setMinWidth(USE_PREF_SIZE);
             boxes.getChildren().add(box);
         }
         return boxes;

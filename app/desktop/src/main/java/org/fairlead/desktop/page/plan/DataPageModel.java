@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.model.Problem;
@@ -24,6 +26,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
 import org.fairlead.move.Joining.Owner;
 import org.fairlead.plan.DataChoice;
+import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.plan.DataChoice.Unmatched;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
@@ -42,6 +45,7 @@ final class DataPageModel {
     private final Map<String, List<String>> leaveOut = new HashMap<>();
     private final StringProperty since = new SimpleStringProperty("");
     private final ObjectProperty<Unmatched> unmatched = new SimpleObjectProperty<>(Unmatched.QUARANTINE);
+    private final ObjectProperty<Existing> existing = new SimpleObjectProperty<>(Existing.KEEP);
     private final ObjectProperty<Joining> joining = new SimpleObjectProperty<>(Joining.NOTHING);
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> wrong = new SimpleObjectProperty<>(Optional.empty());
@@ -59,6 +63,8 @@ final class DataPageModel {
         since.set(data.since());
         unmatched.set(data.unmatched());
         unmatched.addListener((at, was, is) -> refresh());
+        existing.set(data.existing());
+        existing.addListener((at, was, is) -> refresh());
     }
 
     /** The choice of a job; empty for one whose rows join no others. */
@@ -85,9 +91,9 @@ final class DataPageModel {
                 out.put(key, List.copyOf(patterns));
             }
         });
-        DataChoice before = desk.plan().get().data();
-        return new DataChoice(some, since.get(), named, out, unmatched.get(), List.copyOf(masked), before
-                .existing(), before.also());
+        return new DataChoice(some, since.get(), named, out, unmatched.get(), List.copyOf(masked), existing
+                .get(),
+                desk.plan().get().data().also());
     }
 
     /** Key of what is wrong, empty when it will do. */
@@ -223,6 +229,15 @@ final class DataPageModel {
     /** Day (ISO 8601) before which rows stay behind; empty for none. */
     StringProperty since() {
         return since;
+    }
+
+    ObjectProperty<Existing> existing() {
+        return existing;
+    }
+
+    /** Whether there is a target, so that rows meet people and rows of it. */
+    ObservableBooleanValue meetsSomebody() {
+        return Bindings.createBooleanBinding(() -> desk.plan().get().way().hasTarget(), desk.plan());
     }
 
     ObjectProperty<Unmatched> unmatched() {

@@ -1,10 +1,14 @@
 package org.fairlead.desktop.page.plan;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
@@ -24,6 +28,7 @@ import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.move.Joining;
 import org.fairlead.move.Joining.Owners;
 import org.fairlead.move.Joining.Table;
+import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.plan.DataChoice.Unmatched;
 import org.fairlead.playbook.Playbook.Dataset;
 
@@ -50,7 +55,7 @@ final class DataPane extends VBox {
         reading.visibleProperty().bind(model.reading()); // keeps its room, so that the tables stand still
         getChildren().addAll(Parts.row(Parts.APART, Parts.grow(Parts.quiet(words.say("window.data.intro"))),
                 reading), ProblemBox.place(words, model.problem()), moving(), since(), people, unmatched(),
-                masks());
+                existing(), masks());
         model.joining().addListener((at, was, is) -> show(is));
         show(model.joining().get());
     }
@@ -92,15 +97,30 @@ final class DataPane extends VBox {
     }
 
     private Node unmatched() {
+        return Parts.shownWhen(choice("data-unmatched-", words.say("window.data.unmatched"), List.of(Unmatched
+                .values()), way -> words.say("window.data.unmatched." + way.word()), model.unmatched()), model
+                        .meetsSomebody());
+    }
+
+    private Node existing() {
+        return Parts.shownWhen(choice("data-existing-", words.say("window.data.existing"), List.of(Existing
+                .values()),
+                way -> words.say("window.data.existing." + way.word()), model.existing()), model
+                        .meetsSomebody());
+    }
+
+    private static <T extends Enum<T>> VBox choice(String id, String heading, List<T> ways,
+            Function<T, String> says,
+            ObjectProperty<T> chosen) {
         ToggleGroup group = new ToggleGroup();
-        VBox part = Parts.column(Parts.NEAR, Parts.heading(words.say("window.data.unmatched")));
-        for (Unmatched way : Unmatched.values()) {
-            RadioButton radio = new RadioButton(words.say("window.data.unmatched." + way.word()));
-            radio.setId("data-unmatched-" + way.word());
+        VBox part = Parts.column(Parts.NEAR, Parts.heading(heading));
+        for (T way : ways) {
+            RadioButton radio = new RadioButton(says.apply(way));
+            radio.setId(id + way.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             radio.setWrapText(true);
             radio.setToggleGroup(group);
-            radio.setSelected(model.unmatched().get() == way);
-            radio.setOnAction(event -> model.unmatched().set(way));
+            radio.setSelected(chosen.get() == way);
+            radio.setOnAction(event -> chosen.set(way));
             part.getChildren().add(radio);
         }
         return part;
