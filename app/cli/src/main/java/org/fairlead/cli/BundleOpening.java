@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import org.fairlead.bundle.BundleFile;
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
+import org.fairlead.site.SiteException;
 
 /** What opens the bundle of a plan. */
 final class BundleOpening {
@@ -30,7 +32,10 @@ final class BundleOpening {
     void open(Journey journey, Options options) throws ProblemException {
         Plan plan = journey.plan();
         String bundle = plan.configuration().bundle();
-        if (plan.way() == Way.IMPORT && journey.steps().contains("transfer") && !bundle.isEmpty()) {
+        if (plan.way() == Way.IMPORT && journey.steps().contains("transfer")) {
+            if (bundle.isEmpty()) {
+                throw new SiteException(Problem.blocker("import.problem.no-bundle"));
+            }
             try (BundleKeys keys = keys(bundle, options)) {
                 journey.open(keys.key());
             }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.config.WordPressSite;
+import org.fairlead.move.Joining;
 import org.fairlead.plan.PlanReader;
 import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
@@ -29,6 +30,7 @@ import org.fairlead.step.StopSignal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Rows of one site travel in a bundle to another that cannot be reached from there, from the terminal. */
 class DataBundleJourneyTest {
@@ -187,6 +189,11 @@ class DataBundleJourneyTest {
                 Secret passphrase = Secret.of("for the way back")) {
             run = journey.runId();
             journey.open(new BundleKey.Identities(IdentityFile.read(folder.resolve("key.txt"))));
+            assertThat(journey.joining().owners().getFirst().owners()).extracting(Joining.Owner::names,
+                    Joining.Owner::becomes).contains(tuple(List.of("anna", "anna@x.example"), "anna"), tuple(
+                            List.of(
+                                    "ben", "ben@x.example"), "benjamin"));
+            assertThat(journey.review().rows()).isEqualTo(9);
             journey.assess(Controls.silent());
             journey.backup(passphrase, Controls.silent());
             var dying = new Controls(progress -> {
@@ -290,6 +297,12 @@ class DataBundleJourneyTest {
         Said exported = fairlead("run", export, "--recipient", recipient());
         assertThat(exported.err()).isEmpty();
         assertThat(exported.code()).as(exported.out()).isZero();
+        Path report = folder.resolve("report.html");
+        assertThat(fairlead("report", new TestTerminal(folder).run(bundle().toString()), "--out", report
+                .toString())
+                .code()).isZero();
+        assertThat(report).content().contains("mpai_messages", "Check sum of what was read").doesNotContain(
+                "sk-canary", "Ünïcode").doesNotContainPattern("\\[[a-z]+[.-]");
         String plan = sites.write("import", "staging-to-production", "way: import\n" + sites.target()
                 + "configuration:\n  bundle: " + bundle() + "\n  strategy: take-source\n" + STAYING);
         Said moved = arrive("run", plan);

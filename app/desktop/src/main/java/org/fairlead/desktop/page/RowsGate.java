@@ -23,8 +23,11 @@ public final class RowsGate {
     private final BundleDoor door;
     private final BooleanProperty choosing = new SimpleBooleanProperty();
     private final BooleanProperty reading = new SimpleBooleanProperty();
-    private Optional<Journey> opened = Optional.empty();
+    private Optional<Opened> opened = Optional.empty();
     private Runnable then = () -> {};
+
+    /** Which bundle is open, and for whom. */
+    private record Opened(Journey journey, String bundle) {}
 
     RowsGate(Desk desk) {
         this.desk = desk;
@@ -40,7 +43,7 @@ public final class RowsGate {
 
     /** Goes on at once, or as soon as the bundle is open. */
     public void through(Runnable goOn) {
-        if (!applies() || opened.equals(Optional.of(desk.journey()))) {
+        if (!applies() || opened.equals(Optional.of(new Opened(desk.journey(), bundle())))) {
             goOn.run();
             return;
         }
@@ -50,8 +53,12 @@ public final class RowsGate {
         }
     }
 
+    private String bundle() {
+        return desk.plan().get().configuration().bundle();
+    }
+
     private void look() {
-        String bundle = desk.plan().get().configuration().bundle();
+        String bundle = bundle();
         choosing.set(bundle.isEmpty());
         if (!bundle.isEmpty()) {
             door.look(bundle, this::open);
@@ -67,11 +74,12 @@ public final class RowsGate {
     private void open() {
         reading.set(true);
         Journey journey = desk.journey();
+        String bundle = bundle();
         desk.tools().turn().run(() -> BundleDoor.through(Optional.of(door), key -> {
             journey.open(key.orElseThrow());
             return journey;
         })).onSuccess(open -> {
-            opened = Optional.of(open);
+            opened = Optional.of(new Opened(open, bundle));
             then.run();
         }).onFailure(ProblemException.class, door::refused).atEnd(() -> reading.set(false)).start();
     }
