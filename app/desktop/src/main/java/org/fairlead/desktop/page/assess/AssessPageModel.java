@@ -148,8 +148,8 @@ final class AssessPageModel {
                         .targetLayout(), report.targetLayout())});
         facts.add(new String[]{words.say(alone ? "window.assess.rows.here"
                 : "window.assess.rows"), words.number(report.tables().stream().filter(
-                table -> table.fate().equals("moves") || table.fate().equals("changes")).mapToLong(
-                        AssessReport.TableCount::rows).sum())});
+                        table -> table.fate().equals("moves") || table.fate().equals("changes")).mapToLong(
+                                AssessReport.TableCount::rows).sum())});
         if (!alone) {
             facts.add(new String[]{words.say("window.assess.size"), words.bytes(report.sourceBytes())});
             facts.add(new String[]{words.say("window.assess.duration"), words.seconds(report
