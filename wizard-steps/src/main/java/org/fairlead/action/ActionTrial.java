@@ -25,8 +25,6 @@ import org.fairlead.site.Transaction;
  * disagree. Rows and tables that it has written are held until it is closed.
  */
 public final class ActionTrial implements AutoCloseable {
-    /** The most rows shown of an action. */
-    public static final int SAMPLES = 5;
     private static final int MOST_COLUMNS = 12;
 
     private final Database target;
@@ -34,14 +32,19 @@ public final class ActionTrial implements AutoCloseable {
     private final Path folder;
     private final RowWork work;
     private final Transaction transaction;
+    private final int most;
 
     /**
+     * @param most
+     * rows that are shown of each table of an action
      * @param folder
      * for what is kept while an action is tried, sealed to a key that only this process has
      */
-    public ActionTrial(Database target, Parameters parameters, Path folder) throws SiteException {
+    public ActionTrial(Database target, Parameters parameters, int most, Path folder)
+            throws SiteException {
         this.target = target;
         this.parameters = parameters;
+        this.most = most;
         this.folder = folder;
         this.work = new RowWork(target, parameters);
         this.transaction = target.begin(Database.Access.WRITE_ISOLATED);
@@ -107,8 +110,11 @@ public final class ActionTrial implements AutoCloseable {
             var samples = new ArrayList<ActionSample>();
             ActionTally tally = ActionTally.NONE;
             for (TableCapture capture : captures.all()) {
-                tally = tally.plus(capture.after(transaction, new Sampling(capture.table(), capture.names(),
-                        samples)));
+                ActionTally changed = capture.after(transaction, new Sampling(capture.table(), capture
+                        .names(),
+                        samples, most));
+                Captures.refresh(transaction, capture, changed);
+                tally = tally.plus(changed);
             }
             transaction.checkConstraints();
             return tally.total() == 0 ? plain("already") : new Result("done", tally, List.of(), samples);
@@ -116,7 +122,7 @@ public final class ActionTrial implements AutoCloseable {
     }
 
     /** Keeps the first rows. */
-    private record Sampling(String table, List<String> names, List<ActionSample> samples)
+    private record Sampling(String table, List<String> names, List<ActionSample> samples, int most)
             implements
             RowChanges {
         @Override
@@ -136,7 +142,7 @@ public final class ActionTrial implements AutoCloseable {
 
         private void add(String kind, Row key, @org.jspecify.annotations.Nullable Row before,
                 @org.jspecify.annotations.Nullable Row now) {
-            if (samples.stream().filter(sample -> sample.table().equals(table)).count() >= SAMPLES) {
+            if (!isRoom()) {
                 return;
             }
             var columns = new ArrayList<Changed>();
@@ -148,6 +154,12 @@ public final class ActionTrial implements AutoCloseable {
                 }
             }
             samples.add(new ActionSample(table, KeyText.write(key.cells()), kind, columns));
+        }
+
+        /** Of several tables, none takes the room of another. */
+        private boolean isRoom() {
+            return samples.size() < most || samples.stream().filter(sample -> sample.table().equals(table))
+                    .count() < most;
         }
 
         private static String text(Cell cell) {

@@ -14,6 +14,8 @@ import org.fairlead.site.Transaction;
 
 /** The tables that an action touches, each kept as it was before. */
 final class Captures implements AutoCloseable {
+    private static final long MANY = 1000;
+
     private final List<TableCapture> captures = new ArrayList<>();
 
     private Captures() {}
@@ -38,6 +40,17 @@ final class Captures implements AutoCloseable {
             if (!whole) {
                 taken.close();
             }
+        }
+    }
+
+    /**
+     * Lets the planner know of many new rows: the statements that follow join them, and a table that was made
+     * a moment ago is unknown to it.
+     */
+    static void refresh(Transaction transaction, TableCapture capture, ActionTally tally)
+            throws SiteException {
+        if (tally.inserted() >= MANY) {
+            transaction.analyze(capture.table());
         }
     }
 

@@ -109,8 +109,10 @@ public final class DataActions {
             for (TableCapture capture : captures.all()) {
                 try (UndoJournal.Chunk journal = wayBack.journal().begin(wayBack.sealer(), scope(action),
                         number++, capture.table(), capture.key(), capture.names())) {
-                    tally = tally.plus(capture.after(transaction, RowChanges.into(journal)));
+                    ActionTally changed = capture.after(transaction, RowChanges.into(journal));
                     journal.seal();
+                    Captures.refresh(transaction, capture, changed);
+                    tally = tally.plus(changed);
                 }
             }
             transaction.checkConstraints();

@@ -76,6 +76,7 @@ public final class RowUndo {
         }
         Map<Row, Row> now = read(batch.stream().map(JournalEntry::key).toList());
         var delete = new LinkedHashMap<Row, String>();
+        var restored = new LinkedHashMap<Row, Row>();
         for (JournalEntry entry : batch) {
             Row current = now.get(entry.key());
             String key = KeyText.write(entry.key().cells());
@@ -89,19 +90,20 @@ public final class RowUndo {
                 case JournalEntry.Changed(Row rowKey, Row before, byte[] written) -> {
                     if (current != null && !current.equals(before)
                             && (same(current, written, hash) || listener.changedSince(chunk.table(), key))) {
-                        update(rowKey, before);
+                        restored.put(rowKey, before);
                     }
                 }
                 case JournalEntry.Deleted(Row rowKey, Row before) -> {
                     if (current == null) {
                         insert(before);
                     } else if (!current.equals(before) && listener.changedSince(chunk.table(), key)) {
-                        update(rowKey, before);
+                        restored.put(rowKey, before);
                     }
                 }
             }
         }
         batch.clear();
+        update(restored);
         delete(delete);
     }
 
@@ -126,20 +128,34 @@ public final class RowUndo {
         return rows;
     }
 
-    private void update(Row key, Row before) throws SiteException {
-        var parameters = new HashMap<String, Cell>();
-        String where = KeyList.in(chunk.key(), List.of(key), parameters);
+    /** Rows that get their earlier values again, all with one statement. */
+    private void update(Map<Row, Row> rows) throws SiteException {
         var sets = new ArrayList<String>();
         for (int i = 0; i < chunk.columns().size(); i++) {
             if (!chunk.key().contains(chunk.columns().get(i))) {
-                parameters.put("c" + i, before.get(i));
                 sets.add(Quoting.quote(chunk.columns().get(i)) + " = :c" + i);
             }
         }
-        long changed = transaction.update(
-                "UPDATE " + Quoting.quote(chunk.table()) + " SET " + String.join(", ", sets) + " WHERE "
-                        + where,
-                parameters);
+        if (rows.isEmpty() || sets.isEmpty()) {
+            return;
+        }
+        var where = new ArrayList<String>();
+        for (int i = 0; i < chunk.key().size(); i++) {
+            where.add(Quoting.quote(chunk.key().get(i)) + " = :k" + i);
+        }
+        var values = new ArrayList<Map<String, Cell>>();
+        rows.forEach((key, before) -> {
+            var cells = new HashMap<String, Cell>();
+            for (int i = 0; i < chunk.columns().size(); i++) {
+                cells.put("c" + i, before.get(i));
+            }
+            for (int i = 0; i < chunk.key().size(); i++) {
+                cells.put("k" + i, key.get(i));
+            }
+            values.add(cells);
+        });
+        long changed = transaction.updateEach("UPDATE " + Quoting.quote(chunk.table()) + " SET " + String
+                .join(", ", sets) + " WHERE " + String.join(" AND ", where), values);
         undone = undone.plus(new ActionTally(0, changed, 0));
     }
 

@@ -83,6 +83,11 @@ final class BundledTransaction implements Transaction {
     }
 
     @Override
+    public long updateEach(String sql, List<Map<String, Cell>> parameters) {
+        throw onlyRead();
+    }
+
+    @Override
     public BulkWrite append(TableShape table, List<String> columns) {
         throw onlyRead();
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +75,24 @@ public abstract class JdbcTransaction implements Transaction {
         try (PreparedStatement statement = connection.prepareStatement(named.sql())) {
             bind(statement, values(named, parameters));
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw dialect.of("update", e);
+        }
+    }
+
+    @Override
+    public long updateEach(String sql, List<Map<String, Cell>> parameters) throws SiteException {
+        NamedSql named = NamedSql.parse(sql, dialect.readsLikePostgres());
+        try (PreparedStatement statement = connection.prepareStatement(named.sql())) {
+            for (Map<String, Cell> values : parameters) {
+                bind(statement, values(named, values));
+                statement.addBatch();
+            }
+            long changed = 0;
+            for (int rows : statement.executeBatch()) {
+                changed += rows == Statement.SUCCESS_NO_INFO ? 1 : rows;
+            }
+            return changed;
         } catch (SQLException e) {
             throw dialect.of("update", e);
         }

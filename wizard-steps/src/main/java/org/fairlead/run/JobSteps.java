@@ -111,10 +111,10 @@ final class JobSteps {
         return settings().assess(job(), parameters, means.configuration()::tryProvider, context);
     }
 
-    StepOutcome<UpgradeTrial.Report> tried(Parameters parameters, StepContext context)
+    StepOutcome<UpgradeTrial.Report> tried(Parameters parameters, int rows, StepContext context)
             throws ProblemException,
             StepException {
-        return place().tried(parameters, context);
+        return place().tried(parameters, rows, context);
     }
 
     StepOutcome<VerifyReport> verify(Parameters parameters, StepContext context) throws ProblemException,

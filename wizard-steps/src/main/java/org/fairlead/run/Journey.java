@@ -109,8 +109,11 @@ public interface Journey extends AutoCloseable {
      * What {@link #upgrade} would do now, with the first rows of each action. Writes nothing, not even into
      * the
      * record; what was tried is held on the target until it ends.
+     *
+     * @param rows
+     * how many rows of each table of an action are shown; they are held in memory
      */
-    StepOutcome<UpgradeTrial.Report> tryUpgrade(Controls controls) throws StepException;
+    StepOutcome<UpgradeTrial.Report> tryUpgrade(int rows, Controls controls) throws StepException;
 
     StepOutcome<VerifyReport> verify(Controls controls) throws StepException;
 

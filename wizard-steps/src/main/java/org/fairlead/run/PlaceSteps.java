@@ -54,10 +54,10 @@ final class PlaceSteps {
         }
     }
 
-    StepOutcome<UpgradeTrial.Report> tried(Parameters parameters, StepContext context)
+    StepOutcome<UpgradeTrial.Report> tried(Parameters parameters, int rows, StepContext context)
             throws ProblemException, StepException {
         try (Site target = sites.target(plan)) {
-            return new UpgradeTrial().run(new TrialInput(here(), target, parameters), context);
+            return new UpgradeTrial().run(new TrialInput(here(), target, parameters, rows), context);
         }
     }
 

@@ -283,13 +283,13 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
-    public StepOutcome<UpgradeTrial.Report> tryUpgrade(Controls controls) throws StepException {
+    public StepOutcome<UpgradeTrial.Report> tryUpgrade(int rows, Controls controls) throws StepException {
         return recorder.look(controls, context -> {
             if (!staysInPlace()) {
                 recorder.requireDone("transfer");
             }
             requireComplete();
-            return looks().tried(parameters(false), context);
+            return looks().tried(parameters(false), rows, context);
         });
     }
 

@@ -40,6 +40,12 @@ public interface Transaction extends AutoCloseable {
     /** Runs one statement with named parameters and answers the number of rows it changed. */
     long update(String sql, Map<String, Cell> parameters) throws SiteException;
 
+    /**
+     * Runs one statement once for each of several sets of values and answers the number of rows changed in
+     * all. All sets name the same parameters.
+     */
+    long updateEach(String sql, List<Map<String, Cell>> parameters) throws SiteException;
+
     /** Opens the fastest way there is to add rows to a table. */
     BulkWrite append(TableShape table, List<String> columns) throws SiteException;
 

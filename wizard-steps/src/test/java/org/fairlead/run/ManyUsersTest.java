@@ -1,22 +1,19 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.fairlead.sample.FaradayBase;
+import org.fairlead.sample.PlaceJourney;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fairlead.run.PlaceJourney.done;
 import static org.fairlead.sample.FaradayBase.rows;
+import static org.fairlead.sample.PlaceJourney.done;
 
 /** Few users and many: the numbers come out, and all of it is taken back. */
 class ManyUsersTest {
@@ -48,32 +45,5 @@ class ManyUsersTest {
                 + " (SELECT count(*) FROM projects p JOIN ai_tools t ON t.id = p.active_gpt_id),"
                 + " (SELECT count(*) FROM dashboard_users WHERE organization_id IS NULL OR department_id IS NULL),"
                 + " (SELECT sum(credits_balance) FROM dashboard_users)");
-    }
-
-    /** Prints how long each step takes; the number of users is the value of the property. */
-    @Test
-    @EnabledIfSystemProperty(named = "users", matches = "[0-9]{1,7}")
-    void benchmark() throws Exception {
-        int users = Integer.parseInt(System.getProperty("users", "0"));
-        String database = FaradayBase.generated(users);
-        try (PlaceJourney run = PlaceJourney.begin(home, database, "upgrade-suite", CHOICES)) {
-            timed("assess and back up", run::ready);
-            timed("try", () -> done(run.journey().tryUpgrade(Controls.silent())));
-            timed("upgrade", () -> done(run.journey().upgrade(Controls.silent())));
-            timed("verify", () -> done(run.journey().verify(Controls.silent())));
-            timed("roll back", () -> done(run.rollback(Map.of())));
-        }
-        assertThat(rows(database, "SELECT count(*) FROM dashboard_users")).containsExactly(Integer.toString(
-                users));
-    }
-
-    private interface Work {
-        Object run() throws Exception;
-    }
-
-    private static void timed(String what, Work work) throws Exception {
-        Instant start = Instant.now();
-        work.run();
-        System.out.println(what + ": " + Duration.between(start, Instant.now()).toMillis() + " ms");
     }
 }

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.fairlead.sample.FaradayBase;
+import org.fairlead.sample.PlaceJourney;
 import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
 import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.upgrade.UpgradeTrial.Tried;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fairlead.run.PlaceJourney.done;
 import static org.fairlead.sample.FaradayBase.rows;
+import static org.fairlead.sample.PlaceJourney.done;
 
 /** What a migration has left incomplete is repaired: shown first, done once, taken back when asked. */
 class RepairSuiteTest {
@@ -38,7 +39,7 @@ class RepairSuiteTest {
         FaradayBase.run(database, damage);
         Map<String, List<String>> damaged = FaradayBase.everything(database);
         try (PlaceJourney run = PlaceJourney.begin(home, database, job, choices)) {
-            UpgradeTrial.Report shown = done(run.journey().tryUpgrade(Controls.silent()));
+            UpgradeTrial.Report shown = done(run.journey().tryUpgrade(5, Controls.silent()));
             assertThat(FaradayBase.everything(database)).as("a look changes nothing").isEqualTo(damaged);
 
             List<ActionResult> carriedOut = run.whole().actions();

@@ -1,16 +1,22 @@
 package org.fairlead.run;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
+import org.fairlead.plan.Plan;
 import org.fairlead.sample.FaradayBase;
+import org.fairlead.sample.PlaceJourney;
 import org.fairlead.sample.TestPostgres;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
@@ -19,8 +25,8 @@ import org.fairlead.step.rollback.RollbackReport.Kept;
 import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fairlead.run.PlaceJourney.done;
 import static org.fairlead.sample.FaradayBase.rows;
+import static org.fairlead.sample.PlaceJourney.done;
 
 /** What the answers of the plan decide, and what the assessment says of other databases. */
 class SuiteChoicesTest {
@@ -222,5 +228,39 @@ class SuiteChoicesTest {
             done(run.rollback(Map.of()));
         }
         assertThat(FaradayBase.everything(database)).isEqualTo(before);
+    }
+
+    @Test
+    void answersOfTheSiteAreReadAndCloseNoGate() throws Exception {
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Map.of("/health", "200 {\"status\": \"degraded\"}", "/ready", "503 {}", "/metrics", "200 up 1")
+                .forEach(
+                        (path, answer) -> site.createContext(path, exchange -> {
+                            byte[] body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
+                            exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)),
+                                    body.length);
+                            exchange.getResponseBody().write(body);
+                            exchange.close();
+                        }));
+        site.start();
+        try (PlaceJourney run = PlaceJourney.begin(home, FaradayBase.small(), "upgrade-suite", answers(
+                "user-types",
+                "all-student"))) {
+            Plan plan = run.journey().plan();
+            run.journey().change(plan.withTarget(plan.target().withWeb("http://localhost:" + site.getAddress()
+                    .getPort())));
+            run.ready();
+            done(run.journey().upgrade(Controls.silent()));
+
+            List<Finding> checks = done(run.journey().verify(Controls.silent())).checks();
+
+            assertThat(of(checks, "check/health")).isEqualTo(Problem.warning("web.problem.body", "/health",
+                    "/status = degraded"));
+            assertThat(of(checks, "check/ready")).isEqualTo(Problem.warning("web.problem.status", "/ready",
+                    503, 200));
+            assertThat(of(checks, "check/metrics").key()).isEqualTo("check.metrics.passed");
+        } finally {
+            site.stop(0);
+        }
     }
 }

@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.fairlead.sample.FaradayBase;
+import org.fairlead.sample.PlaceJourney;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fairlead.run.PlaceJourney.done;
 import static org.fairlead.sample.FaradayBase.rows;
+import static org.fairlead.sample.PlaceJourney.done;
 
 /** The dashboard's database is brought to AI suites where it is, and back. */
 class UpgradeSuiteTest {

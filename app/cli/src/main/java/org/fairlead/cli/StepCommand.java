@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.model.ProblemException;
 import org.fairlead.run.StepRunner;
 
 /** One step of a plan. */
@@ -32,9 +34,8 @@ abstract class StepCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
             opening.open(session.journey(), options);
-            if (options.dryRun() && step.equals("upgrade") && !StepRunner.open(session.journey()).contains(
-                    "transfer")) {
-                return session.showTrial(session.journey().tryUpgrade(session.controls()));
+            if (options.dryRun() && canBeTried(session)) {
+                return session.showTrial(session.journey().tryUpgrade(rows(), session.controls()));
             }
             if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {
                 return new ReviewPrinter(session).print(options.json());
@@ -43,6 +44,16 @@ abstract class StepCommand implements Callable<Integer> {
                     StepRunner.perform(session.journey(), step, () -> options.passphrase(true), session
                             .controls()));
         }
+    }
+
+    /** Whether everything before the upgrade is done, so that it can be tried. */
+    private boolean canBeTried(Session session) throws ProblemException {
+        return step.equals("upgrade") && !StepRunner.open(session.journey()).contains("transfer");
+    }
+
+    /** How many rows of each act are shown beforehand. */
+    int rows() {
+        return 0;
     }
 
     @Command(name = "assess", mixinStandardHelpOptions = true)
@@ -68,8 +79,16 @@ abstract class StepCommand implements Callable<Integer> {
 
     @Command(name = "upgrade", mixinStandardHelpOptions = true)
     static final class Upgrade extends StepCommand {
+        @Option(names = "--rows", paramLabel = "N", descriptionKey = "option.rows")
+        private int rows = 20;
+
         Upgrade() {
             super("upgrade");
+        }
+
+        @Override
+        int rows() {
+            return Math.max(0, rows);
         }
     }
 

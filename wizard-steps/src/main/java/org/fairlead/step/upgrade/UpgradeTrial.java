@@ -52,7 +52,8 @@ public final class UpgradeTrial implements Step<TrialInput, Report> {
     @Override
     public StepOutcome<Report> run(TrialInput input, StepContext context) throws StepException {
         var tried = new ArrayList<Tried>();
-        try (var trial = new ActionTrial(input.target().database(), input.parameters(), context.log()
+        try (var trial = new ActionTrial(input.target().database(), input.parameters(), input.rows(), context
+                .log()
                 .folder())) {
             for (Action action : input.playbook().actions()) {
                 if (context.stop().shouldStop()) {

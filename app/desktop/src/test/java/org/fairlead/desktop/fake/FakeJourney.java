@@ -234,7 +234,7 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
-    public StepOutcome<UpgradeTrial.Report> tryUpgrade(Controls controls) throws StepException {
+    public StepOutcome<UpgradeTrial.Report> tryUpgrade(int rows, Controls controls) throws StepException {
         return new StepOutcome.Done<>(data.tried());
     }
 

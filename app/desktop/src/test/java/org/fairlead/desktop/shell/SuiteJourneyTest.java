@@ -68,6 +68,9 @@ class SuiteJourneyTest {
                 .withChoices(Map.of("user-types", "by-role")));
         walk.until("answered", () -> !walk.find("footer-primary").isDisabled());
         take("connect");
+        walk.press("rail-choose").on("What would you like to move?");
+        take("choose");
+        walk.press("rail-connect").on("Where is it, and where does it go?");
         walk.next().on("Assessment").sees("assess-score");
         take("assess");
         walk.next().on("The plan").until("read", () -> !walk.find("footer-primary").isDisabled());

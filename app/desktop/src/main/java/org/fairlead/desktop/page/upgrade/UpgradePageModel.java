@@ -33,6 +33,9 @@ import org.fairlead.step.upgrade.UpgradeTrial.Tried;
 
 /** The actions after the transfer, what has become of each, and what a person ticks. */
 final class UpgradePageModel {
+    /** Rows of each act that are shown beforehand. */
+    private static final int ROWS = 50;
+
     private final Desk desk;
     private final PageState state = new PageState();
     private final StepRun<UpgradeReport> run;
@@ -81,7 +84,7 @@ final class UpgradePageModel {
 
     /** Shows what the actions would do, and leaves everything as it is. */
     void look() {
-        trial.start(controls -> desk.journey().tryUpgrade(controls));
+        trial.start(controls -> desk.journey().tryUpgrade(ROWS, controls));
     }
 
     /** What an action would do, where it was tried. */

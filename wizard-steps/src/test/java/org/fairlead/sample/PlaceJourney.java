@@ -1,4 +1,4 @@
-package org.fairlead.run;
+package org.fairlead.sample;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -7,7 +7,10 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Way;
-import org.fairlead.sample.TestPostgres;
+import org.fairlead.run.Controls;
+import org.fairlead.run.Journey;
+import org.fairlead.run.Workspace;
+import org.fairlead.run.Workspaces;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.StopSignal;
@@ -15,10 +18,10 @@ import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.upgrade.UpgradeReport;
 
 /** A run of a job of the dashboard on one database, as a front end would go through it. */
-record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseable {
+public record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseable {
     private static final String PASSPHRASE = "the way back 4711";
 
-    static PlaceJourney begin(Path home, String database, String job, Map<String, String> choices)
+    public static PlaceJourney begin(Path home, String database, String job, Map<String, String> choices)
             throws ProblemException {
         Workspace workspace = Workspaces.open(home);
         Plan plan = Plan.of("faraday-dashboard", job).withWay(Way.HERE).withTarget(Endpoint.EMPTY
@@ -27,7 +30,7 @@ record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseab
     }
 
     /** Assessment and backup, after which the way is open. */
-    PlaceJourney ready() throws ProblemException {
+    public PlaceJourney ready() throws ProblemException {
         done(journey.assess(Controls.silent()));
         try (Secret secret = Secret.of(PASSPHRASE)) {
             done(journey.backup(secret, Controls.silent()));
@@ -36,7 +39,7 @@ record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseab
     }
 
     /** Carries everything out; the report of the upgrade. */
-    UpgradeReport whole() throws ProblemException {
+    public UpgradeReport whole() throws ProblemException {
         ready();
         UpgradeReport report = done(journey.upgrade(Controls.silent()));
         done(journey.verify(Controls.silent()));
@@ -44,7 +47,7 @@ record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseab
     }
 
     /** Stops before the act of this number, counted from 0. */
-    StepOutcome<UpgradeReport> upgradeUpTo(int acts) throws ProblemException {
+    public StepOutcome<UpgradeReport> upgradeUpTo(int acts) throws ProblemException {
         var stop = new StopSignal();
         return journey.upgrade(new Controls(progress -> {
             if (progress.done() >= acts) {
@@ -53,13 +56,13 @@ record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseab
         }, stop));
     }
 
-    StepOutcome<RollbackReport> rollback(Map<String, String> decisions) throws ProblemException {
+    public StepOutcome<RollbackReport> rollback(Map<String, String> decisions) throws ProblemException {
         try (Secret secret = Secret.of(PASSPHRASE)) {
             return journey.rollback(secret, decisions, Controls.silent());
         }
     }
 
-    static <R> R done(StepOutcome<R> outcome) {
+    public static <R> R done(StepOutcome<R> outcome) {
         if (outcome instanceof StepOutcome.Done<R>(R report)) {
             return report;
         }
