@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bundle says of itself, its first entry: {@code fairlead/schema/bundle-manifest.schema.json}. Holds
@@ -68,10 +69,21 @@ public record BundleManifest(int fairleadBundle, String playbook, String layout,
      * names in the order of a row; needed for CSV
      * @param secrets
      * whether its rows hold secrets
+     * @param of
+     * id of the dataset whose rows it holds once more in another format; empty for one in its own right
+     * @param table
+     * the table they come from; null where that is of no use to a reader
      */
-    public record Dataset(String id, DataFormat format, List<String> columns, boolean secrets) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Dataset(String id, DataFormat format, List<String> columns,
+            @JsonInclude boolean secrets, String of, @Nullable TableFacts table) {
         public Dataset {
             columns = List.copyOf(columns);
+        }
+
+        /** One of which nothing more is said. */
+        public Dataset(String id, DataFormat format, List<String> columns, boolean secrets) {
+            this(id, format, columns, secrets, "", null);
         }
     }
 
@@ -101,7 +113,8 @@ public record BundleManifest(int fairleadBundle, String playbook, String layout,
         return components.stream().filter(component -> component.id().equals(id)).findFirst();
     }
 
-    Optional<Dataset> dataset(String id) {
+    /** The rows of an id, where it holds any. */
+    public Optional<Dataset> dataset(String id) {
         return datasets.stream().filter(dataset -> dataset.id().equals(id)).findFirst();
     }
 }

@@ -152,6 +152,14 @@ final class BundleScan {
         return totalsBefore && last.rank() <= name.rank();
     }
 
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     private static String shown(String name) {
         String visible = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         return visible.length() <= 200 ? visible : visible.substring(0, 200) + "…";
@@ -166,11 +174,7 @@ final class BundleScan {
         private Hashed(InputStream in, VolumeInput raw) {
             this.in = in;
             this.raw = raw;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            this.digest = BundleScan.sha256();
         }
 
         @Override

@@ -56,7 +56,7 @@ public final class BundleWriter implements AutoCloseable {
         this.volumes = new VolumeOutput(target);
         SealedOutput out = null;
         try {
-            out = SealedOutput.to(volumes, protection, workFactor, means);
+            out = SealedOutput.to(volumes, protection, target.compression(), workFactor, means);
             this.sealed = out;
             this.tar = new TarWriter(out, manifest.created(), limits, diagnoses);
             tar.entry(last, first);

@@ -17,12 +17,18 @@ public enum DataFormat {
     JSONL(0, 0),
     /** A line of column names first. */
     CSV(1, 0),
-    /** One statement to a line. */
-    SQL(0, 0),
+    /**
+     * Statements of MariaDB and MySQL, each row on a line of its own; the first line says how they are meant,
+     * and the last one ends the last statement.
+     */
+    SQL(1, 1),
     /** One element to a line, in {@code <rows>}. */
     XML(2, 1);
 
     private static final String XML_HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rows>\n";
+    private static final String SQL_HEAD = "SET NAMES utf8mb4; SET time_zone = '+00:00';"
+            + " SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO';\n";
+    private static final String SQL_END = ";\n";
     private static final String XML_END = "</rows>\n";
 
     private final int headLines;
@@ -47,15 +53,20 @@ public enum DataFormat {
     /** What a part begins with. */
     byte[] head(List<String> columns) {
         return bytes(switch (this) {
-            case JSONL, SQL -> "";
-            case CSV -> columns.stream().map(DataFormat::quoted).collect(Collectors.joining(",")) + "\n";
+            case JSONL -> "";
+            case SQL -> SQL_HEAD;
+            case CSV -> columns.stream().map(DataFormat::quoted).collect(Collectors.joining(",")) + "\r\n";
             case XML -> XML_HEAD;
         });
     }
 
     /** What a part ends with. */
     byte[] end() {
-        return bytes(this == XML ? XML_END : "");
+        return bytes(switch (this) {
+            case JSONL, CSV -> "";
+            case SQL -> SQL_END;
+            case XML -> XML_END;
+        });
     }
 
     /** Whether these bytes can stand as one row. */

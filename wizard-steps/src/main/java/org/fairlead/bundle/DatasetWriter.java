@@ -2,6 +2,7 @@ package org.fairlead.bundle;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import org.fairlead.model.ProblemException;
 
@@ -43,11 +44,24 @@ public final class DatasetWriter implements AutoCloseable {
      * when it is no single row of the format
      */
     public void row(byte[] row) throws IOException, ProblemException {
-        if (!dataset.format().isRow(row)) {
-            throw new IllegalArgumentException("no row of " + dataset.format());
-        }
+        row(() -> row, () -> row);
+    }
+
+    /**
+     * Writes a row that reads differently where a part begins with it, and answers its bytes.
+     *
+     * @param first
+     * the row at the beginning of a part
+     * @param next
+     * the row behind another
+     * @throws IllegalArgumentException
+     * when it is no single row of the format
+     */
+    public int row(Supplier<byte[]> first, Supplier<byte[]> next) throws IOException, ProblemException {
+        byte[] row = checked(rowsInPart == 0 ? first.get() : next.get());
         if (rowsInPart > 0 && (long) length + row.length + 1 + end.length > PART) {
             flush();
+            row = checked(first.get());
         }
         if (rowsInPart == 0) {
             add(head);
@@ -55,6 +69,14 @@ public final class DatasetWriter implements AutoCloseable {
         add(row);
         add(LINE_FEED);
         rowsInPart++;
+        return row.length + 1;
+    }
+
+    private byte[] checked(byte[] row) {
+        if (!dataset.format().isRow(row)) {
+            throw new IllegalArgumentException("no row of " + dataset.format());
+        }
+        return row;
     }
 
     private void add(byte[] bytes) {

@@ -17,7 +17,8 @@ record OpenedKey(AgeOpener opener, Secret secret) implements AutoCloseable {
         return switch (key) {
             case Passphrase(Secret passphrase, long heap) -> {
                 Secret written = RecoveryPassphrase.canonical(passphrase);
-                yield new OpenedKey(AgeOpener.withPassphrase(written, AgeSealer.memoryFor(heap)), written);
+                yield new OpenedKey(AgeOpener.withPassphrase(written, AgeSealer.memoryFor(heap))
+                        .remembering(), written);
             }
             case Identities(List<Secret> identities) -> of(AgeOpener.withIdentities(identities));
             case None none -> of(AgeOpener.withIdentities(List.of()));

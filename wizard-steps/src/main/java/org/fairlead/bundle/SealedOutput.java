@@ -6,6 +6,7 @@ import java.io.OutputStream;
 
 import com.github.luben.zstd.ZstdOutputStream;
 
+import org.fairlead.bundle.BundleTarget.Compression;
 import org.fairlead.bundle.Protection.ToKeys;
 import org.fairlead.bundle.Protection.ToPassphrase;
 import org.fairlead.bundle.Protection.Unencrypted;
@@ -20,18 +21,16 @@ import org.fairlead.secret.SecretException;
  * stream, the seal and the files.
  */
 final class SealedOutput extends OutputStream {
-    /** Rows of databases come out no larger than with zstd's usual level, and sooner. */
-    private static final int LEVEL = 1;
-
     private final OutputStream sealing;
     private final OutputStream compressing;
     private final OpenedKey key;
     private boolean closed;
 
-    private SealedOutput(OutputStream sealed, OpenedKey key) throws IOException {
+    private SealedOutput(OutputStream sealed, OpenedKey key, Compression compression) throws IOException {
         this.key = key;
         this.sealing = sealed;
-        this.compressing = new ThreadedOutput(new ZstdOutputStream(new Unclosed(sealing)).setLevel(LEVEL)
+        this.compressing = new ThreadedOutput(new ZstdOutputStream(new Unclosed(sealing)).setLevel(compression
+                .level())
                 .setChecksum(true));
     }
 
@@ -51,20 +50,21 @@ final class SealedOutput extends OutputStream {
     }
 
     /** Encrypts to what protects a bundle. A passphrase takes its time and memory here. */
-    static SealedOutput to(OutputStream file, Protection protection, int workFactor, BundleMeans means)
-            throws IOException, SecretException {
+    static SealedOutput to(OutputStream file, Protection protection, Compression compression, int workFactor,
+            BundleMeans means) throws IOException, SecretException {
         return switch (protection) {
             case ToPassphrase(Secret passphrase) -> {
                 Secret written = RecoveryPassphrase.canonical(passphrase);
                 AgeOpener opener = AgeOpener.withPassphrase(written, AgeSealer.memory(workFactor));
                 yield new SealedOutput(AgeSealer.toPassphrase(written, workFactor, means.random()).seal(file),
-                        new OpenedKey(opener, written));
+                        new OpenedKey(opener, written), compression);
             }
             case ToKeys(var recipients) -> {
                 AgeSealer.Reopenable sealed = AgeSealer.toKeys(recipients).sealReopenable(file);
-                yield new SealedOutput(sealed.out(), OpenedKey.of(sealed.opener()));
+                yield new SealedOutput(sealed.out(), OpenedKey.of(sealed.opener()), compression);
             }
-            case Unencrypted unencrypted -> new SealedOutput(file, OpenedKey.of(new BundleKey.None()));
+            case Unencrypted unencrypted -> new SealedOutput(file, OpenedKey.of(new BundleKey.None()),
+                    compression);
         };
     }
 

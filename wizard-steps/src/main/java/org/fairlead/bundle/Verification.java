@@ -3,7 +3,9 @@ package org.fairlead.bundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Verification implements BundleScan.Handler {
     private final Map<String, byte[]> hashes = new LinkedHashMap<>();
     private final Map<String, ComponentTotal> components = new TreeMap<>();
     private final Map<String, DatasetTotal> datasets = new TreeMap<>();
+    private final Map<String, MessageDigest> tables = new HashMap<>();
     private final byte[] buffer = new byte[BUFFER];
     private FileTotal files = new FileTotal(0, 0);
     private @Nullable BundleManifest manifest;
@@ -79,13 +82,16 @@ final class Verification implements BundleScan.Handler {
 
     private void data(EntryName.Data name, long size, BundleScan.Hashed content) throws IOException,
             ProblemException {
-        if (found().dataset(name.dataset()).filter(dataset -> dataset.format() == name.format()).isEmpty()) {
-            throw diagnoses.unsound("bundle.problem.not-in-manifest", name.text());
-        }
+        BundleManifest.Dataset dataset = found().dataset(name.dataset()).filter(known -> known.format()
+                == name
+                        .format()).orElseThrow(() -> diagnoses.unsound("bundle.problem.not-in-manifest", name
+                                .text()));
+        MessageDigest table = tables.computeIfAbsent(dataset.id(), id -> BundleScan.sha256());
         var rows = new RowCount(name.format());
         for (int count = content.read(buffer, 0, BUFFER); count >= 0; count = content.read(buffer, 0,
                 BUFFER)) {
             rows.add(buffer, 0, count);
+            table.update(buffer, 0, count);
             watch.read(content.packed());
         }
         if (rows.rows() < 0) {
@@ -153,7 +159,24 @@ final class Verification implements BundleScan.Handler {
         if (!counted.equals(written)) {
             throw diagnoses.unsound("bundle.problem.totals", new EntryName.Totals().text());
         }
+        for (BundleManifest.Dataset dataset : first.datasets()) {
+            requireAsRead(dataset, counted);
+        }
         return new Verified(first, counted, hashes, sums, signature);
+    }
+
+    /** Rows that were counted and summed on the source are the same in the bundle. */
+    private void requireAsRead(BundleManifest.Dataset dataset, BundleTotals counted) throws BundleException {
+        TableFacts table = dataset.table();
+        if (table == null) {
+            return;
+        }
+        MessageDigest digest = tables.getOrDefault(dataset.id(), BundleScan.sha256());
+        var there = counted.datasets().getOrDefault(dataset.id(), DatasetTotal.NONE);
+        if (there.rows() != table.rows() || !HexFormat.of().formatHex(digest.digest()).equals(table
+                .sha256())) {
+            throw diagnoses.unsound("bundle.problem.table-sum", dataset.id());
+        }
     }
 
     /** What a whole and sound bundle says. */

@@ -3,9 +3,11 @@ package org.fairlead.bundle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.fairlead.bundle.BundleException.Diagnosis;
 import org.fairlead.model.Problem;
@@ -113,6 +115,44 @@ public final class VerifiedBundle implements AutoCloseable {
         run(visitor, Integer.MAX_VALUE);
     }
 
+    /** For content that is not what the manifest says, though its sums hold: somebody made it so. */
+    public BundleException unsound(String key, Object... args) {
+        return new Diagnoses(file).unsound(key, args);
+    }
+
+    /** SHA-256 over the sums of all its entries, 64 hex digits: two bundles of the same content share it. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(BundleScan.sha256().digest(verified.sums()));
+    }
+
+    /** Takes the parts of one dataset, and may have enough of them. */
+    @FunctionalInterface
+    public interface PartTaker {
+        /** Takes a part that is as it was verified; answers whether to go on. */
+        boolean take(BundleVisitor.DataPart part) throws IOException, ProblemException;
+    }
+
+    /**
+     * Reads the parts of one dataset, each held against the hash it had when the bundle was verified, and
+     * nothing behind them. May be called by several threads at once.
+     *
+     * @throws BundleException
+     * when the bundle has changed since, or cannot be read
+     * @throws ProblemException
+     * what the taker threw
+     */
+    public void parts(String dataset, PartTaker taker) throws ProblemException {
+        var handing = new Handing(new BundleVisitor() {}, Integer.MAX_VALUE);
+        var begun = new AtomicBoolean();
+        new BundleScan(file, limits).run(key.opener(), (name, size, content) -> {
+            if (!(name instanceof EntryName.Data data) || !data.dataset().equals(dataset)) {
+                return name.rank() <= new EntryName.Data("", 1, DataFormat.JSONL).rank() && !begun.get();
+            }
+            begun.set(true);
+            return taker.take(handing.part(data, size, content));
+        });
+    }
+
     private void run(BundleVisitor visitor, int lastRank) throws ProblemException {
         new BundleScan(file, limits).run(key.opener(), new Handing(visitor, lastRank));
     }
@@ -148,10 +188,7 @@ public final class VerifiedBundle implements AutoCloseable {
                     json.settings(bytes, component, name.text(), settings::add);
                     visitor.component(new ComponentConfig(component, settings));
                 }
-                case EntryName.Data(String dataset, int part, DataFormat format) -> visitor.part(
-                        new BundleVisitor.DataPart(manifest().dataset(dataset).orElseThrow(() -> changed(
-                                name)), part,
-                                believed(name, size, content)));
+                case EntryName.Data data -> visitor.part(part(data, size, content));
                 case EntryName.Media(String path) -> {
                     visitor.file(path, size, content);
                     content.transferTo(java.io.OutputStream.nullOutputStream());
@@ -164,6 +201,12 @@ public final class VerifiedBundle implements AutoCloseable {
                 case EntryName.Signature s -> content.transferTo(java.io.OutputStream.nullOutputStream());
             }
             return true;
+        }
+
+        BundleVisitor.DataPart part(EntryName.Data name, long size, BundleScan.Hashed content)
+                throws IOException, BundleException {
+            return new BundleVisitor.DataPart(manifest().dataset(name.dataset()).orElseThrow(() -> changed(
+                    name)), name.part(), believed(name, size, content));
         }
 
         private byte[] believed(EntryName name, long size, BundleScan.Hashed content) throws IOException,

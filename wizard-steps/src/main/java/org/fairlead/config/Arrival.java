@@ -134,11 +134,7 @@ public final class Arrival {
         JsonNode there = to.map(StoredSetting::value).orElse(null);
         JsonNode byDefault = place.byDefault();
         if (arriving == null && there == null) {
-            return setting.secret() && leftOut.contains(setting.id())
-                    ? Optional.of(item(component, setting, State.NEEDS_SETUP, new Sides(null, null, byDefault,
-                            List
-                                    .of(), ""), Optional.of(Act.KEEP)))
-                    : Optional.empty();
+            return nowhere(component, setting, byDefault);
         }
         String seen = setting.secret() ? "" : seen(from.orElse(null), to.orElse(null));
         State state = state(arriving, there, byDefault);
@@ -146,6 +142,20 @@ public final class Arrival {
         boolean told = carried && from.isEmpty() && !leftOut.contains(setting.id()) && setting.places()
                 .containsKey(source.layout()) && (!setting.secret() || carry.secrets());
         return Optional.of(item(component, setting, state, sides, act(setting, state, sides, told)));
+    }
+
+    /**
+     * A setting that neither side has stored: worth a line where a person has something to do or to choose.
+     */
+    private Optional<ImportItem> nowhere(Component component, Setting setting, @Nullable JsonNode byDefault) {
+        var sides = new Sides(null, null, byDefault, List.of(), "");
+        if (setting.secret()) {
+            return leftOut.contains(setting.id()) ? Optional.of(item(component, setting, State.NEEDS_SETUP,
+                    sides,
+                    Optional.of(Act.KEEP))) : Optional.empty();
+        }
+        return setting.isNewBehind(source.layout(), target.layout()) ? Optional.of(item(component, setting,
+                State.NEW, sides, act(setting, State.NEW, sides, false))) : Optional.empty();
     }
 
     /** Both values of a setting and what is known of them. */
@@ -233,7 +243,7 @@ public final class Arrival {
         if (decision != null && (decision.seen().isEmpty() || decision.seen().equals(sides.seen()))) {
             return Optional.of(decision.act());
         }
-        if (state == State.SAME) {
+        if (state == State.SAME || (decision == null && state == State.NEW)) {
             return Optional.of(Act.KEEP);
         }
         if (decision != null) {

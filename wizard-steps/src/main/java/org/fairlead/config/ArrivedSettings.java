@@ -17,6 +17,7 @@ import org.fairlead.record.RunLog;
  */
 public final class ArrivedSettings {
     private static final String SCOPE = "arrived";
+    private static final String SOURCE = "came-from";
     private static final String ABSENT = "-";
     private static final String SECRET = "+";
 
@@ -37,6 +38,22 @@ public final class ArrivedSettings {
         }
     }
 
+    /** Remembers what the source held when it was read. */
+    public static void rememberSource(RunLog log, Configuration configuration, SiteConfiguration source)
+            throws RecordException {
+        for (Map.Entry<String, StoredSetting> setting : source.settings().entrySet()) {
+            log.remember(SOURCE, setting.getKey(), mark(configuration, setting.getKey(), Optional.of(setting
+                    .getValue()
+                    .raw()), log.summary().id()));
+        }
+    }
+
+    /** Compares a source with what it held when it was read. */
+    public static Comparison compareSource(RunLog log, Configuration configuration, SiteConfiguration now)
+            throws RecordException {
+        return compare(log, SOURCE, configuration, now);
+    }
+
     /** Whether a run has begun to bring settings to a site. */
     public static boolean any(RunLog log) throws RecordException {
         return !log.recallAll(SCOPE).isEmpty();
@@ -52,8 +69,14 @@ public final class ArrivedSettings {
     /** Compares a site with what the run brought there. */
     public static Comparison compare(RunLog log, Configuration configuration, SiteConfiguration now)
             throws RecordException {
+        return compare(log, SCOPE, configuration, now);
+    }
+
+    private static Comparison compare(RunLog log, String scope, Configuration configuration,
+            SiteConfiguration now)
+            throws RecordException {
         var changed = new ArrayList<String>();
-        Map<String, String> arrived = new TreeMap<>(log.recallAll(SCOPE));
+        Map<String, String> arrived = new TreeMap<>(log.recallAll(scope));
         for (Map.Entry<String, String> setting : arrived.entrySet()) {
             Optional<String> stored = now.of(setting.getKey()).map(StoredSetting::raw);
             if (!mark(configuration, setting.getKey(), stored, log.summary().id()).equals(setting

@@ -50,6 +50,8 @@ public record ImportItem(String setting, String component, State state, boolean 
         INVALID,
         /** The target's layout has no place for it. */
         NO_PLACE,
+        /** The target's layout knows it and the source's does not; it goes by its default. */
+        NEW,
         /** It was left out because it is secret, and the target has none. */
         NEEDS_SETUP;
 

@@ -14,7 +14,7 @@ import org.fairlead.rewrite.PhpSyntaxException;
 import org.fairlead.rewrite.PhpValue;
 
 /** Opens texts that hold a list or map themselves, written as JSON or as PHP serializes it, for comparing. */
-final class Unfolded {
+public final class Unfolded {
     /** Characters up to which a text is looked into. */
     private static final int LONGEST = 1 << 20;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -22,7 +22,7 @@ final class Unfolded {
     private Unfolded() {}
 
     /** What a value holds: the same value, unless it is a text that holds a list or map. */
-    static JsonNode of(JsonNode value) {
+    public static JsonNode of(JsonNode value) {
         if (!value.isString() || value.asString().length() > LONGEST) {
             return value;
         }

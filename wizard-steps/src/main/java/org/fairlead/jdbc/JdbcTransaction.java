@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Column;
 import org.fairlead.model.ColumnKind;
+import org.fairlead.model.Problem;
 import org.fairlead.model.TableShape;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
@@ -62,6 +63,9 @@ public abstract class JdbcTransaction implements Transaction {
     @Override
     public Rows query(String sql, Map<String, Cell> parameters) throws SiteException {
         NamedSql named = NamedSql.parse(sql, dialect.readsLikePostgres());
+        if (named.several()) {
+            throw new SiteException(Problem.blocker("site.problem.several-statements"));
+        }
         return run(named.sql(), values(named, parameters), List.of());
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param names
  * the names in order of their positions, repeated as used
+ * @param several
+ * whether a semicolon stands between two statements; told only where quotes are read as PostgreSQL does
  */
-public record NamedSql(String sql, List<String> names) {
+public record NamedSql(String sql, List<String> names, boolean several) {
     public NamedSql {
         names = List.copyOf(names);
     }
@@ -19,7 +21,7 @@ public record NamedSql(String sql, List<String> names) {
     public static NamedSql parse(String text, boolean escapeQuestionMarks) {
         var scanner = new Scanner(text, escapeQuestionMarks);
         scanner.run();
-        return new NamedSql(scanner.out.toString(), scanner.names);
+        return new NamedSql(scanner.out.toString(), scanner.names, scanner.several);
     }
 
     private static final class Scanner {
@@ -28,6 +30,8 @@ public record NamedSql(String sql, List<String> names) {
         private final StringBuilder out = new StringBuilder();
         private final List<String> names = new ArrayList<>();
         private int at;
+        private boolean ended;
+        private boolean several;
 
         Scanner(String text, boolean escape) {
             this.text = text;
@@ -37,6 +41,8 @@ public record NamedSql(String sql, List<String> names) {
         void run() {
             while (at < text.length()) {
                 char c = text.charAt(at);
+                several |= escape && ended && !Character.isWhitespace(c) && c != ';' && !atComment();
+                ended |= c == ';';
                 if (c == '\'' && escape && isEscapeString()) {
                     through(escapedEnd(), 1);
                 } else if (c == '\'' || c == '"' || c == '`') {
@@ -56,6 +62,10 @@ public record NamedSql(String sql, List<String> names) {
                     at++;
                 }
             }
+        }
+
+        private boolean atComment() {
+            return text.startsWith("--", at) || text.startsWith("/*", at);
         }
 
         /** Whether the quote begins a string with backslashes, such as {@code E'it\'s'}. */

@@ -137,7 +137,7 @@ final class KeySearch {
 
     /** What takes the rows of a natural key one by one. */
     interface Numbered {
-        void take(long number, List<Cell> key);
+        void take(long number, List<Cell> key) throws SiteException;
     }
 
     /** Goes through the rows of a query that gives the number first and the natural key after it. */

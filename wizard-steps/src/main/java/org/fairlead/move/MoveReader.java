@@ -130,6 +130,13 @@ public final class MoveReader implements AutoCloseable {
         return raw;
     }
 
+    /**
+     * The row as it may leave the source for a place where nothing is known of a target: what is masked is.
+     */
+    public Row leaving() {
+        return converter.finish(raw);
+    }
+
     /** The row for the target; good only when the verdict holds no misfit. */
     public Row converted() {
         return converted;

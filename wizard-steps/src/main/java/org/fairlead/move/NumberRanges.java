@@ -5,15 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.fairlead.model.Cell;
-import org.fairlead.model.Row;
-import org.fairlead.playbook.Beside;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
-import org.fairlead.site.Quoting;
-import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
@@ -84,12 +79,7 @@ public final class NumberRanges {
     }
 
     private static long greatest(Move move, Transaction source) throws SiteException {
-        Beside beside = move.dataset().beside();
-        try (Rows rows = source.query("SELECT max(" + Quoting.quote(beside.number()) + ") FROM " + Quoting
-                .quote(move.source().name()), Map.of())) {
-            Row row = rows.next();
-            return row != null && row.get(0) instanceof Cell.Int(long greatest) ? greatest : 0;
-        }
+        return Involved.greatest(move, move.dataset().beside().number(), source);
     }
 
     private interface Ranges {

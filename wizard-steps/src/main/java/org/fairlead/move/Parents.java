@@ -74,6 +74,9 @@ public final class Parents {
 
     private static Set<List<Cell>> missing(ForeignKey key, String child, String parent, Transaction source)
             throws SiteException {
+        if (!source.answersSql()) {
+            return Set.of(); // a row without its parent is then refused by the target, and waits all the same
+        }
         String columns = key.columns().stream().map(c -> "c." + Quoting.quote(c)).collect(Collectors.joining(
                 ", "));
         var join = new ArrayList<String>();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.fairlead.plan.DataChoice;
 import org.fairlead.playbook.NaturalKey;
@@ -49,6 +50,24 @@ public record References(Map<String, Map<Long, Long>> byName, Map<String, List<S
             unmatched.put(entry.getKey(), search.unmatched());
         }
         return new References(Map.copyOf(byName), Map.copyOf(unmatched), Map.copyOf(leftOut));
+    }
+
+    /**
+     * Where there is no target: everybody stays who they are, but for those whose data the plan leaves out.
+     */
+    static References ofOneSite(Playbook playbook, Moves moves, DataChoice choice, Transaction source)
+            throws SiteException {
+        Map<String, Set<Long>> involved = Involved.numbers(moves, source);
+        var byName = new HashMap<String, Map<Long, Long>>();
+        var leftOut = new HashMap<String, Set<Long>>();
+        for (Map.Entry<String, NaturalKey> entry : playbook.naturalKeys().entrySet()) {
+            Set<Long> named = involved.getOrDefault(entry.getKey(), Set.of());
+            leftOut.put(entry.getKey(), Set.copyOf(KeySearch.run(entry.getKey(), entry.getValue(), choice,
+                    named, source, source).leftOut()));
+            byName.put(entry.getKey(), named.stream().collect(Collectors.toUnmodifiableMap(number -> number,
+                    number -> number)));
+        }
+        return new References(Map.copyOf(byName), Map.of(), Map.copyOf(leftOut));
     }
 
     /** Source numbers to target numbers of one natural key. */

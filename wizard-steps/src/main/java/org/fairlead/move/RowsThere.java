@@ -1,13 +1,11 @@
 package org.fairlead.move;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.fairlead.convert.CanonicalRow;
 import org.fairlead.model.Cell;
@@ -26,35 +24,39 @@ import org.fairlead.site.Transaction;
 public final class RowsThere {
     /** The most rows of one table that are remembered. */
     public static final int LIMIT = 400_000;
-    public static final RowsThere NONE = new RowsThere(Map.of());
+    public static final RowsThere NONE = new RowsThere(Map.of(), false);
 
     private final Map<String, Set<RowHash>> byTable;
+    private final boolean whole;
 
-    private RowsThere(Map<String, Set<RowHash>> byTable) {
+    private RowsThere(Map<String, Set<RowHash>> byTable, boolean whole) {
         this.byTable = byTable;
+        this.whole = whole;
     }
 
     /**
      * Looks at every table whose rows join others.
      *
+     * @param whole
+     * whether a row is only recognised where everything but its number is the same
      * @throws SiteException
      * when a table has more than {@link #LIMIT} such rows
      */
-    public static RowsThere load(Moves moves, Transaction target) throws SiteException {
+    public static RowsThere load(Moves moves, Transaction target, boolean whole) throws SiteException {
         Map<String, Set<RowHash>> byTable = new HashMap<>();
         for (Move move : moves.all()) {
             if (!move.dataset().beside().unlessThere().isEmpty()) {
-                byTable.put(move.table(), load(move, target));
+                byTable.put(move.table(), load(move, target, whole));
             }
         }
-        return new RowsThere(Map.copyOf(byTable));
+        return new RowsThere(Map.copyOf(byTable), whole);
     }
 
-    private static Set<RowHash> load(Move move, Transaction target) throws SiteException {
+    private static Set<RowHash> load(Move move, Transaction target, boolean whole) throws SiteException {
         long after = move.range().map(NumberRange::after).orElse(Long.MAX_VALUE);
         var filter = new RowFilter(move.dataset());
         List<Column> columns = move.targetColumns();
-        int[] places = places(move);
+        int[] places = whole ? allButNumber(move) : places(move);
         int number = move.columns().indexOf(move.dataset().beside().number());
         var there = new HashSet<RowHash>();
         var canonical = new CanonicalRow();
@@ -73,29 +75,22 @@ public final class RowsThere {
         return there;
     }
 
-    private static int[] places(Move move) {
+    static int[] allButNumber(Move move) {
+        return IntStream.range(0, move.columns().size()).filter(place -> !move.columns().get(place).equals(
+                move
+                        .dataset().beside().number())).toArray();
+    }
+
+    static int[] places(Move move) {
         return move.dataset().beside().unlessThere().stream().mapToInt(move.columns()::indexOf).toArray();
     }
 
     /** Whether the target had a row that this one, converted, would be a second of. */
     boolean has(Move move, Row converted, CanonicalRow canonical) {
         Set<RowHash> there = byTable.get(move.table());
-        return there != null && !there.isEmpty() && there.contains(RowHash.of(converted.part(places(move)),
+        return there != null && !there.isEmpty() && there.contains(RowHash.of(converted.part(whole
+                ? allButNumber(move) : places(
+                        move)),
                 canonical));
-    }
-
-    /** The first half of a SHA-256 over a row's canonical form. */
-    private record RowHash(long high, long low) {
-        static RowHash of(Row row, CanonicalRow canonical) {
-            canonical.write(row);
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                digest.update(canonical.buffer(), 0, canonical.length());
-                var bytes = ByteBuffer.wrap(digest.digest());
-                return new RowHash(bytes.getLong(), bytes.getLong());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
-        }
     }
 }

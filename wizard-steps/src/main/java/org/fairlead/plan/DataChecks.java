@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.playbook.FileProblems;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
@@ -28,6 +29,10 @@ final class DataChecks {
         for (int i = 0; i < data.datasets().size(); i++) {
             problems.refer("dataset", AT + "/datasets/" + i, data.datasets().get(i), datasets);
         }
+        formats(datasets);
+        if (data.existing() == Existing.REPLACE && !data.mask().isEmpty()) {
+            problems.add("plan.problem.replace-masked", AT + "/existing");
+        }
         if (!data.since().isEmpty() && !isDay(data.since())) {
             problems.add("plan.problem.day", AT + "/since", data.since());
         }
@@ -42,6 +47,12 @@ final class DataChecks {
         for (int i = 0; i < data.mask().size(); i++) {
             problems.refer("mask", AT + "/mask/" + i, data.mask().get(i), columns);
         }
+    }
+
+    private void formats(List<String> datasets) {
+        data.also().forEach((dataset, formats) -> problems.refer("dataset", YamlTree.child(AT + "/also",
+                dataset),
+                dataset, datasets));
     }
 
     private static boolean isDay(String text) {

@@ -20,9 +20,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * what becomes of data whose row has no counterpart on the target
  * @param mask
  * columns ("table.column") whose letters and digits are made unreadable on their way
+ * @param existing
+ * what becomes of rows of the target that rows of the source are recognised as
+ * @param also
+ * by dataset, formats in which a bundle holds its rows once more, for other programs
  */
 public record DataChoice(List<String> datasets, String since, Map<String, Map<String, String>> matches,
-        Map<String, List<String>> leaveOut, Unmatched unmatched, List<String> mask) {
+        Map<String, List<String>> leaveOut, Unmatched unmatched, List<String> mask, Existing existing,
+        Map<String, List<SideFormat>> also) {
 
     public static final DataChoice NONE = new DataChoice(List.of(), "", Map.of(), Map.of(),
             Unmatched.QUARANTINE, List.of());
@@ -34,6 +39,24 @@ public record DataChoice(List<String> datasets, String since, Map<String, Map<St
         leaveOut = Map.copyOf(leaveOut);
         unmatched = unmatched == null ? Unmatched.QUARANTINE : unmatched;
         mask = List.copyOf(mask);
+        existing = existing == null ? Existing.KEEP : existing;
+        also = also == null ? Map.of() : Map.copyOf(also);
+    }
+
+    /** One that keeps what is there and is written in no other format. */
+    public DataChoice(List<String> datasets, String since, Map<String, Map<String, String>> matches,
+            Map<String, List<String>> leaveOut, Unmatched unmatched, List<String> mask) {
+        this(datasets, since, matches, leaveOut, unmatched, mask, Existing.KEEP, Map.of());
+    }
+
+    /** The same, meeting rows that are there in another way. */
+    public DataChoice meeting(Existing other) {
+        return new DataChoice(datasets, since, matches, leaveOut, unmatched, mask, other, also);
+    }
+
+    /** The same, written in other formats besides. */
+    public DataChoice writtenAlso(Map<String, List<SideFormat>> formats) {
+        return new DataChoice(datasets, since, matches, leaveOut, unmatched, mask, existing, formats);
     }
 
     /** Whether a dataset was chosen. */
@@ -51,6 +74,29 @@ public record DataChoice(List<String> datasets, String since, Map<String, Map<St
         /** The word used in plan files. */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What becomes of rows that are there already. */
+    public enum Existing {
+        /** They stay as they are, and what comes stays away. */
+        @JsonProperty("keep") KEEP,
+        /** What comes takes their place. */
+        @JsonProperty("replace") REPLACE;
+
+        /** The word used in plan files. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** A format for other programs. */
+    public enum SideFormat {
+        @JsonProperty("sql") SQL, @JsonProperty("csv") CSV, @JsonProperty("xml") XML;
+
+        /** The word used in plan files. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 }

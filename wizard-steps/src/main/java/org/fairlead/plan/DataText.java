@@ -27,6 +27,13 @@ final class DataText {
         }
         yaml.entry(2, "unmatched", data.unmatched().word());
         texts(yaml, 2, "mask", data.mask());
+        yaml.entry(2, "existing", data.existing().word());
+        if (!data.also().isEmpty()) {
+            yaml.section(2, "also");
+            new TreeMap<>(data.also()).forEach((dataset, formats) -> texts(yaml, 4, dataset, formats.stream()
+                    .map(
+                            DataChoice.SideFormat::word).toList()));
+        }
     }
 
     private static void texts(YamlText yaml, int indent, String section, List<String> texts) {

@@ -30,13 +30,15 @@ import org.fairlead.playbook.Way;
  * the service that is used from now on, for jobs that change it
  * @param data
  * which rows travel and whose they become
+ * @param acceptance
+ * what must hold before the run counts as good
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
         List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way,
-        ProviderChoice provider, DataChoice data) {
+        ProviderChoice provider, DataChoice data, Acceptance acceptance) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -49,6 +51,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         way = way == null ? Way.DIRECT : way;
         provider = provider == null ? ProviderChoice.NONE : provider;
         data = data == null ? DataChoice.NONE : data;
+        acceptance = acceptance == null ? Acceptance.NONE : acceptance;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -64,7 +67,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
                 Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT,
-                ProviderChoice.NONE, DataChoice.NONE);
+                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE);
     }
 
     /** For people: where it comes from, which may be a bundle or the same site. */
@@ -83,74 +86,87 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
 
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
-                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data);
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data,
+                acceptance);
     }
 
     public Plan withProvider(ProviderChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other,
-                data);
+                data, acceptance);
     }
 
     public Plan withData(DataChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                other);
+                other, acceptance);
+    }
+
+    public Plan withAcceptance(Acceptance other) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
+                data, other);
     }
 
     public Plan withWay(Way other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other,
-                provider, data);
+                provider, data, acceptance);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
+                acceptance);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
+                acceptance);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
+                acceptance);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
+                acceptance);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
+                acceptance);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
-                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
+                acceptance);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration, way, provider, data);
+                triggers, acceptedFindings, configuration, way, provider, data, acceptance);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, accepted, configuration, way, provider, data);
+                successCriteria, rollbackTriggers, accepted, configuration, way, provider, data, acceptance);
     }
 
     /**

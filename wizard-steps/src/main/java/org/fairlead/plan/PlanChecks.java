@@ -65,6 +65,7 @@ public final class PlanChecks {
                     .stream().map(Providers.Service::id).toList());
         }
         new DataChecks(playbook, plan.data(), problems).run();
+        new AcceptanceChecks(playbook, plan, problems).run();
         new CarryChecks(playbook, plan.configuration(), problems).run();
     }
 

@@ -65,10 +65,16 @@ public final class PlanHash {
         data.matches().forEach((key, pairs) -> matches.put(key, new TreeMap<>(pairs)));
         var leftOut = new TreeMap<String, Object>();
         data.leaveOut().forEach((key, patterns) -> leftOut.put(key, patterns.stream().sorted().toList()));
-        return new TreeMap<>(Map.of("datasets", data.datasets().stream().sorted().toList(), "since", data
-                .since(), "matches", matches, "leave-out", leftOut, "unmatched", data.unmatched().word(),
+        var chosen = new TreeMap<String, Object>(Map.of("datasets", data.datasets().stream().sorted()
+                .toList(), "since", data
+                        .since(), "matches", matches, "leave-out", leftOut, "unmatched", data.unmatched()
+                                .word(),
                 "mask",
                 data.mask().stream().sorted().toList()));
+        if (data.existing() != DataChoice.Existing.KEEP) {
+            chosen.put("existing", data.existing().word());
+        }
+        return chosen;
     }
 
     /** Where a bundle lies does not count, what is in it is bound by what was seen of each setting. */

@@ -63,10 +63,27 @@ public final class PlanTemplate {
         yaml.gap();
         comment(yaml, 0, "plan.template.people");
         yaml.raw(0, "people: {}");
+        acceptance(yaml);
         configuration(yaml);
         playbook.job(job).filter(j -> j.steps().contains("transfer")).ifPresent(j -> data(yaml));
         playbook.job(job).filter(Playbook.Job::changesProvider).ifPresent(j -> provider(yaml));
         return yaml.toString();
+    }
+
+    private void acceptance(YamlText yaml) {
+        yaml.gap();
+        comment(yaml, 0, "plan.template.acceptance");
+        yaml.section(0, "acceptance");
+        if (!playbook.capabilities().isEmpty()) {
+            comment(yaml, 2, "plan.template.critical");
+            playbook.capabilities().forEach(capability -> yaml.comment(2, "- " + capability.id() + ": "
+                    + text("capability." + capability.id()).orElse("")));
+            yaml.raw(2, "critical: []");
+        }
+        comment(yaml, 2, "plan.template.own-checks");
+        yaml.raw(2, "checks: []");
+        comment(yaml, 2, "plan.template.decide-after");
+        yaml.raw(2, "decide-after: []");
     }
 
     private void data(YamlText yaml) {
@@ -93,6 +110,13 @@ public final class PlanTemplate {
         yaml.comment(2, String.join(", ", playbook.datasets().stream().flatMap(dataset -> dataset.personal()
                 .stream().map(column -> dataset.id() + "." + column)).toList()));
         yaml.raw(2, "mask: []");
+        comment(yaml, 2, "plan.template.data-existing");
+        yaml.entry(2, "existing", DataChoice.Existing.KEEP.word());
+        if (playbook.jobs().stream().anyMatch(job -> job.ways().contains(Way.EXPORT) && job.steps().contains(
+                "transfer"))) {
+            comment(yaml, 2, "plan.template.data-also");
+            yaml.raw(2, "also: {}");
+        }
     }
 
     private void provider(YamlText yaml) {

@@ -43,6 +43,9 @@ public final class PlanWriter {
         if (!plan.data().equals(DataChoice.NONE)) {
             DataText.write(yaml, plan.data());
         }
+        if (!plan.acceptance().equals(Acceptance.NONE)) {
+            AcceptanceText.write(yaml, plan.acceptance());
+        }
         return yaml.toString();
     }
 

@@ -107,6 +107,13 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
             needs = Map.copyOf(needs);
             places = Map.copyOf(places);
         }
+
+        /**
+         * Whether one layout has a place for it and the other has none, for a reason other than the machine.
+         */
+        public boolean isNewBehind(String from, String to) {
+            return !environment && places.containsKey(to) && !places.containsKey(from);
+        }
     }
 
     /** What a value is. */

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A system and how it is moved. Read by {@link PlaybookReader}; every list may be empty, none is null.
+ * A system and how it is moved. Every list may be empty, none is null.
  *
  * @param format
  * version of the playbook format
@@ -25,7 +25,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<Probe> probes, List<Comparison> comparisons,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
-        Providers providers) {
+        Providers providers, List<Capability> capabilities) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -48,11 +48,10 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         checklists = List.copyOf(checklists);
         configuration = orElse(configuration, Configuration.NONE);
         providers = orElse(providers, Providers.NONE);
+        capabilities = List.copyOf(capabilities);
     }
 
-    /**
-     * The same for a site whose tables have a prefix: it takes the place of "{p}" in names and statements.
-     */
+    /** The same for a site whose tables have a prefix: it takes the place of "{p}". */
     public Playbook at(String prefix) {
         return between(prefix, prefix);
     }
@@ -68,17 +67,21 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                 .naturalKeys(naturalKeys), fileReferences, probes.stream().map(
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
-                        prefixes::timing).toList(), checklists, configuration.at(target), providers);
+                        prefixes::timing).toList(), checklists, configuration.at(target), providers,
+                capabilities);
     }
 
     /** The same with only what belongs to a job. */
     public Playbook forJob(String job) {
+        List<Check> asked = ours(checks, Check::jobs, job);
         return new Playbook(format, id, system, jobs, connections, requirements, ours(choices, Choice::jobs,
                 job), datasets, skip, naturalKeys, fileReferences, ours(probes, Probe::jobs, job),
-                comparisons, ours(guideNotes,
-                        GuideNote::jobs, job), environment, ours(actions, Action::jobs, job), ours(checks,
-                                Check::jobs, job), timings,
-                ours(checklists, ChecklistItem::jobs, job), configuration, providers);
+                comparisons, ours(
+                        guideNotes, GuideNote::jobs, job), environment, ours(actions, Action::jobs, job),
+                asked, timings,
+                ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
+                        capabilities,
+                        asked));
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -88,7 +91,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 Skip.NOT_CHOSEN)));
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
                 .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
-                guideNotes, environment, actions, checks, timings, checklists, configuration, providers);
+                guideNotes, environment, actions, checks, timings, checklists, configuration, providers,
+                capabilities);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
@@ -172,7 +176,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         }
     }
 
-    /** What each side needs to be connected to. */
+    /** What each side needs. */
     public record Connections(Needs source, Needs target) {}
 
     /**
@@ -339,24 +343,12 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     }
 
     /**
-     * A line of the guide that is not as it says; the text explains what happens instead.
-     *
-     * @param jobs
-     * jobs it belongs to; empty for all
-     */
-    public record GuideNote(String id, String severity, List<String> jobs, List<String> guide) {
-        public GuideNote {
-            jobs = List.copyOf(jobs);
-            guide = List.copyOf(guide);
-        }
-    }
-
-    /**
      * A look at the target after the run.
      *
      * @param kind
      * "sql": a query that must give no row; "tables": tables that must be there; "unchanged": columns that
-     * must have come as they were; "web": an endpoint that must answer
+     * must have come as they were; "kept": a query whose rows, each known by its first column, must be what
+     * they were at the assessment; "web": an endpoint that must answer
      * @param whenTable
      * only where this table exists, empty for always
      * @param severity

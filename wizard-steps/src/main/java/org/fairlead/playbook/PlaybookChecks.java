@@ -49,9 +49,10 @@ final class PlaybookChecks {
         unique("/choices", playbook.choices(), Choice::id);
         unique("/probes", playbook.probes(), Playbook.Probe::id);
         unique("/comparisons", playbook.comparisons(), Comparison::id);
-        unique("/guide-notes", playbook.guideNotes(), Playbook.GuideNote::id);
+        unique("/guide-notes", playbook.guideNotes(), GuideNote::id);
         unique("/actions", playbook.actions(), Action::id);
         unique("/checks", playbook.checks(), Check::id);
+        unique("/capabilities", playbook.capabilities(), Capability::id);
         unique("/timings", playbook.timings(), Timing::id);
         unique("/checklists", playbook.checklists(), Playbook.ChecklistItem::id);
         var moved = new ArrayList<>(tables);
@@ -86,7 +87,7 @@ final class PlaybookChecks {
         ownJobs("/choices", playbook.choices(), Choice::jobs);
         ownJobs("/actions", playbook.actions(), Action::jobs);
         ownJobs("/checks", playbook.checks(), Check::jobs);
-        ownJobs("/guide-notes", playbook.guideNotes(), Playbook.GuideNote::jobs);
+        ownJobs("/guide-notes", playbook.guideNotes(), GuideNote::jobs);
         ownJobs("/checklists", playbook.checklists(), Playbook.ChecklistItem::jobs);
     }
 
@@ -189,12 +190,23 @@ final class PlaybookChecks {
             sql("/timings/" + i + "/sql", playbook.timings().get(i).sql());
             sql("/timings/" + i + "/before", playbook.timings().get(i).before());
         }
+        capabilities();
         for (int i = 0; i < playbook.checks().size(); i++) {
             Check check = playbook.checks().get(i);
             sql("/checks/" + i + "/sql", check.sql());
             for (int t = 0; check.kind().equals("unchanged") && !tables.isEmpty() && t < check.tables()
                     .size(); t++) {
                 problems.refer("dataset", "/checks/" + i + "/tables/" + t, check.tables().get(t), tables);
+            }
+        }
+    }
+
+    private void capabilities() {
+        List<String> checks = playbook.checks().stream().map(Check::id).toList();
+        for (int i = 0; i < playbook.capabilities().size(); i++) {
+            List<String> named = playbook.capabilities().get(i).checks();
+            for (int c = 0; c < named.size(); c++) {
+                problems.refer("check", "/capabilities/" + i + "/checks/" + c, named.get(c), checks);
             }
         }
     }

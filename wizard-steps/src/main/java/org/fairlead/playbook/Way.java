@@ -25,7 +25,7 @@ public enum Way {
         return switch (step) {
             case "export" -> this == EXPORT;
             case "backup", "import", "upgrade", "verify" -> hasTarget();
-            case "transfer" -> this == DIRECT;
+            case "transfer" -> this == DIRECT || this == IMPORT;
             default -> true;
         };
     }

@@ -7,15 +7,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.bundled.LeavingTable;
 import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
+import org.fairlead.step.assess.AssessReport.TableCount;
 import org.fairlead.step.verify.VerifyReport;
 
 /** Joins what a step found of rows with what it found of settings, for jobs that move both. */
 final class BothOutcomes {
+    private static final long ROWS_PER_SECOND = 60_000;
+
     private final RunLog log;
 
     BothOutcomes(RunLog log) {
@@ -40,6 +45,42 @@ final class BothOutcomes {
         return outcome(new AssessReport(first.sourceLayout(), first.targetLayout(), tables, findings,
                 baseline,
                 first.sourceBytes(), first.estimatedSeconds(), List.copyOf(lines)), findings);
+    }
+
+    /**
+     * What was found of a site whose rows leave.
+     *
+     * @param settings
+     * whether its settings leave as well
+     */
+    StepOutcome<AssessReport> leaving(StepOutcome<AssessReport> site, List<LeavingTable> rows,
+            boolean settings) throws RecordException {
+        AssessReport report = report(site);
+        if (report == null) {
+            return site;
+        }
+        var tables = new ArrayList<TableCount>();
+        rows.forEach(table -> tables.add(new TableCount(table.facts().name(), "moves", "", table.facts()
+                .rows(),
+                -1)));
+        var found = new ArrayList<>(report.findings());
+        rows.forEach(table -> found.add(new Finding("leaving/" + table.dataset(), "assess.group.source",
+                Problem
+                        .info("assess.info.leaving", table.facts().name(), table.facts().rows(), table
+                                .stored(), table
+                                        .facts().bytes()))));
+        long bytes = rows.stream().mapToLong(table -> table.facts().bytes()).sum();
+        long count = rows.stream().mapToLong(table -> table.facts().rows()).sum();
+        if (settings) {
+            tables.addAll(report.tables());
+        } else {
+            found.replaceAll(finding -> finding.id().equals("risk") ? new Finding("risk", finding.group(),
+                    Problem.info("assess.leaving.risk", count, bytes, found.stream().filter(Finding::blocks)
+                            .count())) : finding);
+        }
+        log.findings("assess", found);
+        return outcome(new AssessReport(report.sourceLayout(), report.targetLayout(), tables, found, report
+                .baselineMicros(), bytes, 1 + count / ROWS_PER_SECOND, report.environment()), found);
     }
 
     StepOutcome<VerifyReport> verified(StepOutcome<VerifyReport> rows, StepOutcome<VerifyReport> settings)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
+import org.fairlead.bundled.LeavingTable;
 import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.Meeting;
@@ -20,12 +21,18 @@ import org.fairlead.step.importing.ImportReport;
 
 /** What a run does with settings. Every method blocks, as those of a {@link Journey} do. */
 public interface ConfigurationWork {
-    /** Writes the chosen settings of the source into a bundle. */
+    /** Writes the chosen settings and rows of the source into a bundle, as far as the job moves such. */
     StepOutcome<ExportReport> export(BundleTarget file, Protection protection, Optional<SigningKey> signer,
             Controls controls) throws StepException;
 
     /** Reads the settings of the source, to show what an export would hold. Writes nothing. */
     Departure departure() throws ProblemException;
+
+    /**
+     * Reads the rows of the source from end to end, to show what an export would hold and a few of them;
+     * nothing for jobs that move none. Writes nothing. What is shown must not be stored.
+     */
+    List<LeavingTable> leaving() throws ProblemException;
 
     /**
      * Reads both configurations, to show what an import would do. Writes nothing.

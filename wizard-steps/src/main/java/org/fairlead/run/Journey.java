@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
 import org.fairlead.plan.Plan;
@@ -67,6 +68,17 @@ public interface Journey extends AutoCloseable {
 
     /** The plan in force as a document for people. */
     Document planDocument() throws ProblemException;
+
+    /**
+     * Opens the bundle that the plan takes rows from, reading it from end to end, for every step that reads
+     * them; settings have a key of their own each time. Its key stays in memory until the journey is closed.
+     *
+     * @param key
+     * its secrets may be closed afterwards
+     * @throws ProblemException
+     * when key or passphrase do not fit, the bundle is damaged or cut, or is of another system
+     */
+    void open(BundleKey key) throws ProblemException;
 
     StepOutcome<AssessReport> assess(Controls controls) throws StepException;
 

@@ -40,9 +40,9 @@ final class PlaceSteps {
         return written.at(plan.target().prefix());
     }
 
-    PlanReview review(String hash, Parameters parameters) throws ProblemException {
+    PlanReview review(String hash, Parameters parameters, Measured measured) throws ProblemException {
         try (Site target = sites.target(plan)) {
-            return new PlanReviewer(here(), parameters).inPlace(hash, target);
+            return new PlanReviewer(here(), parameters).inPlace(hash, target, measured);
         }
     }
 

@@ -55,15 +55,31 @@ public final class PlanDocument {
                 : "rows", messages.text(settings() ? "document.value.settings" : "document.value.rows", review
                         .rows(), review.moving().size())), fact("duration", messages.text(
                                 "document.value.seconds", review
-                                        .estimatedSeconds())), fact("hash", review.hash().substring(0, Math
-                                                .min(
-                                                        SHORT_HASH, review.hash().length()))), fact("written",
-                                                                written));
+                                        .estimatedSeconds())), fact("window", window()), fact("hash", review
+                                                .hash().substring(0, Math
+                                                        .min(
+                                                                SHORT_HASH, review.hash().length()))), fact(
+                                                                        "written",
+                                                                        written));
         List<Section> sections = List.of(people(), choices(), misfits(), moving(), doing(), checklists(
                 ticked),
                 turning());
         return new Document(messages.text("document.title", named("system.name", playbook.id())), named("job."
                 + plan.job(), plan.job()), facts, sections);
+    }
+
+    private String window() {
+        MaintenanceWindow window = review.window();
+        String parts = messages.text("document.value.window", minutes(window.total()), window.writing(),
+                window
+                        .verifying(), minutes(window.testing()), window.reserve());
+        return window.calmHour().isEmpty() ? parts : messages.text("document.value.window-from", parts, window
+                .calmHour()
+                .getAsInt());
+    }
+
+    private static long minutes(long seconds) {
+        return (seconds + 59) / 60;
     }
 
     private boolean settings() {

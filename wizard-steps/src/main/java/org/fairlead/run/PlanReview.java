@@ -2,9 +2,16 @@ package org.fairlead.run;
 
 import java.util.List;
 
-/** The plan as the engine will carry it out, for reading aloud. */
+/**
+ * The plan as the engine will carry it out, for reading aloud.
+ *
+ * @param estimatedSeconds
+ * what one pass over everything takes
+ * @param window
+ * the time that the site should be given to itself
+ */
 public record PlanReview(String hash, List<Moving> moving, List<Doing> doing, long rows,
-        long estimatedSeconds) {
+        long estimatedSeconds, MaintenanceWindow window) {
     public PlanReview {
         moving = List.copyOf(moving);
         doing = List.copyOf(doing);

@@ -22,7 +22,6 @@ import org.fairlead.site.Transaction;
 
 /** Says a plan as the engine will carry it out. */
 final class PlanReviewer {
-    private static final long ROWS_PER_SECOND = 60_000;
     private static final String JOURNAL = "journal";
 
     private final Playbook playbook;
@@ -33,7 +32,7 @@ final class PlanReviewer {
         this.parameters = parameters;
     }
 
-    PlanReview review(String hash, Site source, Site target) throws SiteException {
+    PlanReview review(String hash, Site source, Site target, Measured measured) throws SiteException {
         Moves moves = new MoveResolver(playbook, source.database(), target.database()).resolve();
         var moving = new ArrayList<Moving>();
         long rows = 0;
@@ -47,11 +46,11 @@ final class PlanReviewer {
         var doing = new ArrayList<Doing>();
         doing.add(new Doing("transfer", "transfer", target.database().facts().place(), JOURNAL, ""));
         doing.addAll(doing(target));
-        return new PlanReview(hash, moving, doing, rows, 1 + rows / ROWS_PER_SECOND);
+        return measured.review(hash, moving, doing, rows);
     }
 
     /** Of an upgrade in place: what is there of the tables that it writes, and what it does. */
-    PlanReview inPlace(String hash, Site target) throws SiteException {
+    PlanReview inPlace(String hash, Site target, Measured measured) throws SiteException {
         var touched = new TreeSet<String>();
         playbook.actions().forEach(action -> action.touching().forEach(touches -> touched.add(touches
                 .table())));
@@ -65,7 +64,7 @@ final class PlanReviewer {
                 moving.add(new Moving(table, count, List.of(), Moving.TOUCHED));
             }
         }
-        return new PlanReview(hash, moving, doing(target), rows, 1 + rows / ROWS_PER_SECOND);
+        return measured.review(hash, moving, doing(target), rows);
     }
 
     private List<Doing> doing(Site target) {

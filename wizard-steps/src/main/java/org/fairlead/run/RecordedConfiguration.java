@@ -17,6 +17,7 @@ import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
 import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
+import org.fairlead.bundled.LeavingTable;
 import org.fairlead.config.ArrivedSettings;
 import org.fairlead.config.BundledConfiguration;
 import org.fairlead.config.ConfigurationReader;
@@ -94,11 +95,25 @@ final class RecordedConfiguration implements ConfigurationWork {
                 var bundleMeans = new BundleMeans(means.machine().clock(), means.machine().random(), means
                         .machine()
                         .memory());
-                return new ExportStep().run(new ExportInput(here, source, layout, carry(),
-                        new ExportInput.Destination(file, protection, signer, bundleMeans), PROGRAM),
-                        context);
+                return new ExportStep().run(new ExportInput(here, source, layout, movesSettings() ? Optional
+                        .of(carry()) : Optional.empty(), movesRows() ? Optional.of(plan.get()) : Optional
+                                .empty(), new ExportInput.Destination(file, protection, signer, bundleMeans,
+                                        WordPressPlace.folder(plan.get().source())), PROGRAM), context);
             }
         });
+    }
+
+    private boolean movesSettings() {
+        return playbook.job(plan.get().job()).filter(SettingsSteps::areMovedBy).isPresent();
+    }
+
+    private boolean movesRows() {
+        return playbook.job(plan.get().job()).filter(job -> job.steps().contains("transfer")).isPresent();
+    }
+
+    @Override
+    public List<LeavingTable> leaving() throws ProblemException {
+        return movesRows() ? new RowsLeaving(playbook, plan.get(), sites).look() : List.of();
     }
 
     /** What arrives: its settings, and those that the source has and that did not come along. */

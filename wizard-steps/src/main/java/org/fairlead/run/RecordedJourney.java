@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.action.Parameters;
 import org.fairlead.action.TargetCheckpoints;
+import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
@@ -20,7 +21,6 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -30,7 +30,6 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
-import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
@@ -60,6 +59,7 @@ final class RecordedJourney implements Journey {
     private final RunSites sites;
     private final StepRecorder recorder;
     private final SnapshotKeeper snapshot;
+    private final OpenBundle bundle;
     private final RunKeys keys;
     private final Cleanup cleanup;
     private Plan plan;
@@ -74,6 +74,7 @@ final class RecordedJourney implements Journey {
         this.sites = sites;
         this.recorder = new StepRecorder(log, machine.clock());
         this.snapshot = new SnapshotKeeper(log);
+        this.bundle = new OpenBundle(log);
         this.keys = new RunKeys(log, machine);
         this.cleanup = new Cleanup(log, snapshot);
     }
@@ -99,28 +100,24 @@ final class RecordedJourney implements Journey {
     }
 
     private RowSteps rows() {
-        return new RowSteps(chosen(), plan, sites, snapshot);
+        return new RowSteps(chosen(), plan, sites, new RowSteps.Sources(snapshot, bundle));
     }
 
-    private SettingsSteps settings() {
-        return new SettingsSteps(playbook(), plan, sites, new SiteLayouts(plan.configuration(), log));
+    @Override
+    public void open(BundleKey key) throws ProblemException {
+        bundle.open(plan, key);
     }
 
-    private boolean movesRows() {
-        return steps().contains("transfer");
+    private JobSteps looks() {
+        return new JobSteps(playbook(), plan, sites, rows(), new JobSteps.Means(log, configuration()));
+    }
+
+    private boolean staysInPlace() {
+        return looks().staysInPlace();
     }
 
     private Playbook.Job job() {
         return playbook().job(plan.job()).orElseThrow();
-    }
-
-    private PlaceSteps place() {
-        return new PlaceSteps(playbook(), plan, sites);
-    }
-
-    /** Whether the job changes rows where they are. */
-    private boolean staysInPlace() {
-        return plan.way() == Way.HERE && steps().contains("upgrade");
     }
 
     @Override
@@ -153,13 +150,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public PlanReview review() throws ProblemException {
-        if (staysInPlace()) {
-            return place().review(planHash(), parameters(false));
-        }
-        if (!movesRows()) {
-            return settings().review(planHash());
-        }
-        return rows().review(planHash(), parameters(false), anew());
+        return looks().review(planHash(), parameters(false), anew());
     }
 
     private boolean anew() throws ProblemException {
@@ -168,7 +159,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Joining joining() throws ProblemException {
-        return movesRows() ? rows().joining(playbook(), anew()) : Joining.NOTHING;
+        return looks().joining(anew());
     }
 
     @Override
@@ -182,22 +173,8 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
-        return recorder.perform("assess", controls, context -> {
-            if (staysInPlace()) {
-                return place().assess(job(), parameters(false), context);
-            }
-            if (!movesRows()) {
-                return assessSettings(context);
-            }
-            StepOutcome<AssessReport> rows = rows().assess(job(), parameters(false), !recorder.committed(),
-                    context);
-            return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).assessed(rows, assessSettings(
-                    context)) : rows;
-        });
-    }
-
-    private StepOutcome<AssessReport> assessSettings(StepContext context) throws ProblemException {
-        return settings().assess(job(), parameters(false), configuration()::tryProvider, context);
+        return recorder.perform("assess", controls, context -> looks().assess(parameters(false), !recorder
+                .committed(), context));
     }
 
     @Override
@@ -208,23 +185,24 @@ final class RecordedJourney implements Journey {
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
-            return onSites((source, target) -> new BackupStep().run(new BackupInput(between(), source, target,
-                    keys.sealer(), opener), context));
+            return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
+                    target, keys
+                            .sealer(), opener), context));
         });
     }
 
     private interface OnSites<R> {
-        R work(Optional<Site> source, Site target) throws ProblemException;
+        R work(Optional<Site> source, Site target, Playbook here) throws ProblemException;
     }
 
     /** Works on both sites; on the one there is, where the job stays in place. */
     private <R> R onSites(OnSites<R> work) throws ProblemException {
         try (Site target = sites.target(plan)) {
-            if (!plan.way().hasSource()) {
-                return work.work(Optional.empty(), target);
+            if (staysInPlace()) {
+                return work.work(Optional.empty(), target, between());
             }
-            try (Site source = sites.source(plan, snapshot, false)) {
-                return work.work(Optional.of(source), target);
+            try (Site source = rows().source(false)) {
+                return work.work(Optional.of(source), target, rows().between());
             }
         }
     }
@@ -272,7 +250,7 @@ final class RecordedJourney implements Journey {
     }
 
     private RecordedTransfer moved() {
-        return new RecordedTransfer(between(), plan, sites, snapshot, keys);
+        return new RecordedTransfer(rows(), plan, sites, keys);
     }
 
     @Override
@@ -288,7 +266,7 @@ final class RecordedJourney implements Journey {
             requireReady();
             var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
             Parameters parameters = parameters(true);
-            return onSites((source, target) -> new UpgradeStep().run(new UpgradeInput(between(), source,
+            return onSites((source, target, here) -> new UpgradeStep().run(new UpgradeInput(here, source,
                     target, keys.wayBack(), parameters, templates), context));
         });
     }
@@ -311,25 +289,15 @@ final class RecordedJourney implements Journey {
                 recorder.requireDone("transfer");
             }
             requireComplete();
-            return place().tried(parameters(false), rows, context);
+            return looks().tried(parameters(false), rows, context);
         });
     }
 
     @Override
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
-            if (staysInPlace()) {
-                recorder.requireDone("upgrade");
-                return place().verify(parameters(true), context);
-            }
-            if (!movesRows()) {
-                recorder.requireDone("import");
-                return settings().verify(parameters(true), context);
-            }
-            recorder.requireDone("transfer");
-            StepOutcome<VerifyReport> rows = rows().verify(parameters(true), log, context);
-            return SettingsSteps.areMovedBy(job()) ? new BothOutcomes(log).verified(rows, settings().verify(
-                    parameters(true), context)) : rows;
+            recorder.requireDone(looks().lastWriting());
+            return looks().verify(parameters(true), context);
         });
     }
 
@@ -390,6 +358,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public void close() {
+        bundle.close();
         lock.close();
     }
 

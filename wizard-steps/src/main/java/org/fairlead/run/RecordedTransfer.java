@@ -3,7 +3,6 @@ package org.fairlead.run;
 import org.fairlead.action.WayBack;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
-import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Site;
 import org.fairlead.step.StepContext;
@@ -15,27 +14,28 @@ import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferStep;
 
 /** Moving the rows of a run, and trying those again that were refused. */
-record RecordedTransfer(Playbook between, Plan plan, RunSites sites, SnapshotKeeper snapshot, RunKeys keys) {
+record RecordedTransfer(RowSteps rows, Plan plan, RunSites sites, RunKeys keys) {
     /** What is tried with rows that wait. */
     interface Retrying<R> {
         R with(QuarantineRetry retry) throws ProblemException;
     }
 
     StepOutcome<TransferReport> run(StepContext context) throws ProblemException, StepException {
-        try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+        try (Site source = rows.source(false); Site target = sites.target(plan)) {
             return new TransferStep().run(input(source, target), context);
         }
     }
 
     <R> R quarantine(RunLog log, Retrying<R> work) throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+        try (Site source = rows.source(false); Site target = sites.target(plan)) {
             return work.with(new QuarantineRetry(input(source, target), log));
         }
     }
 
     private TransferInput input(Site source, Site target) throws ProblemException {
         WayBack way = keys.wayBack();
-        return new TransferInput(between, plan, source.database(), target.database(), way.journal(), way
-                .sealer());
+        return new TransferInput(rows.between(), plan, source.database(), target.database(), way.journal(),
+                way
+                        .sealer());
     }
 }

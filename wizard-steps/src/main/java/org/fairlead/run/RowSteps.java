@@ -2,6 +2,7 @@ package org.fairlead.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.action.JsonMemberEffect;
 import org.fairlead.action.Parameters;
@@ -12,8 +13,10 @@ import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Job;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Site;
+import org.fairlead.site.SiteException;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessInput;
@@ -30,26 +33,57 @@ final class RowSteps {
     private final Playbook written;
     private final Plan plan;
     private final RunSites sites;
-    private final SnapshotKeeper snapshot;
+    private final Sources sources;
+
+    /**
+     * Where rows come from.
+     *
+     * @param bundle
+     * where the plan takes them from one
+     */
+    record Sources(SnapshotKeeper snapshot, OpenBundle bundle) {}
 
     /**
      * @param written
      * the playbook with the datasets that the plan takes, and room for the prefixes of the sites
      */
-    RowSteps(Playbook written, Plan plan, RunSites sites, SnapshotKeeper snapshot) {
+    RowSteps(Playbook written, Plan plan, RunSites sites, Sources sources) {
         this.written = written;
         this.plan = plan;
         this.sites = sites;
-        this.snapshot = snapshot;
+        this.sources = sources;
     }
 
-    private Playbook between() {
-        return written.between(plan.source().prefix(), plan.target().prefix());
+    /** As it reads between the two sites, with the tables that the source holds. */
+    Playbook between() throws SiteException {
+        return held().between(plan.source().prefix(), plan.target().prefix());
     }
 
-    PlanReview review(String hash, Parameters parameters, boolean anew) throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, anew); Site target = sites.target(plan)) {
-            return new PlanReviewer(between(), parameters).review(hash, source, target);
+    private Playbook held() throws SiteException {
+        return fromBundle() ? sources.bundle().held(written) : written;
+    }
+
+    private boolean fromBundle() {
+        return plan.way() == Way.IMPORT;
+    }
+
+    /**
+     * The source of the rows: a site, or the bundle that was opened before.
+     *
+     * @param anew
+     * whether it may be another than it was before
+     */
+    Site source(boolean anew) throws ProblemException {
+        return fromBundle()
+                ? new Site(sources.bundle().database(between(), anew), Optional.empty(), Optional.empty(),
+                        Optional.empty())
+                : sites.source(plan, sources.snapshot(), anew);
+    }
+
+    PlanReview review(String hash, Parameters parameters, boolean anew, Measured measured)
+            throws ProblemException {
+        try (Site source = source(anew); Site target = sites.target(plan)) {
+            return new PlanReviewer(between(), parameters).review(hash, source, target, measured);
         }
     }
 
@@ -61,7 +95,13 @@ final class RowSteps {
         if (all.datasets().stream().noneMatch(dataset -> dataset.beside().applies())) {
             return Joining.NOTHING;
         }
-        try (Site source = sites.source(plan, snapshot, anew); Site target = sites.target(plan)) {
+        if (plan.way() == Way.EXPORT) {
+            try (Site source = source(anew)) {
+                return new JoiningReader(all.at(plan.source().prefix()), plan.data()).read(source.database(),
+                        source.database());
+            }
+        }
+        try (Site source = source(anew); Site target = sites.target(plan)) {
             return new JoiningReader(all.between(plan.source().prefix(), plan.target().prefix()), plan.data())
                     .read(source.database(), target.database());
         }
@@ -73,15 +113,21 @@ final class RowSteps {
      */
     StepOutcome<AssessReport> assess(Job job, Parameters parameters, boolean anew, StepContext context)
             throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, anew); Site target = sites.target(plan)) {
-            return new AssessStep().run(new AssessInput(written, job, plan, source, target, parameters),
+        if (fromBundle() && anew) {
+            sources.bundle().bind();
+        }
+        try (Site source = source(anew); Site target = sites.target(plan)) {
+            Optional<String> layout = fromBundle() ? Optional.of(sources.bundle().layout()) : Optional
+                    .empty();
+            return new AssessStep().run(new AssessInput(held(), job, plan, source, target, layout,
+                    parameters),
                     context);
         }
     }
 
     StepOutcome<VerifyReport> verify(Parameters parameters, RunLog log, StepContext context)
             throws ProblemException {
-        try (Site source = sites.source(plan, snapshot, false); Site target = sites.target(plan)) {
+        try (Site source = source(false); Site target = sites.target(plan)) {
             UnfinishedRetries.settle(target.database(), log);
             return new VerifyStep().run(new VerifyInput(between(), plan, source.database(), target,
                     parameters, effects(parameters, log)), context);

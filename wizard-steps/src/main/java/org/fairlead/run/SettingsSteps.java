@@ -47,7 +47,7 @@ final class SettingsSteps {
 
     /** Whether a job moves settings. */
     static boolean areMovedBy(Job job) {
-        return job.steps().contains("export") || job.steps().contains("import");
+        return job.steps().contains("import");
     }
 
     /** The plan with the layouts that this run has settled on. */
@@ -85,13 +85,28 @@ final class SettingsSteps {
         try (Site target = sites.target(plan)) {
             String layout = layouts.of(SiteLayouts.TO, here, target.database(), Optional.of(layouts.named(
                     SiteLayouts.FROM)));
-            return new SettingsVerifyStep().run(new SettingsVerifyInput(here, target, layout, parameters),
+            return new SettingsVerifyStep().run(new SettingsVerifyInput(here, plan, target, layout,
+                    sourceNow(), parameters),
                     context);
         }
     }
 
+    /** What the source holds now, where settings came directly from it. */
+    private Optional<SiteConfiguration> sourceNow() throws ProblemException {
+        if (plan.way() != Way.DIRECT || !plan.configuration().bundle().isEmpty()) {
+            return Optional.empty();
+        }
+        Playbook there = playbook.at(plan.source().prefix());
+        try (Database source = sites.database(plan.source(), Side.SOURCE);
+                Transaction transaction = source.begin(Access.READ)) {
+            return Optional.of(new ConfigurationReader(there.configuration(), layouts.named(SiteLayouts.FROM))
+                    .read(
+                            transaction));
+        }
+    }
+
     /** What the plan comes to: settings by component, and what is done in which order. */
-    PlanReview review(String hash) throws ProblemException {
+    PlanReview review(String hash, Measured measured) throws ProblemException {
         var moving = new ArrayList<Moving>();
         if (plan.way() != Way.IMPORT) {
             boolean here = plan.way() == Way.HERE;
@@ -105,8 +120,16 @@ final class SettingsSteps {
                         transaction)));
             }
         }
+        if (plan.way() == Way.EXPORT && playbook.job(plan.job()).filter(job -> job.steps().contains(
+                "transfer"))
+                .isPresent()) {
+            moving.removeIf(component -> !playbook.job(plan.job()).filter(SettingsSteps::areMovedBy)
+                    .isPresent());
+            new RowsLeaving(playbook, plan, sites).look().forEach(table -> moving.add(new Moving(table.facts()
+                    .name(), table.facts().rows(), List.of())));
+        }
         long settings = moving.stream().mapToLong(Moving::rows).sum();
-        return new PlanReview(hash, moving, doing(), settings, 1);
+        return measured.review(hash, moving, doing(), settings);
     }
 
     private List<Moving> moving(Playbook there, SiteConfiguration settings) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.fairlead.model.Problem;
 import org.fairlead.plan.DatabaseAddress;
@@ -23,6 +24,9 @@ import org.fairlead.site.wordpress.WpConfig.Said;
 
 /** Fills an endpoint from a {@code wp-config.php}, and says what of it a person has to enter. */
 final class WordPressPlace {
+    /** What WordPress has in the folder that it gives out. */
+    private static final String LOADER = "wp-load.php";
+
     private final WpConfig config;
     private final String place;
     private final List<Problem> notes = new ArrayList<>();
@@ -51,6 +55,23 @@ final class WordPressPlace {
     static Filled fill(Endpoint known, byte[] content, String place, Needs needs) throws SiteException {
         try (WpConfig config = WpConfig.read(content, place)) {
             return new WordPressPlace(config, place).filled(known, needs);
+        }
+    }
+
+    /** The folder of this machine that a site gives out to everybody, where its endpoint tells. */
+    static Optional<Path> folder(Endpoint endpoint) {
+        if (!(endpoint.database().password() instanceof SecretRef.WpConfig(String path)) || RemotePlace.is(
+                path)) {
+            return Optional.empty();
+        }
+        Path beside = Path.of(path).toAbsolutePath().normalize().getParent();
+        if (beside == null || Files.exists(beside.resolve(LOADER))) {
+            return Optional.ofNullable(beside);
+        }
+        try (Stream<Path> below = Files.list(beside)) {
+            return below.filter(folder -> Files.exists(folder.resolve(LOADER))).findFirst(); // one level up
+        } catch (IOException e) {
+            return Optional.empty(); // then nobody can read the site's files from here either
         }
     }
 

@@ -79,6 +79,14 @@ public final class AgeOpener {
         return new AgeOpener(reader, new Expected(beginning.clone(), ending.clone()));
     }
 
+    /**
+     * The same opener, which works the key of a stream out once and keeps it in memory: a stream that is read
+     * several times costs the time and memory of a passphrase only once, also where it is read at once.
+     */
+    public AgeOpener remembering() {
+        return new AgeOpener(new RememberedKey(reader), expected);
+    }
+
     /** What opens a sealed stream. */
     public enum SealedTo {
         PASSPHRASE, KEYS

@@ -28,6 +28,15 @@ public interface Transaction extends AutoCloseable {
      */
     Rows query(String sql, Map<String, Cell> parameters) throws SiteException;
 
+    /**
+     * Whether {@link #query} takes any question. Where it does not, it answers those for which it has
+     * answers,
+     * and whoever has others reads the rows.
+     */
+    default boolean answersSql() {
+        return true;
+    }
+
     /** Runs one statement with named parameters and answers the number of rows it changed. */
     long update(String sql, Map<String, Cell> parameters) throws SiteException;
 

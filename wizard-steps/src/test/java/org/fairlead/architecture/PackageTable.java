@@ -37,9 +37,11 @@ public final class PackageTable {
             bundle:    model playbook plan secret
             record:    model plan secret
             config:    +site move record bundle
+            bundled:   +move bundle
             action:    +site move record
+            acceptance: +action
             report:    model text record
-            step:      +action config bundle report
+            step:      +action config bundled bundle acceptance report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -69,7 +69,7 @@ class BundleRoundTripTest {
 
         assertThat(bundle.manifest()).isEqualTo(SmallBundle.manifest(true));
         assertThat(bundle.totals().components()).containsEntry("general", new ComponentTotal(2));
-        assertThat(bundle.totals().datasets()).containsEntry("chats", new DatasetTotal(3, 1, 65))
+        assertThat(bundle.totals().datasets()).containsEntry("chats", new DatasetTotal(3, 1, 66))
                 .containsEntry(
                         "empty", DatasetTotal.NONE);
         assertThat(bundle.totals().rows()).isEqualTo(7);
@@ -78,8 +78,12 @@ class BundleRoundTripTest {
                 "general.api_key=\"" + SmallBundle.CANARY + "\" secret",
                 "limits.tree={\"a\":[1,2.50,null,true,{\"b\":12345678901234567890123}]}",
                 "users1:{\"id\": 1}\n{\"id\": 2, \"name\": \"é\"}\n",
-                "chats1:\"id\",\"text\"\n1,plain\n2,\"with, comma\"\n3,\"two\nlines and \"\"quotes\"\"\"\n",
-                "logs1:INSERT INTO logs VALUES (1, 'it''s');\n",
+                "chats1:\"id\",\"text\"\r\n1,plain\n2,\"with, comma\"\n3,\"two\nlines and \"\"quotes\"\"\"\n",
+                """
+                        logs1:SET NAMES utf8mb4; SET time_zone = '+00:00'; SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO';
+                        INSERT INTO logs VALUES (1, 'it''s')
+                        ;
+                        """,
                 "notes1:<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rows>\n<row id=\"1\">a&#10;b</row>\n</rows>\n",
                 "media/2026/grüße 你好.txt:hello\n", "done media/2026/grüße 你好.txt",
                 "media/long/" + "x".repeat(200) + ".bin:", "done media/long/" + "x".repeat(200) + ".bin");
@@ -315,8 +319,8 @@ class BundleRoundTripTest {
         bundle.visit(new BundleVisitor() {
             @Override
             public void part(DataPart part) {
-                assertThat(new String(part.content(), 0, 12, StandardCharsets.UTF_8)).isEqualTo(
-                        "\"id\",\"text\"\n");
+                assertThat(new String(part.content(), 0, 13, StandardCharsets.UTF_8)).isEqualTo(
+                        "\"id\",\"text\"\r\n");
                 sizes.add(part.content().length >> 20);
             }
         });

@@ -76,7 +76,7 @@ public final class SmallBundle {
         writer.component(new ComponentConfig("limits", List.of(new Setting("tree", tree(), false))));
         rows(writer, "users", "{\"id\": 1}", "{\"id\": 2, \"name\": \"é\"}");
         rows(writer, "chats", "1,plain", "2,\"with, comma\"", "3,\"two\nlines and \"\"quotes\"\"\"");
-        rows(writer, "logs", "INSERT INTO logs VALUES (1, 'it''s');");
+        rows(writer, "logs", "INSERT INTO logs VALUES (1, 'it''s')");
         rows(writer, "notes", "<row id=\"1\">a&#10;b</row>");
         rows(writer, "empty");
         file(writer, "media/2026/grüße 你好.txt", "hello\n");

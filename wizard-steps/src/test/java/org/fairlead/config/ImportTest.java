@@ -226,6 +226,26 @@ class ImportTest {
     }
 
     @Test
+    void offersWhatTheNewLayoutHasAndTheOldOneHadNot() throws Exception {
+        assertThat(states(shop.configuration("l1a"), empty, "l2", ALL)).containsEntry("chat-location",
+                State.NEW)
+                .containsEntry("user-roles", State.NEW);
+        assertThat(states(shop.configuration("l1a"), empty, "l1a", ALL)).doesNotContainValue(State.NEW);
+        Carry chosen = new Carry("", List.of("general", "permissions"), false, false, Mode.REPLACE,
+                Strategy.ASK, Map
+                        .of("chat-location", new Decision(Act.EDIT, JsonNodeFactory.instance.stringNode(
+                                "both"), "")), List
+                                        .of(), "", "");
+
+        ImportReport report = arrive(shop.configuration("l1a"), empty, "l2", chosen);
+        assertThat(empty.options().get("mpai_settings")).contains("s:13:\"chat_location\";s:4:\"both\";")
+                .doesNotContain("user_roles");
+        begin();
+        assertThat(arrive(shop.configuration("l1a"), empty, "l2", chosen).written()).isZero();
+        assertThat(report.written()).isPositive();
+    }
+
+    @Test
     void takesMergesEditsAndRemovesOneByOne() throws Exception {
         empty.set("mpai_allowed_cli_commands", "a:2:{i:0;s:12:\"wp user list\";i:1;s:8:\"wp theme\";}");
         empty.set("mpai_welcome_message", "Hello");

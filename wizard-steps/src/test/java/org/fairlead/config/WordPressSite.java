@@ -174,7 +174,7 @@ public final class WordPressSite implements AutoCloseable {
     }
 
     /** The playbook as it reads for this site. */
-    Playbook playbook() {
+    public Playbook playbook() {
         return PlaybookCatalog.builtIn().find("memberpress-ai-assistant").orElseThrow().playbook().at(prefix);
     }
 

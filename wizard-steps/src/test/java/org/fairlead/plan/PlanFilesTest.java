@@ -217,6 +217,10 @@ class PlanFilesTest {
                                         t.get(6), new SecretRef.Env("KEY"), ""),
                 new DataChoice(List.of("auth_user"), "2026-01-31", Map.of(), Map.of(),
                         DataChoice.Unmatched.LEAVE_OUT,
-                        List.of())));
+                        List.of()), new Acceptance(List.of("sign-in"), List.of(new Acceptance.OwnCheck("own",
+                                "/x", 200,
+                                t.get(1), "", ""), new Acceptance.OwnCheck("rows", "", 0, "", t.get(4), t.get(
+                                        3))),
+                                List.of("verify"))));
     }
 }

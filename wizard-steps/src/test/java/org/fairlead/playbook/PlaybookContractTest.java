@@ -47,6 +47,7 @@ class PlaybookContractTest {
         keys.addAll(keys(p.actions(), action -> "action." + action.id()));
         keys.addAll(keys(p.checks(), check -> "check." + check.id()));
         keys.addAll(keys(p.checks(), check -> "check." + check.id() + ".passed"));
+        keys.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
         keys.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
@@ -107,6 +108,7 @@ class PlaybookContractTest {
         parts.addAll(keys(p.guideNotes(), note -> "guide." + note.id()));
         parts.addAll(keys(p.actions(), action -> "action." + action.id()));
         parts.addAll(keys(p.checks(), check -> "check." + check.id()));
+        parts.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
         parts.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
@@ -146,6 +148,7 @@ class PlaybookContractTest {
         p.actions().forEach(x -> ids.addAll(x.guide()));
         p.checks().forEach(x -> ids.addAll(x.guide()));
         p.timings().forEach(x -> ids.addAll(x.guide()));
+        p.capabilities().forEach(x -> ids.addAll(x.guide()));
         p.checklists().forEach(x -> ids.addAll(x.guide()));
         p.comparisons().forEach(x -> ids.addAll(x.guide()));
         p.configuration().components().forEach(x -> ids.addAll(x.guide()));

@@ -1,6 +1,8 @@
 package org.fairlead.sample;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -80,6 +82,26 @@ public final class TestMaria {
 
     public static int port() {
         return SERVER.getConfiguration().getPort();
+    }
+
+    /** Loads statements with the server's own client, as a person without Fairlead would. */
+    public static void load(String database, String sql) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("fairlead-load", ".sql");
+        Path said = Files.createTempFile("fairlead-load", ".out");
+        try {
+            Files.writeString(file, sql);
+            var builder = new ProcessBuilder(own().toPath().resolve("bin/mariadb").toString(),
+                    "--no-defaults",
+                    "--protocol=tcp", "--host=localhost", "--port=" + port(), "--user=" + USER, database)
+                    .redirectInput(file.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().put("MYSQL_PWD", PASSWORD);
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException(Files.readString(said));
+            }
+        } finally {
+            Files.delete(file);
+            Files.delete(said);
+        }
     }
 
     public static DatabaseAddress address(String database) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.fairlead.bundle.BundleManifest;
 import org.fairlead.bundle.BundleTotals;
 import org.fairlead.bundle.SignatureState;
+import org.fairlead.bundle.TableFacts;
 import org.fairlead.bundle.VerifiedBundle;
 import org.fairlead.playbook.FileRecords;
 import org.fairlead.text.Messages;
@@ -47,6 +48,10 @@ final class BundlePrinter {
             say("cli.inspect.dataset", dataset.id(), total == null ? 0 : total.rows(), dataset.format()
                     .ending(),
                     dataset.secrets() ? 1 : 0);
+            TableFacts table = dataset.table();
+            if (table != null && !table.first().isEmpty()) {
+                say("cli.inspect.dates", table.name(), table.first(), table.last());
+            }
         });
         say("cli.inspect.files", totals.files().count(), totals.files().bytes());
         manifest.leftOut().forEach(left -> say("cli.inspect.left-out", left.item(), messages.text(

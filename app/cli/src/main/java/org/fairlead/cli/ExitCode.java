@@ -5,7 +5,6 @@ import picocli.CommandLine.ParameterException;
 import org.fairlead.bundle.BundleException;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.InvalidFileException;
-import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 
 /** What a process ends with. */
@@ -27,8 +26,10 @@ final class ExitCode {
         if (failure instanceof InvalidFileException || failure instanceof ParameterException) {
             return USAGE;
         }
-        if (failure instanceof StepException && failure.getCause() instanceof BundleException cause) {
-            return of(cause);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BundleException bundle && !bundle.equals(failure)) {
+                return of(bundle);
+            }
         }
         if (failure instanceof BundleException bundle) {
             return bundle.diagnosis() == BundleException.Diagnosis.FAILED ? FAILED : DAMAGED;

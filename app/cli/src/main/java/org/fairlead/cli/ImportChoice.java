@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.config.ImportItem;
 import org.fairlead.model.Problem;
@@ -33,13 +33,15 @@ final class ImportChoice {
     private static final Map<String, Act> ANSWERS = new TreeMap<>(Map.of("keep", Act.KEEP, "take", Act.TAKE,
             "merge", Act.MERGE, "remove", Act.REMOVE));
 
-    @Option(names = "--bundle-passphrase-file", paramLabel = "FILE",
-            descriptionKey = "option.bundle-passphrase-file")
-    private @Nullable Path bundlePassphrase;
-    @Option(names = "--identity", paramLabel = "FILE", descriptionKey = "option.identity")
-    private @Nullable Path identity;
+    @Mixin
+    private BundleOpening opening = new BundleOpening();
     @Option(names = "--decisions", paramLabel = "FILE", descriptionKey = "option.decisions")
     private @Nullable Path decisions;
+
+    /** What opens the bundle, for rows as well. */
+    BundleOpening opening() {
+        return opening;
+    }
 
     /** Brings the settings in, or says what would become of them, and answers the exit code. */
     int arrive(Session session, Options options) throws ProblemException {
@@ -49,9 +51,7 @@ final class ImportChoice {
         if (!fromBundle) {
             return arrive(session, options, Optional.empty());
         }
-        try (BundleKeys keys = BundleKeys.of(BundleFile.at(Path.of(bundle)), Optional.ofNullable(identity),
-                () -> options.passphrase("question.bundle-passphrase", Optional.ofNullable(
-                        bundlePassphrase)))) {
+        try (BundleKeys keys = opening.keys(bundle, options)) {
             return arrive(session, options, Optional.of(keys.key()));
         }
     }

@@ -108,6 +108,9 @@ final class ImportPrinter {
                         .encrypted() ? 1 : 0)));
         report.components().forEach((component, settings) -> out.println("  " + messages.text(
                 "cli.export.component", component, settings)));
+        report.tables().forEach(table -> out.println("  " + messages.text("cli.export.table", table.dataset(),
+                table.rows(), table.bytes(), table.first().isEmpty() ? "" : messages.text("cli.export.dates",
+                        table.first(), table.last()), 0)));
         report.leftOut().forEach(left -> out.println("  " + messages.text("cli.inspect.left-out", left.item(),
                 messages
                         .text("bundle.left-out." + left.reason().word()), left.count())));

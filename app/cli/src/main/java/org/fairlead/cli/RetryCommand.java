@@ -22,6 +22,8 @@ final class RetryCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
+    @Mixin
+    private BundleOpening opening = new BundleOpening();
     @Parameters(index = "0", paramLabel = "RUN", descriptionKey = "parameter.run")
     private String run = "";
     @Parameters(index = "1", paramLabel = "TABLE", descriptionKey = "parameter.table")
@@ -35,6 +37,7 @@ final class RetryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut())) {
             Journey journey = session.journey();
+            opening.open(journey, options);
             var messages = session.messages();
             if (options.dryRun()) {
                 WaitingRow row = journey.waiting(table, key);

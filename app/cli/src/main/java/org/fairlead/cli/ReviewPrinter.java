@@ -8,6 +8,8 @@ import org.fairlead.run.PlanReview.Moving;
 
 /** Says what a plan would do, and does nothing. */
 final class ReviewPrinter {
+    private static final long SECONDS = 60;
+
     private final Session session;
 
     ReviewPrinter(Session session) {
@@ -31,6 +33,9 @@ final class ReviewPrinter {
                             ? messages.text("cli.review.moving-settings", messages.text("component." + m
                                     .table()), m.rows())
                             : messages.text("cli.review.moving", m.table(), m.rows()))));
+            var window = review.window();
+            out.println("  " + messages.text(window.calmHour().isEmpty() ? "cli.review.window"
+                    : "cli.review.window-from", window.total() / SECONDS, window.calmHour().orElse(0)));
             int number = 0;
             for (PlanReview.Doing doing : review.doing()) {
                 out.println("  " + messages.text("cli.review.doing", ++number, messages.text("action." + doing

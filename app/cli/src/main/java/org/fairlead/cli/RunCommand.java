@@ -24,6 +24,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
+            if (options.dryRun()) {
+                choices.opening().open(session.journey(), options);
+            }
             return options.dryRun()
                     ? new ReviewPrinter(session).print(options.json())
                     : new WholeRun(session, options, choices).go();

@@ -19,6 +19,8 @@ abstract class StepCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
+    @Mixin
+    private BundleOpening opening = new BundleOpening();
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
     private Path plan = Path.of("");
 
@@ -31,6 +33,7 @@ abstract class StepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
+            opening.open(session.journey(), options);
             if (options.dryRun() && canBeTried(session)) {
                 return session.showTrial(session.journey().tryUpgrade(rows(), session.controls()));
             }

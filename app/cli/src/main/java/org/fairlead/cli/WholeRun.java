@@ -1,9 +1,11 @@
 package org.fairlead.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import picocli.CommandLine.Mixin;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.Journey;
 import org.fairlead.run.StepRunner;
@@ -17,6 +19,11 @@ final class WholeRun {
         private ExportChoice exporting = new ExportChoice();
         @Mixin
         private ImportChoice importing = new ImportChoice();
+
+        /** What opens a bundle. */
+        BundleOpening opening() {
+            return importing.opening();
+        }
     }
 
     private final Session session;
@@ -38,11 +45,18 @@ final class WholeRun {
 
     int go() throws ProblemException {
         Journey journey = session.journey();
-        for (String step : StepRunner.open(journey)) {
+        List<String> steps = StepRunner.open(journey);
+        if (!steps.isEmpty()) {
+            choices.opening().open(journey, options);
+        }
+        for (String step : steps) {
             session.out().println(session.messages().text("step." + step));
             int code = perform(step);
             if (code != ExitCode.DONE && code != ExitCode.OPEN_ITEMS) {
                 return code;
+            }
+            if (journey.plan().acceptance().decideAfter().contains(step)) {
+                return waits(step);
             }
         }
         Path report = journey.report(journey.log().folder().resolve("report.html"));
@@ -53,6 +67,17 @@ final class WholeRun {
         }
         session.out().flush();
         return open > 0 ? ExitCode.OPEN_ITEMS : ExitCode.DONE;
+    }
+
+    /** Leaves the decision to whoever looks at the result: to resume the run, or to take it back. */
+    private int waits(String step) throws ProblemException {
+        Journey journey = session.journey();
+        journey.log().event(Problem.info("run.event.decide", step));
+        session.out().println(session.messages().text("cli.decide", session.messages().text("step." + step),
+                journey
+                        .runId()));
+        session.out().flush();
+        return ExitCode.STOPPED;
     }
 
     private int perform(String step) throws ProblemException {

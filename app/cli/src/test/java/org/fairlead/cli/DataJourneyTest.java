@@ -17,7 +17,6 @@ import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
 import org.fairlead.run.Workspaces;
-import org.fairlead.sample.TestMaria;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StopSignal;
 
@@ -28,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class DataJourneyTest {
     @TempDir
     private Path folder;
+    private TwoDataSites sites;
     private WordPressSite staging;
     private WordPressSite production;
 
@@ -37,52 +37,18 @@ class DataJourneyTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        staging = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
-        production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_primary_api", "openai"));
-        staging.chats();
-        production.chats();
-        staging.run("INSERT INTO wp_users (ID, user_login, user_email) VALUES (2, 'anna', 'anna@x.example'),"
-                + " (3, 'ben', 'ben@x.example'), (4, 'test1', 'test1@staging.example'), (5, 'gone', '')");
-        production.run(
-                "INSERT INTO prod_users (ID, user_login, user_email) VALUES (2, 'other', 'o@x.example'),"
-                        + " (7, 'anna', 'anna@x.example'), (8, 'benjamin', 'ben@x.example')");
-        staging.chat("aaaa", 2, "2026-02-01 10:00:00", "Hello O\\'Brien ✓", "\"Hi\"");
-        staging.chat("bbbb", 3, "2026-03-01 10:00:00", "Ünïcode", "ok");
-        staging.chat("cccc", 4, "2026-03-02 10:00:00", "a test", "ok");
-        staging.chat("dddd", 1, "2020-01-01 10:00:00", "long ago", "ok");
-        staging.run(
-                "INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES"
-                        + " (2, 'mpai_has_consented', '1'),"
-                        + " (3, 'mpai_conversation_history', 'a:1:{i:0;s:3:\"x✓\";}'),"
-                        + " (3, 'mpai_thread_id', 'thread_1'),"
-                        + " (1, 'mpai_has_consented', '1')");
-        production.chat("aaaa", 7, "2026-01-01 10:00:00", "already here", "yes");
-        production.run("INSERT INTO prod_usermeta (user_id, meta_key, meta_value) VALUES"
-                + " (1, 'mpai_has_consented', '0')");
-        secret("passphrase", "for the way back");
-        secret("db-password", TestMaria.PASSWORD);
+        sites = new TwoDataSites(folder);
+        staging = sites.staging;
+        production = sites.production;
     }
 
     @AfterEach
     void close() {
-        staging.close();
-        production.close();
-    }
-
-    private void secret(String name, String content) throws Exception {
-        new TestTerminal(folder).secret(name, content);
-    }
-
-    private String side(String side, WordPressSite site, String prefix) {
-        return side + ":\n  prefix: " + prefix + "\n  database:\n    dialect: mariadb\n    host: localhost\n"
-                + "    port: " + TestMaria.port() + "\n    name: " + site.name() + "\n    user: "
-                + TestMaria.USER + "\n    password: {file: " + folder.resolve("db-password") + "}\n";
+        sites.close();
     }
 
     private String plan(String job, String data) throws Exception {
-        return Files.writeString(folder.resolve(job + ".yaml"), "fairlead-plan: 1\nplaybook:"
-                + " memberpress-ai-assistant\njob: " + job + "\n" + side("source", staging, "wp_") + side(
-                        "target", production, "prod_") + data).toString();
+        return sites.plan(job, data);
     }
 
     private String run() {
@@ -205,6 +171,8 @@ class DataJourneyTest {
         assertThat(production.rows(
                 "SELECT user_id FROM prod_mpai_conversations WHERE conversation_id = 'bbbb'"))
                 .containsExactly("8");
+        staging.set("mpai_temperature", "0.2");
+        assertThat(fairlead("verify", plan).out()).contains("1 setting of the source has changed since");
         assertThat(fairlead("rollback", run()).code()).isZero();
         assertThat(production.everything()).isEqualTo(before);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.acceptance.Baseline;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
@@ -17,6 +18,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Layout;
 import org.fairlead.playbook.Timing;
 import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.QueryTimer;
 import org.fairlead.site.Site;
@@ -39,7 +41,11 @@ import org.fairlead.step.assess.AssessReport.TableCount;
 public final class AssessStep implements Step<AssessInput, AssessReport> {
     /** Scope in the record that holds the baseline timings. */
     public static final String BASELINE = "baseline";
+    private static final String MEASURED = "measured";
+    private static final String SPEED = "rows-per-second";
+    /** Where too few rows were read to tell; also the most that is believed of a target. */
     private static final long ROWS_PER_SECOND = 60_000;
+    private static final long ENOUGH_ROWS = 1_000;
 
     @Override
     public String id() {
@@ -58,7 +64,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
     private static StepOutcome<AssessReport> assess(AssessInput input, StepContext context)
             throws SiteException, RecordException {
         var findings = new ArrayList<Finding>();
-        String sourceLayout = layout(input.written().at(input.plan().source().prefix()), input.source());
+        String sourceLayout = sourceLayout(input);
         String targetLayout = layout(input.written().at(input.plan().target().prefix()), input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
         findings.addAll(new Requirements(input.playbook(), BothSides.of(input)).check());
@@ -82,26 +88,54 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
                     .rows()));
             var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
             var scan = new MisfitScan(input, moves, meter, context.stop());
+            long began = context.clock().millis();
             if (!scan.run(source, target)) {
                 return new StepOutcome.Stopped<>("assess");
             }
+            measured(sizes.values().stream().mapToLong(Long::longValue).sum(), context.clock().millis()
+                    - began, context
+                            .log());
             findings.addAll(scan.findings());
             counts.replaceAll(count -> count.fate().equals("moves") ? scan.counted(count) : count);
             meter.activity("assess.activity.probes");
-            try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
-                findings.addAll(Probes.run(input.playbook(), input.parameters(), sides));
+            details(input, moves, source, context, findings);
+            if (source.answersSql()) {
+                baseline.putAll(baseline(input, source, context));
             }
-            findings.addAll(new MediaCheck(input, source).run());
-            findings.addAll(new EnvironmentCheck(input).run());
-            findings.addAll(ZoneSamples.of(input, moves, source));
-            findings.addAll(GuideNotes.of(input.playbook()));
-            baseline.putAll(baseline(input, source, context));
         }
         long rows = counts.stream().filter(c -> c.fate().equals("moves")).mapToLong(TableCount::rows).sum();
         findings.add(RiskSummary.of(rows, counts, findings));
         return outcome(new AssessReport(sourceLayout, targetLayout, counts, findings, baseline,
-                SourceChecks.bytes(input.source().database()), 1 + rows / ROWS_PER_SECOND,
+                SourceChecks.bytes(input.source().database()), 1 + rows / rowsPerSecond(context.log()),
                 environment(input, sourceLayout, targetLayout, counts)), context);
+    }
+
+    private static void details(AssessInput input, Moves moves, Transaction source, StepContext context,
+            List<Finding> findings) throws SiteException, RecordException {
+        try (Asked.Sides sides = Asked.Sides.open(BothSides.of(input))) {
+            findings.addAll(Probes.run(input.playbook(), input.parameters(), sides));
+        }
+        findings.addAll(Baseline.take(input.playbook(), input.plan(), input.target(), input.parameters(),
+                context.log()));
+        findings.addAll(new EnvironmentCheck(input).run());
+        if (source.answersSql()) {
+            findings.addAll(new MediaCheck(input, source).run());
+            findings.addAll(ZoneSamples.of(input, moves, source));
+        }
+        findings.addAll(GuideNotes.of(input.playbook()));
+    }
+
+    /** How fast rows were read and converted, where there were enough of them. */
+    private static void measured(long rows, long millis, RunLog log) throws RecordException {
+        if (rows >= ENOUGH_ROWS) {
+            log.remember(MEASURED, SPEED, Long.toString(Math.max(1, rows * 1000 / Math.max(1, millis))));
+        }
+    }
+
+    /** Rows that can be expected to pass in a second, measured on this source where it has enough of them. */
+    public static long rowsPerSecond(RunLog log) throws RecordException {
+        return Math.min(ROWS_PER_SECOND, log.recall(MEASURED, SPEED).map(Long::parseLong).orElse(
+                ROWS_PER_SECOND));
     }
 
     /** Times the playbook's queries on the source. */
@@ -127,6 +161,11 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             lines.addAll(new Comparisons(input.written(), input.plan()).lines(sides));
         }
         return lines;
+    }
+
+    private static String sourceLayout(AssessInput input) throws SiteException {
+        return input.layout().isPresent() ? input.layout().get()
+                : layout(input.written().at(input.plan().source().prefix()), input.source());
     }
 
     private static String layout(Playbook playbook, Site site) throws SiteException {

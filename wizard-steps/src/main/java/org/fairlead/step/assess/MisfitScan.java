@@ -20,6 +20,7 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.Parents;
 import org.fairlead.move.References;
+import org.fairlead.move.Replaced;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 import org.fairlead.site.SiteException;
@@ -74,6 +75,9 @@ final class MisfitScan {
     boolean run(Transaction source, Transaction target) throws SiteException {
         var scope = MoveScope.load(input.playbook(), input.plan(), moves, new Parents(moves), source, target);
         references = scope.references();
+        if (Replaced.applies(scope)) {
+            replaced(new Replaced(scope, moves, source, target));
+        }
         for (List<Move> group : moves.groups()) {
             for (Move move : group) {
                 meter.activity("assess.activity.scan", move.table());
@@ -111,6 +115,19 @@ final class MisfitScan {
         }
         meter.finished(move.table(), 0);
         return true;
+    }
+
+    /** Says how many rows of the target would give way, and which. */
+    private void replaced(Replaced replaced) throws SiteException {
+        for (Map.Entry<String, List<Long>> giving : new TreeMap<>(replaced.all()).entrySet()) {
+            List<List<String>> keys = giving.getValue().stream().limit(Evidence.LIMIT).map(number -> List.of(
+                    Long
+                            .toString(number))).toList();
+            joined.add(new Finding("replace/" + giving.getKey(), "assess.group.target", Problem.warning(
+                    "assess.warning.replace", giving.getKey(), giving.getValue().size())).with(new Evidence(
+                            List
+                                    .of("evidence.key"), keys, giving.getValue().size())));
+        }
     }
 
     /** Says what becomes of a table whose rows join others, or of which only some move. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import org.fairlead.acceptance.Baseline;
 import org.fairlead.action.SchemaActions;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
@@ -75,6 +76,8 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
                     context.log().remember(AssessStep.BASELINE, timing.id(), Long.toString(micros));
                 }
             }
+            findings.addAll(Baseline.take(playbook, input.plan(), input.target(), input.parameters(), context
+                    .log()));
             if (input.target().settings().isPresent()) {
                 findings.addAll(new EnvironmentCheck(input).run());
             }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.acceptance.Baseline;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.playbook.Configuration.Place;
 import org.fairlead.playbook.Configuration.Setting;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Timing;
@@ -67,6 +69,7 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
         if (!from.isEmpty()) {
             placeless(input, (here ? target : source).flatMap(SettingsSide.Look::settings), to).ifPresent(
                     findings::add);
+            unknownBefore(input, from, to).ifPresent(findings::add);
         }
         findings.addAll(new Requirements(input.playbook(), sides(input)).check());
         boolean expected = findings.stream().noneMatch(Finding::blocks);
@@ -145,6 +148,22 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
                         "evidence.setting"), lost, lost.size())));
     }
 
+    /** What the layout it goes to has and the one it comes from has not. */
+    private static Optional<Finding> unknownBefore(SettingsAssessInput input, String from, String to) {
+        var fresh = new ArrayList<List<String>>();
+        for (Setting setting : input.playbook().configuration().settings()) {
+            Place place = setting.places().get(to);
+            if (place != null && setting.isNewBehind(from, to) && !setting.secret()) {
+                fresh.add(List.of(setting.id(), String.valueOf(place.byDefault())));
+            }
+        }
+        return fresh.isEmpty() ? Optional.empty() : Optional.of(new Finding("settings/new", TARGET, Problem
+                .info(
+                        "assess.settings.new", fresh.size(), to)).with(new Evidence(List.of(
+                                "evidence.setting",
+                                "evidence.default"), fresh, fresh.size())));
+    }
+
     private static List<Finding> provider(SettingsAssessInput input) {
         try {
             return ProviderFindings.of(input.provider().look(), input.playbook().providers().guide());
@@ -170,6 +189,10 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
                 baseline.put(timing.id(), micros);
                 context.log().remember(AssessStep.BASELINE, timing.id(), Long.toString(micros));
             }
+        }
+        if (readable.target().isPresent()) {
+            findings.addAll(Baseline.take(between, input.plan(), readable.target().get(), input.parameters(),
+                    context.log()));
         }
     }
 

@@ -127,6 +127,7 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
                                     .begin(wayBack.sealer(), SCOPE, before + number, table, key,
                                             columns));
             written = rows.rows();
+            ArrivedSettings.rememberSource(context.log(), input.configuration(), input.source());
             if (written > 0) {
                 caches = clearCaches(input, transaction);
                 checkpoints.put(transaction, SCOPE, new Checkpoint(before + rows.chunks(), "", written,

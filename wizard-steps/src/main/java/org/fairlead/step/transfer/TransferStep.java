@@ -20,6 +20,7 @@ import org.fairlead.move.MoveScope;
 import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
+import org.fairlead.move.Replaced;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -74,10 +75,15 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         var scope = scope(input, moves, context);
         Map<String, Long> sizes = sizes(input, moves);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+        Map<String, List<Long>> giving = giving(input, moves, scope);
         Map<String, Checkpoint> reached = new LinkedHashMap<>();
         var transfer = new Work(input, scope, checkpoints, context, meter);
         for (List<Move> group : moves.groups()) {
             meter.activity("transfer.activity.dataset", group.getFirst().table());
+            for (Move move : group) {
+                new GivingWay(input, checkpoints).run(move, giving.getOrDefault(move.table(), List.of()),
+                        known);
+            }
             boolean already = group.stream().allMatch(move -> isDone(known, move));
             reached.putAll(already ? done(known, group) : transfer.run(group, known));
             for (Move move : group) {
@@ -93,6 +99,18 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         }
         settleIdentities(input, moves);
         return new StepOutcome.Done<>(report(context, moves, sizes, reached, start));
+    }
+
+    /** Rows of the target that give way, by table. */
+    private static Map<String, List<Long>> giving(TransferInput input, Moves moves, MoveScope scope)
+            throws SiteException {
+        if (!Replaced.applies(scope)) {
+            return Map.of();
+        }
+        try (Transaction source = input.source().begin(Access.READ);
+                Transaction target = input.target().begin(Access.READ)) {
+            return new Replaced(scope, moves, source, target).all();
+        }
     }
 
     /** Transfers groups in the way that each asks for. */

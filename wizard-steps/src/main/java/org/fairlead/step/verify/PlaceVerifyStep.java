@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
+import org.fairlead.acceptance.OwnChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Unchanged;
 import org.fairlead.action.Unchanged.Comparison;
 import org.fairlead.model.Evidence;
@@ -49,8 +51,13 @@ public final class PlaceVerifyStep implements Step<VerifyInput, VerifyReport> {
         try (Transaction target = input.target().database().begin(Access.READ)) {
             checks.addAll(new StructureChecks(input.target().database(), target, written(input.playbook(),
                     target)).run());
-            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(), target,
-                    check -> unchanged(check, target, context.log())).run());
+            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
+                    input
+                            .target(), input.parameters(), target, check -> unchanged(check, target, context
+                                    .log()), context
+                                            .log()).run());
+            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
+                    input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
             checks.addAll(Timings.findings(timings));
         }

@@ -3,15 +3,17 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.acceptance.KeptChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
-import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Check;
 import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
 import org.fairlead.site.Rows;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -24,21 +26,24 @@ import org.fairlead.step.verify.VerifyReport.Difference;
  * must answer as it says.
  */
 final class PlaybookChecks {
-    private final Playbook playbook;
+    private final List<Check> checks;
     private final Site site;
     private final Parameters parameters;
     private final Transaction target;
     private final Untouched untouched;
+    private final KeptChecks kept;
 
     /** Tells what has changed that a check wants unchanged. */
     interface Untouched {
         Finding of(Check check) throws SiteException, RecordException;
     }
 
-    PlaybookChecks(Playbook playbook, Site site, Parameters parameters, Transaction target,
-            Untouched untouched) {
-        this.playbook = playbook;
+    PlaybookChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
+            Untouched untouched,
+            RunLog log) {
+        this.checks = checks;
         this.site = site;
+        this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
         this.untouched = untouched;
@@ -48,12 +53,13 @@ final class PlaybookChecks {
         var findings = new ArrayList<Finding>();
         var unasked = new ArrayList<List<String>>();
         List<String> there = site.database().tables();
-        for (Check check : playbook.checks()) {
-            if (!check.whenTable().isEmpty() && !there.contains(check.whenTable())) {
+        for (Check check : checks) {
+            if (!RequiredChecks.applies(check, there)) {
                 continue;
             }
             switch (check.kind()) {
                 case "sql" -> findings.add(sql(check));
+                case KeptChecks.KIND -> findings.add(kept.compare(check));
                 case "tables" -> findings.add(tables(check));
                 case "unchanged" -> findings.add(untouched.of(check));
                 case "web" -> {

@@ -1,6 +1,10 @@
 package org.fairlead.step.verify;
 
+import java.util.Optional;
+
 import org.fairlead.action.Parameters;
+import org.fairlead.config.SiteConfiguration;
+import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Site;
 
@@ -11,5 +15,8 @@ import org.fairlead.site.Site;
  * as it reads for the target
  * @param layout
  * layout that they were written in
+ * @param source
+ * what the source holds now; empty where they came from elsewhere
  */
-public record SettingsVerifyInput(Playbook playbook, Site target, String layout, Parameters parameters) {}
+public record SettingsVerifyInput(Playbook playbook, Plan plan, Site target, String layout,
+        Optional<SiteConfiguration> source, Parameters parameters) {}

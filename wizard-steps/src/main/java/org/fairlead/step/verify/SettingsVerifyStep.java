@@ -2,7 +2,10 @@ package org.fairlead.step.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.fairlead.acceptance.OwnChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.config.ArrivedSettings;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.SiteConfiguration;
@@ -49,8 +52,17 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                     .read(target);
             checks.add(arrived(ArrivedSettings.compare(context.log(), input.playbook().configuration(), now),
                     input));
-            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(), target,
-                    PlaybookChecks.among(List.of())).run());
+            if (input.source().isPresent()) {
+                source(ArrivedSettings.compareSource(context.log(), input.playbook().configuration(), input
+                        .source()
+                        .get())).ifPresent(checks::add);
+            }
+            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
+                    input
+                            .target(), input.parameters(), target, PlaybookChecks.among(List.of()), context
+                                    .log()).run());
+            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
+                    input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
             checks.addAll(Timings.findings(timings));
         }
@@ -60,6 +72,14 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
         return report.clean()
                 ? new StepOutcome.Done<>(report)
                 : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+    }
+
+    /** What the source has changed since it was read: those changes are not here. */
+    private static Optional<Finding> source(ArrivedSettings.Comparison comparison) {
+        List<List<String>> names = comparison.changed().stream().map(List::of).toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Finding("settings/source",
+                "verify.group.settings", Problem.warning("verify.warning.source-changed", names.size())).with(
+                        new Evidence(List.of("evidence.setting"), names, names.size())));
     }
 
     private static Finding arrived(ArrivedSettings.Comparison comparison, SettingsVerifyInput input) {

@@ -2,9 +2,12 @@ package org.fairlead.step.verify;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.acceptance.OwnChecks;
+import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.convert.KeyText;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -17,6 +20,7 @@ import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.ReleasedRows;
+import org.fairlead.move.Replaced;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -79,12 +83,14 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                 newer(move, compared.newer()).ifPresent(checks::add);
                 meter.finished(move.table(), comparison.get().quarantined());
             }
+            if (Replaced.applies(scope)) {
+                replaced(new Replaced(scope, moves, source, target).all()).ifPresent(checks::add);
+            }
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
             checks.addAll(new StructureChecks(input.target().database(), target, moves.all().stream().map(
                     Move::target).toList()).run());
-            checks.addAll(new PlaybookChecks(input.playbook(), input.target(), input.parameters(),
-                    target, PlaybookChecks.among(differences)).run());
+            checks.addAll(wanted(input, target, differences, context));
             timings.addAll(Timings.after(input.playbook(), input.parameters(), target, context.log()));
             checks.addAll(Timings.findings(timings));
         }
@@ -94,6 +100,26 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         return report.clean()
                 ? new StepOutcome.Done<>(report)
                 : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+    }
+
+    /** What was to give way and is there still, or again. */
+    private static Optional<Finding> replaced(Map<String, List<Long>> left) {
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Finding("replaced", "verify.group.counts",
+                Problem.blocker("verify.problem.not-replaced", String.join(", ", left.keySet()), left.values()
+                        .stream().mapToInt(List::size).sum())));
+    }
+
+    /** What playbook and plan want to hold. */
+    private static List<Finding> wanted(VerifyInput input, Transaction target, List<Difference> differences,
+            StepContext context) throws SiteException, RecordException {
+        var checks = new ArrayList<>(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan()
+                .acceptance()),
+                input.target(), input.parameters(), target, PlaybookChecks.among(differences), context.log())
+                .run());
+        checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(input
+                .plan()
+                .target().prefix())));
+        return checks;
     }
 
     private static Optional<Finding> newer(Move move, long rows) {

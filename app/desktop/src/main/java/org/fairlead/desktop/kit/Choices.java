@@ -29,7 +29,19 @@ public final class Choices {
         box.setId(id);
         box.setAccessibleText(label);
         box.getItems().setAll(options);
-        box.setConverter(new StringConverter<>() {
+        box.setConverter(said(says));
+        box.getSelectionModel().selectFirst();
+        box.valueProperty().addListener((at, was, is) -> {
+            if (is != null) {
+                told.accept(is);
+            }
+        });
+        return box;
+    }
+
+    /** What is chosen and never typed, in words. */
+    public static <T> StringConverter<T> said(Function<T, String> says) {
+        return new StringConverter<>() {
             @Override
             public String toString(@Nullable T option) {
                 return option == null ? "" : says.apply(option);
@@ -39,13 +51,6 @@ public final class Choices {
             public T fromString(String text) {
                 throw new UnsupportedOperationException("chosen, never typed");
             }
-        });
-        box.getSelectionModel().selectFirst();
-        box.valueProperty().addListener((at, was, is) -> {
-            if (is != null) {
-                told.accept(is);
-            }
-        });
-        return box;
+        };
     }
 }

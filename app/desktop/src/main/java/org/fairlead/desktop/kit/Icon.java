@@ -14,7 +14,8 @@ public enum Icon {
     UNFOLD("mdal-chevron_right"), BACK("mdal-chevron_left"), DARK("mdal-brightness_3"), LIGHT(
             "mdmz-wb_sunny"),
     HELP("mdal-help_outline"), APP("mdal-directions_boat"), ARROW("mdal-arrow_forward"),
-    ADD("mdal-add"), SAMPLE("mdmz-play_circle_outline"), SAVE("mdmz-save_alt"), AGAIN("mdmz-refresh"),
+    ADD("mdal-add"), REMOVE("mdal-delete_outline"), SAMPLE("mdmz-play_circle_outline"), SAVE("mdmz-save_alt"),
+    AGAIN("mdmz-refresh"),
     UNDO("mdmz-undo"), DATABASE("mdmz-storage"), DROP("mdal-cloud_upload"), SKIPPED(
             "mdmz-remove_circle_outline"),
     KEY("mdmz-vpn_key"), LOCK("mdal-lock_open"), PRINT("mdmz-print"), REPORT("mdal-description"), TEXT_SIZE(

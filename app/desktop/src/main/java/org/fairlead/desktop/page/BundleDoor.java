@@ -2,6 +2,8 @@ package org.fairlead.desktop.page;
 
 import java.util.Optional;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -82,6 +84,13 @@ public final class BundleDoor {
     @FunctionalInterface
     public interface Use<T> {
         T with(Optional<BundleKey> key) throws ProblemException;
+    }
+
+    /** Whether it asks for something, or has to say why it does not open. */
+    BooleanBinding isNeeded() {
+        return Bindings.createBooleanBinding(() -> asking.get().isPresent() || problem.get().isPresent(),
+                asking,
+                problem);
     }
 
     /** What has to be entered now; empty while nothing has. */

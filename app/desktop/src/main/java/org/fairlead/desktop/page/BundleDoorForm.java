@@ -33,8 +33,7 @@ public final class BundleDoorForm extends VBox {
         setMaxWidth(WIDEST);
         getChildren().addAll(ProblemBox.place(words, door.problem()), Parts.shownWhen(passphrase(), asks(
                 OpenedBy.PASSPHRASE)), Parts.shownWhen(identity(chooser), asks(OpenedBy.KEY)));
-        Parts.shownWhen(this, Bindings.createBooleanBinding(() -> door.asking().get().isPresent() || door
-                .problem().get().isPresent(), door.asking(), door.problem()));
+        Parts.shownWhen(this, door.isNeeded());
     }
 
     private BooleanBinding asks(OpenedBy by) {

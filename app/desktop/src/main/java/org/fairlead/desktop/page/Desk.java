@@ -41,6 +41,7 @@ public final class Desk implements AutoCloseable {
     private final BooleanProperty unattended = new SimpleBooleanProperty();
     private final BooleanProperty wayBackGiven = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper generation = new ReadOnlyIntegerWrapper();
+    private final RowsGate rowsGate;
     private Results results = Results.NONE;
 
     /** A journey, and what it says of itself without being asked again while it works. */
@@ -59,6 +60,12 @@ public final class Desk implements AutoCloseable {
         this.tools = tools;
         this.navigator = navigator;
         this.secrets = secrets;
+        this.rowsGate = new RowsGate(this);
+    }
+
+    /** What stands before rows that come from a bundle. */
+    public RowsGate rowsGate() {
+        return rowsGate;
     }
 
     public Tools tools() {
@@ -111,6 +118,11 @@ public final class Desk implements AutoCloseable {
     /** The steps after the commit follow one another without being asked for. */
     public BooleanProperty unattended() {
         return unattended;
+    }
+
+    /** Whether somebody wants to decide after a step whether the run goes on or back. */
+    public boolean decidesAfter(String step) {
+        return plan.get().acceptance().decideAfter().contains(step);
     }
 
     /** Grows when the places or the job changed, so that what was shown of the run before no longer holds. */

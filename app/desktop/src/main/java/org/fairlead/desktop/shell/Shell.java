@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.EnteredSecrets;
 import org.fairlead.desktop.kit.Words;
@@ -37,6 +38,7 @@ final class Shell implements Navigator {
     private final Words words;
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<Page, Footer> footers = new HashMap<>();
+    private final VBox decision = new VBox();
     private Course course = new Course();
     private Desk desk;
     private Page page;
@@ -102,12 +104,24 @@ final class Shell implements Navigator {
         boolean inRun = pages.containsValue(page);
         view.frame().setLeft(inRun && !course.steps().isEmpty() ? view.rail() : null);
         view.rail().show(course.steps().stream().map(this::stop).toList(), this::revisit);
+        decision.getChildren().setAll(decision());
         header.ifPresent(shown -> shown.show(inRun ? title() : "", inRun ? places() : ""));
         Optional.ofNullable(footers.get(page)).ifPresent(footer -> {
             footer.refresh();
             footer.saved(saved(), desk.held().get().isPresent(), course.before(course.current())
                     .isPresent() || !course.steps().contains(course.current()));
         });
+    }
+
+    /** Where somebody wanted to decide here: the two ways to go. */
+    private List<Node> decision() {
+        String step = course.current();
+        if (!pages.containsValue(page) || !desk.decidesAfter(step) || page.state().mark().get()
+                != Mark.DONE) {
+            return List.of();
+        }
+        return List.of(DecisionStrip.of(words, step, course.after(step).map(next -> words.say("window." + next
+                + ".rail")).orElse(""), desk.committed().get(), () -> connected(() -> show("rollback"))));
     }
 
     private void revisit(String step) {
@@ -158,7 +172,8 @@ final class Shell implements Navigator {
         page = shown;
         Node content = shown.content();
         view.frame().setCenter(content);
-        view.frame().setBottom(footers.get(shown));
+        Footer footer = footers.get(shown);
+        view.frame().setBottom(footer == null ? null : new VBox(decision, footer));
         refresh();
         shown.shown();
         Platform.runLater(() -> Focus.first(content));

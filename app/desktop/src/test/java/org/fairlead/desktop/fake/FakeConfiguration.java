@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
+import org.fairlead.bundled.LeavingTable;
 import org.fairlead.config.Arrival;
 import org.fairlead.config.BundledConfiguration.Chosen;
 import org.fairlead.config.Departure;
@@ -149,6 +150,13 @@ final class FakeConfiguration implements ConfigurationWork {
     }
 
     @Override
+    public List<LeavingTable> leaving() throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        fail("leaving");
+        return plan.get().job().equals("move-configuration") ? List.of() : FakeRows.leaving();
+    }
+
+    @Override
     public Meeting meeting(Optional<BundleKey> key) throws ProblemException {
         FakeWorkspace.offTheWindowsThread();
         FakeJourney.sleep(script.stepMillis);
@@ -185,9 +193,12 @@ final class FakeConfiguration implements ConfigurationWork {
             Map<String, Long> counts = new TreeMap<>();
             chosen.components().forEach(component -> counts.put(component.id(), (long) component.settings()
                     .size()));
-            return new StepOutcome.Done<>(new ExportReport(List.of(file.file().toString()), 4_812, counts,
-                    chosen
-                            .leftOut(), protection.takesSecrets(), List.of()));
+            boolean rows = !plan.get().job().equals("move-configuration");
+            return new StepOutcome.Done<>(new ExportReport(List.of(file.file().toString()), rows ? 1_804_812
+                    : 4_812,
+                    plan.get().job().equals("move-data") ? Map.of() : counts, rows
+                            ? FakeRows.written(plan.get().data())
+                            : List.of(), chosen.leftOut(), protection.takesSecrets(), List.of()));
         });
     }
 

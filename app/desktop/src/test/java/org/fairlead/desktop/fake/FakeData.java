@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import org.fairlead.action.ActionSample;
 import org.fairlead.convert.Misfit;
@@ -16,6 +17,7 @@ import org.fairlead.plan.MisfitKind;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog.QuarantinedRow;
+import org.fairlead.run.MaintenanceWindow;
 import org.fairlead.run.PlanReview;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.run.PlanReview.Moving;
@@ -174,7 +176,8 @@ final class FakeData {
                 case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
             });
         }
-        return new PlanReview(hash, moving, doing, total(), 42);
+        return new PlanReview(hash, moving, doing, total(), 42, new MaintenanceWindow(42, 42, 600, 42,
+                OptionalInt.of(3)));
     }
 
     private long total() {

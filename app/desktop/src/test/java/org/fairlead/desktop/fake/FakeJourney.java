@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.bundle.BundleKey;
 import org.fairlead.convert.Misfit;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -143,6 +144,16 @@ public final class FakeJourney implements Journey {
         FakeWorkspace.offTheWindowsThread();
         return new PlanDocument(messages, playbook, plan, data.review(planHash())).compose(ticked,
                 Harness.CLOCK);
+    }
+
+    @Override
+    public void open(BundleKey key) throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        calls.add("open");
+        Problem problem = script.failures.remove("open");
+        if (problem != null) {
+            throw new ProblemException(problem);
+        }
     }
 
     @Override

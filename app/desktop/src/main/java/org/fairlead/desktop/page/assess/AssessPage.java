@@ -22,6 +22,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.assess.AssessReport.TableCount;
@@ -66,7 +67,7 @@ public final class AssessPage implements Page {
         Parts.shownWhen(progress, model.run().running());
         return new PageFrame(words.say("window.assess.title"), words.say("window.assess.intro"))
                 .actions(again, save)
-                .add(ProblemBox.place(words, model.problem()))
+                .add(ProblemBox.place(words, model.problem())).add(new RowsGateForm(model.desk()))
                 .add(new StepPlace("assess", words, model.run(), model::look))
                 .add(progress).fill(result);
     }

@@ -71,7 +71,7 @@ final class AssessPageModel {
 
     void look() {
         assessed = Optional.of(desk.plan().get());
-        run.start(controls -> desk.journey().assess(controls));
+        desk.rowsGate().through(() -> run.start(controls -> desk.journey().assess(controls)));
     }
 
     MisfitRule rule(MisfitPlace place) {

@@ -19,6 +19,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.plan.Plan;
 import org.fairlead.step.backup.BackupReport;
@@ -46,8 +47,9 @@ public final class BackupPage implements Page {
         Node before = before();
         Parts.shownWhen(before, run.running().or(done).not());
         content = Parts.scroll(new PageFrame(words.say("window.backup.title"), words.say(
-                "window.backup.intro")).add(new StepPlace("backup", words, run, model::keep)).add(before).add(
-                        progress).add(result));
+                "window.backup.intro")).add(new RowsGateForm(desk)).add(new StepPlace("backup", words, run,
+                        model::keep)).add(before).add(
+                                progress).add(result));
     }
 
     private Node before() {

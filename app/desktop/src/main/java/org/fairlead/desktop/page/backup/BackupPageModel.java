@@ -50,6 +50,10 @@ final class BackupPageModel {
 
     /** Keeps what may change. The passphrase is wiped when the step ends. */
     void keep() {
+        desk.rowsGate().through(this::begin);
+    }
+
+    private void begin() {
         Secret sealing = passphrase.secret();
         run.start(controls -> {
             try (sealing) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.fairlead.bundle.BundleManifest;
 import org.fairlead.bundle.BundleTotals;
 import org.fairlead.bundle.SignatureState;
+import org.fairlead.bundle.TableFacts;
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
@@ -64,7 +65,13 @@ public final class BundlePage implements Page {
     private void show(Opened seen) {
         PlaybookWords says = model.says();
         BundleManifest manifest = seen.manifest();
-        inside.getChildren().setAll(facts(seen, says), ways(seen, says), components(seen, says));
+        inside.getChildren().setAll(facts(seen, says), ways(seen, says));
+        if (!manifest.components().isEmpty() || manifest.datasets().isEmpty()) {
+            inside.getChildren().add(components(seen, says));
+        }
+        if (!manifest.datasets().isEmpty()) {
+            inside.getChildren().add(datasets(seen));
+        }
         if (!manifest.leftOut().isEmpty()) {
             inside.getChildren().add(Parts.column(Parts.NEAR, Parts.heading(words.say(
                     "window.bundle.left-out")),
@@ -125,6 +132,34 @@ public final class BundlePage implements Page {
         return Parts.column(Parts.NEAR, Parts.heading(words.say("window.bundle.inside", seen.totals()
                 .settings(),
                 seen.totals().rows(), seen.totals().files().count())), Table.fitted(table, ROWS));
+    }
+
+    private Node datasets(Opened seen) {
+        TableView<BundleManifest.Dataset> table = new Table<BundleManifest.Dataset>("bundle-datasets", words
+                .say(
+                        "window.export.rows"), words)
+                .text(words.say("window.table.table"), 280, BundleManifest.Dataset::id)
+                .number(words.say("window.assess.rows"), 112, one -> total(seen, one).rows())
+                .text(words.say("window.assess.size"), 96, one -> words.bytes(total(seen, one).bytes()))
+                .text(words.say("window.bundle.format"), 96, one -> one.format().ending())
+                .text(words.say("window.export.rows.dates"), 240, this::dates)
+                .of(FXCollections.observableArrayList(seen.manifest().datasets()));
+        return Parts.column(Parts.NEAR, Parts.heading(words.say("window.bundle.rows", seen.manifest()
+                .datasets()
+                .stream().filter(one -> one.of().isEmpty()).mapToLong(one -> total(seen, one).rows()).sum())),
+                Table.fitted(table, ROWS));
+    }
+
+    private static BundleTotals.DatasetTotal total(Opened seen, BundleManifest.Dataset dataset) {
+        return Optional.ofNullable(seen.totals().datasets().get(dataset.id())).orElse(
+                new BundleTotals.DatasetTotal(0, 0, 0));
+    }
+
+    private String dates(BundleManifest.Dataset dataset) {
+        TableFacts facts = dataset.table();
+        return facts == null || facts.first().isEmpty() ? "" : words.say("window.export.rows.from-to", facts
+                .first()
+                .replace('T', ' '), facts.last().replace('T', ' '));
     }
 
     private Node signature(SignatureState state) {

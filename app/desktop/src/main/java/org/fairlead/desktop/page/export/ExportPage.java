@@ -21,6 +21,7 @@ import org.fairlead.config.Departure;
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
+import org.fairlead.desktop.kit.ProgressPanel;
 import org.fairlead.desktop.kit.StateWord;
 import org.fairlead.desktop.kit.StateWord.Look;
 import org.fairlead.desktop.kit.StepRun;
@@ -62,8 +63,8 @@ public final class ExportPage implements Page {
         says = new PlaybookWords(words);
         StepRun<ExportReport> run = model.run();
         BooleanBinding done = run.is(StepRun.State.DONE);
-        BooleanBinding choosing = Bindings.createBooleanBinding(() -> model.departure().get().isPresent()
-                && !run
+        BooleanBinding choosing = Bindings.createBooleanBinding(() -> (model.rows().alone() || model
+                .departure().get().isPresent()) && !run
                         .isRunning() && run.state().get() != StepRun.State.DONE, model.departure(), run
                                 .state());
         model.departure().addListener((at, was, is) -> is.ifPresent(this::fill));
@@ -74,10 +75,29 @@ public final class ExportPage implements Page {
                 .add(new StepPlace("export", words, run, model::write))
                 .add(ProblemBox.place(words, model.problem()))
                 .add(Parts.shownWhen(new Working(words.say("window.export.reading")), model.reading()))
-                .add(Parts.shownWhen(new Working(words.say("window.export.writing")), run.running()))
-                .add(Parts.shownWhen(Parts.column(Parts.SECTION, what(), inside(), new KeepingForm(model)),
-                        choosing))
+                .add(writing())
+                .add(Parts.shownWhen(chosen(), choosing))
                 .add(Parts.shownWhen(new ExportResult(model), done)));
+    }
+
+    /** Settings are written in a moment; rows take their time, and tell how far they are. */
+    private Node writing() {
+        return model.rows().applies()
+                ? Parts.shownWhen(new ProgressPanel("export", words, model.run(), words.say(
+                        "window.export.writes")).withoutQuarantine(), model.run().running())
+                : Parts.shownWhen(new Working(words.say("window.export.writing")), model.run().running());
+    }
+
+    private VBox chosen() {
+        VBox chosen = Parts.column(Parts.SECTION);
+        if (!model.rows().alone()) {
+            chosen.getChildren().addAll(what(), inside());
+        }
+        if (model.rows().applies()) {
+            chosen.getChildren().add(new RowsOutPane(model.rows(), words));
+        }
+        chosen.getChildren().add(new KeepingForm(model));
+        return chosen;
     }
 
     private Node what() {

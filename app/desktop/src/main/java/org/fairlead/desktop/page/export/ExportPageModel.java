@@ -56,6 +56,7 @@ final class ExportPageModel {
     private final PageState state = new PageState();
     private final StepRun<ExportReport> run;
     private final NewPassphrase passphrase;
+    private final RowsOutModel rows;
     private final ObjectProperty<Optional<Departure>> departure = new SimpleObjectProperty<>(Optional
             .empty());
     private final ObjectProperty<Chosen> preview = new SimpleObjectProperty<>(new Chosen(List.of(), List
@@ -86,6 +87,7 @@ final class ExportPageModel {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
         passphrase = new NewPassphrase(desk.tools().random(), desk.tools().background());
+        rows = new RowsOutModel(desk);
         Carry known = desk.plan().get().configuration();
         secrets.set(known.secrets());
         environment.set(known.environment());
@@ -99,13 +101,21 @@ final class ExportPageModel {
         }
         for (Observable changing : List.of(recipients, file, signingKey, signingPassphrase, passphrase
                 .ready(),
-                passphrase.repeated(), passphrase.own(), passphrase.strength(), preview, reading)) {
+                passphrase.repeated(), passphrase.own(), passphrase.strength(), preview, reading, rows
+                        .tables(), rows
+                                .reading())) {
             changing.addListener(at -> decide());
         }
         decide();
     }
 
     void load() {
+        if (run.state().get() != StepRun.State.DONE && !run.isRunning()) {
+            rows.load();
+        }
+        if (rows.alone()) {
+            return;
+        }
         if (departure.get().isPresent() || reading.get() || run.state().get() == StepRun.State.DONE) {
             return;
         }
@@ -187,7 +197,7 @@ final class ExportPageModel {
     }
 
     private String missing() {
-        if (inside() == 0) {
+        if (inside() + rows.rows() == 0) {
             return words().say("window.export.hint.nothing");
         }
         if (file.get().isBlank()) {
@@ -196,7 +206,9 @@ final class ExportPageModel {
         return switch (keeping.get()) {
             case PASSPHRASE -> passphrase.ready().get() ? "" : words().say(passphrase.missing());
             case KEYS -> recipients().isEmpty() ? words().say("window.export.hint.keys") : "";
-            case OPEN -> secrets.get() ? words().say("window.export.hint.open-secrets") : "";
+            case OPEN -> secrets.get() || rows.applies() ? words().say(rows.applies()
+                    ? "window.export.hint.open-rows"
+                    : "window.export.hint.open-secrets") : "";
         };
     }
 
@@ -208,20 +220,23 @@ final class ExportPageModel {
 
     private void decide() {
         boolean done = run.state().get() == StepRun.State.DONE;
-        boolean ready = !done && !run.isRunning() && departure.get().isPresent() && missing().isEmpty();
+        boolean read = (rows.alone() || departure.get().isPresent()) && !rows.reading().get();
+        boolean ready = !done && !run.isRunning() && read && missing().isEmpty();
         state.canGoNext().set(done);
-        state.act().set(done ? Optional.empty() : Optional.of(new Act(words().say("window.export.act",
-                inside()),
+        state.act().set(done ? Optional.empty() : Optional.of(new Act(rows.applies()
+                ? words().say("window.export.act-rows", inside(), rows.rows())
+                : words().say("window.export.act", inside()),
                 false, new SimpleBooleanProperty(ready), this::write)));
-        state.hint().set(done || run.isRunning() || departure.get().isEmpty() ? "" : missing());
+        state.hint().set(done || run.isRunning() || !read ? "" : missing());
     }
 
     /** Writes the bundle; secrets are wiped when the step ends. */
     void write() {
         problem.set(Optional.empty());
-        desk.hold(desk.plan().get().withConfiguration(carry()), this::begin, refusal -> problem.set(Optional
-                .of(
-                        refusal)));
+        desk.hold(rows.with(desk.plan().get().withConfiguration(carry())), this::begin, refusal -> problem
+                .set(Optional
+                        .of(
+                                refusal)));
     }
 
     private void begin() {
@@ -253,7 +268,8 @@ final class ExportPageModel {
     private StepOutcome<ExportReport> export(Path where, Protection protection, Optional<SigningKey> signer,
             Controls controls) throws StepException {
         try {
-            return desk.journey().configuration().export(BundleTarget.oneFile(where), protection, signer,
+            return desk.journey().configuration().export(new BundleTarget(where, rows.parts().get().bytes(),
+                    rows.compression().get()), protection, signer,
                     controls);
         } finally {
             signer.ifPresent(SigningKey::close);
@@ -279,6 +295,10 @@ final class ExportPageModel {
 
     StepRun<ExportReport> run() {
         return run;
+    }
+
+    RowsOutModel rows() {
+        return rows;
     }
 
     NewPassphrase passphrase() {

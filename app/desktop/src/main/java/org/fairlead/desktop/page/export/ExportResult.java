@@ -43,7 +43,10 @@ final class ExportResult extends VBox {
 
     private void show(ExportReport report) {
         long settings = report.components().values().stream().mapToLong(Long::longValue).sum();
-        Label sentence = Parts.text(words.say("window.export.result", settings, words.bytes(report.bytes())),
+        Label sentence = Parts.text(report.tables().isEmpty()
+                ? words.say("window.export.result", settings, words.bytes(report.bytes()))
+                : words.say("window.export.result-rows", settings, report.rows(), words.bytes(report
+                        .bytes())),
                 "strong");
         sentence.setId("export-result");
         VBox said = Parts.column(Parts.TIGHT, sentence, Parts.text(String.join("\n", report.files())), Parts
@@ -57,7 +60,12 @@ final class ExportResult extends VBox {
         box.getStyleClass().addAll("problem-box", "box-good");
         getChildren().setAll(box);
         report.notes().forEach(note -> getChildren().add(new ProblemBox(words, note)));
-        getChildren().add(components(report));
+        if (!report.components().isEmpty()) {
+            getChildren().add(components(report));
+        }
+        if (!report.tables().isEmpty()) {
+            getChildren().add(tables(report));
+        }
         if (!report.leftOut().isEmpty()) {
             getChildren().add(Parts.column(Parts.NEAR, Parts.heading(words.say("window.bundle.left-out")),
                     Table
@@ -79,6 +87,19 @@ final class ExportResult extends VBox {
                 .of(FXCollections.observableArrayList(all));
         return Parts.column(Parts.NEAR, Parts.heading(words.say("window.bundle.components")), Table.fitted(
                 table,
+                ROWS));
+    }
+
+    private Node tables(ExportReport report) {
+        TableView<ExportReport.Table> table = new Table<ExportReport.Table>("export-written", words.say(
+                "window.export.rows"), words)
+                .text(words.say("window.table.table"), 240, ExportReport.Table::dataset)
+                .number(words.say("window.assess.rows"), 112, ExportReport.Table::rows)
+                .text(words.say("window.assess.size"), 96, one -> words.bytes(one.bytes()))
+                .text(words.say("window.export.rows.also"), 144, one -> String.join(", ", one.also()))
+                .text(words.say("window.export.rows.sum"), 320, ExportReport.Table::sha256)
+                .of(FXCollections.observableArrayList(report.tables()));
+        return Parts.column(Parts.NEAR, Parts.heading(words.say("window.export.rows")), Table.fitted(table,
                 ROWS));
     }
 

@@ -1,14 +1,20 @@
 package org.fairlead.desktop.page.export;
 
+import java.util.List;
+import java.util.Locale;
+
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.fairlead.bundle.BundleTarget.Compression;
+import org.fairlead.desktop.kit.Choices;
 import org.fairlead.desktop.kit.Disclosure;
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
@@ -17,6 +23,7 @@ import org.fairlead.desktop.kit.PassphraseForm;
 import org.fairlead.desktop.kit.SecretField;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.export.ExportPageModel.Keeping;
+import org.fairlead.desktop.page.export.RowsOutModel.PartSize;
 
 /** Where the bundle is saved, what opens it, and who signs it. */
 final class KeepingForm extends VBox {
@@ -39,7 +46,32 @@ final class KeepingForm extends VBox {
         Field field = Field.text("export-file", words.say("window.export.file"), model.file());
         HBox row = Parts.row(Parts.NEAR, Parts.grow(field), choose);
         row.setAlignment(Pos.BOTTOM_LEFT);
-        return Parts.column(Parts.APART, Parts.heading(words.say("window.export.where")), row);
+        VBox where = Parts.column(Parts.APART, Parts.heading(words.say("window.export.where")), row);
+        if (model.rows().applies()) {
+            where.getChildren().add(Parts.row(Parts.APART, Parts.grow(parts()), Parts.grow(compression())));
+        }
+        return where;
+    }
+
+    private Node parts() {
+        ComboBox<PartSize> box = Choices.box("export-parts", words.say("window.export.parts"), List.of(
+                PartSize
+                        .values()), size -> words.say("window.export.parts." + size.name().toLowerCase(
+                                Locale.ROOT)
+                                .replace('_', '-')), size -> {});
+        return Field.choice("export-parts", words.say("window.export.parts"), box, model.rows().parts())
+                .below(words
+                        .say("window.export.parts.which"));
+    }
+
+    private Node compression() {
+        ComboBox<Compression> box = Choices.box("export-compression", words.say("window.export.compression"),
+                List
+                        .of(Compression.values()), level -> words.say("window.export.compression." + level
+                                .word()),
+                level -> {});
+        return Field.choice("export-compression", words.say("window.export.compression"), box, model.rows()
+                .compression());
     }
 
     private Node keeping() {

@@ -110,6 +110,7 @@ final class ConflictTable {
             case INVALID -> Look.BLOCKER;
             case NO_PLACE -> Look.SKIPPED;
             case NEEDS_SETUP -> Look.SET_UP;
+            case NEW -> Look.ADDED;
         };
     }
 

@@ -22,7 +22,8 @@ final class SettingWords {
     private static final int TAIL = 4;
     private static final int LONG_ENOUGH = 16;
     private static final List<State> IN_ORDER = List.of(State.CONFLICT, State.MISSING, State.INVALID,
-            State.NEEDS_SETUP, State.NO_PLACE, State.ADDED, State.CHANGED, State.ONLY_TARGET, State.SAME);
+            State.NEEDS_SETUP, State.NEW, State.NO_PLACE, State.ADDED, State.CHANGED, State.ONLY_TARGET,
+            State.SAME);
 
     private static final Set<State> RESTING = Set.of(State.SAME, State.ONLY_TARGET, State.NO_PLACE);
 
@@ -135,6 +136,7 @@ final class SettingWords {
             case KEEP -> words.say(switch (item.state()) {
                 case NEEDS_SETUP -> "window.import.act.set-up";
                 case SAME -> "window.import.act.same";
+                case NEW -> "window.import.act.default";
                 case NO_PLACE -> "window.import.act.archive";
                 default -> item.target() == null ? "window.import.act.leave" : "window.import.act.keep";
             });
@@ -149,7 +151,7 @@ final class SettingWords {
     static List<Act> acts(ImportItem item) {
         boolean open = switch (item.state()) {
             case INVALID, NO_PLACE, NEEDS_SETUP -> false;
-            case ADDED, CHANGED, SAME, ONLY_TARGET, CONFLICT, MISSING -> true;
+            case ADDED, CHANGED, SAME, ONLY_TARGET, CONFLICT, MISSING, NEW -> true;
         };
         var acts = new ArrayList<Act>(List.of(Act.KEEP));
         if (!open) {

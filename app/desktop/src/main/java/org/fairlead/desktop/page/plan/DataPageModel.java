@@ -85,7 +85,9 @@ final class DataPageModel {
                 out.put(key, List.copyOf(patterns));
             }
         });
-        return new DataChoice(some, since.get(), named, out, unmatched.get(), List.copyOf(masked));
+        DataChoice before = desk.plan().get().data();
+        return new DataChoice(some, since.get(), named, out, unmatched.get(), List.copyOf(masked), before
+                .existing(), before.also());
     }
 
     /** Key of what is wrong, empty when it will do. */
@@ -109,6 +111,10 @@ final class DataPageModel {
     }
 
     private void read(DataChoice wanted) {
+        desk.rowsGate().through(() -> join(wanted));
+    }
+
+    private void join(DataChoice wanted) {
         var journey = desk.journey();
         desk.tools().turn().run(journey::joining)
                 .onSuccess(found -> {

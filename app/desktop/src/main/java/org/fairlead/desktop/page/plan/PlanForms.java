@@ -14,8 +14,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
+import org.fairlead.desktop.kit.Choices;
 import org.fairlead.desktop.kit.EmptyState;
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
@@ -68,7 +68,7 @@ final class PlanForms {
                 }
                 ComboBox<String> box = new ComboBox<>();
                 box.getItems().setAll(choice.options());
-                box.setConverter(said(option -> model.says().option(choice.id(), option)));
+                box.setConverter(Choices.said(option -> model.says().option(choice.id(), option)));
                 yield below(Field.choice(id, label, box, answer.value()), answer);
             }
             case "yes-no" -> yesNo(answer, id, label);
@@ -148,7 +148,7 @@ final class PlanForms {
         ComboBox<MisfitRule> box = new ComboBox<>();
         box.setId("misfit-" + decision.place().replace('.', '-'));
         box.getItems().setAll(decision.rules());
-        box.setConverter(said(rule -> words.sayOr("misfit.rule." + rule.id(), rule.id())));
+        box.setConverter(Choices.said(rule -> words.sayOr("misfit.rule." + rule.id(), rule.id())));
         box.setAccessibleText(words.say("window.plan.decide", decision.place()));
         box.setPrefWidth(BOX);
         box.setMinWidth(BOX);
@@ -183,8 +183,9 @@ final class PlanForms {
         start.setPrefWidth(1);
         end.setPrefWidth(1);
         HBox times = new HBox(Parts.APART, Parts.grow(start), Parts.grow(end));
-        form.getChildren().addAll(times, Field.area("plan-note", words.say("window.plan.note"), model.team()
-                .note(), 3));
+        form.getChildren().addAll(new WindowProposal(model), times, Field.area("plan-note", words.say(
+                "window.plan.note"), model.team()
+                        .note(), 3));
         return form;
     }
 
@@ -194,19 +195,5 @@ final class PlanForms {
                         "window.plan.one-per-line")), Field.area("plan-triggers", words.say(
                                 "window.plan.triggers"), model.team().triggers(), 5).below(words.say(
                                         "window.plan.one-per-line")));
-    }
-
-    private static <T> StringConverter<T> said(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 }

@@ -17,6 +17,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.run.PlanReview;
 
 /** What will happen, and everything that can be decided about it. */
@@ -34,8 +35,9 @@ public final class PlanPage implements Page {
         TabPane tabs = tabs();
         content = Parts.fill(new PageFrame(words.say("window.plan.title"), words.say("window.plan.intro"))
                 .actions(buttons(paper))
-                .add(ProblemBox.place(words, model.problem())).add(ProblemBox.place(words, paper.told())).add(
-                        figures).fill(tabs));
+                .add(new RowsGateForm(desk)).add(ProblemBox.place(words, model.problem())).add(ProblemBox
+                        .place(words, paper.told())).add(
+                                figures).fill(tabs));
     }
 
     private Button[] buttons(PlanPaper paper) {
@@ -60,8 +62,10 @@ public final class PlanPage implements Page {
         if (model.movesRows()) {
             tabs.getTabs().add(tab("misfits", forms.decisions()));
         }
-        tabs.getTabs().addAll(tab("team", forms.team()), tab("checklists", new Checklists(model)), tab(
-                "rollback", forms.turningBack()));
+        tabs.getTabs().addAll(tab("team", forms.team()), tab("acceptance", new AcceptancePane(model
+                .acceptance(), words, model.desk().committed())), tab("checklists", new Checklists(model)),
+                tab(
+                        "rollback", forms.turningBack()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedIndexProperty().addListener((at, was, is) -> {
             if (is.intValue() == 0) {
@@ -85,10 +89,10 @@ public final class PlanPage implements Page {
                     words.number(plan.rows())), figure("window.plan.actions", words.number(plan.doing()
                             .size())));
             if (model.movesRows()) {
-                figures.getChildren().addAll(figure("window.plan.duration", words.seconds(plan
-                        .estimatedSeconds())), figure("window.plan.downtime", words.seconds(model.awaySeconds(
-                                plan))));
+                figures.getChildren().add(figure("window.plan.duration", words.seconds(plan
+                        .estimatedSeconds())));
             }
+            figures.getChildren().add(figure("window.plan.window", words.seconds(plan.window().total())));
             Label hash = Parts.word(plan.hash().substring(0, Math.min(12, plan.hash().length())), "code");
             hash.setTooltip(new javafx.scene.control.Tooltip(plan.hash()));
             figures.getChildren().add(Parts.column(0, Parts.word(words.say("window.plan.hash"), "quiet"),

@@ -1,7 +1,10 @@
 package org.fairlead.desktop.page.plan;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +32,13 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.ChecklistItem;
 import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
+import org.fairlead.run.MaintenanceWindow;
 import org.fairlead.run.PlanReview;
 
 /** The plan as it is being decided, and as the engine will carry it out. */
 final class PlanPageModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm",
+            Locale.ROOT);
     private final Desk desk;
     private final Playbook playbook;
     private final PageState state = new PageState();
@@ -44,6 +50,7 @@ final class PlanPageModel {
     private final List<Answer> answers;
     private final Team team;
     private final Optional<DataPageModel> data;
+    private final AcceptanceModel acceptance;
 
     private record Loaded(PlanReview review, List<Finding> findings, List<String> ticked) {}
 
@@ -58,6 +65,8 @@ final class PlanPageModel {
         team = new Team(plan, roles);
         data = DataPageModel.of(desk, playbook);
         data.ifPresent(model -> model.wrong().addListener((at, was, is) -> decide()));
+        acceptance = new AcceptanceModel(plan, playbook);
+        acceptance.wrong().addListener((at, was, is) -> decide());
         answers.forEach(answer -> answer.value().addListener((at, was, is) -> decide()));
         decide();
     }
@@ -69,6 +78,10 @@ final class PlanPageModel {
         }
         state.busy().set(true);
         decide();
+        desk.rowsGate().through(this::read);
+    }
+
+    private void read() {
         Journey journey = desk.journey();
         desk.tools().turn().run(() -> new Loaded(journey.review(), journey.log().findings("assess"), journey
                 .ticked()))
@@ -117,7 +130,8 @@ final class PlanPageModel {
         answers.forEach(answer -> answer.arises().set(Answers.arises(answer.choice(), given)));
         Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
                 .isPresent()).findFirst();
-        Optional<String> nothing = data.flatMap(rows -> rows.wrong().get());
+        Optional<String> nothing = data.flatMap(rows -> rows.wrong().get()).or(() -> acceptance.wrong()
+                .get());
         boolean ready = wrong.isEmpty() && nothing.isEmpty() && review.get().isPresent() && !state.busy()
                 .get();
         state.canGoNext().set(ready);
@@ -155,7 +169,7 @@ final class PlanPageModel {
         Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
                 .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
                 .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
-        return team.into(data.map(rows -> rows.into(plan)).orElse(plan));
+        return team.into(acceptance.into(data.map(rows -> rows.into(plan)).orElse(plan)));
     }
 
     /** Gives what was decided to the engine and reads what it comes to. */
@@ -200,9 +214,15 @@ final class PlanPageModel {
                 .start();
     }
 
-    /** How long the site is away at the least: the rows go over once and are compared once. */
-    long awaySeconds(PlanReview plan) {
-        return 2 * plan.estimatedSeconds();
+    /**
+     * The proposed window by the clock of the site, beginning at its next calm hour; takes it over into the
+     * plan.
+     */
+    void useWindow(MaintenanceWindow window) {
+        window.next(LocalDateTime.now(words().clock())).ifPresent(start -> {
+            team.start().set(start.format(TIME));
+            team.end().set(start.plusSeconds(window.total()).format(TIME));
+        });
     }
 
     Words words() {
@@ -258,6 +278,10 @@ final class PlanPageModel {
     boolean movesRows() {
         return playbook.job(desk.plan().get().job()).filter(job -> job.steps().contains("transfer"))
                 .isPresent();
+    }
+
+    AcceptanceModel acceptance() {
+        return acceptance;
     }
 
     /** Whether rows are changed where they are. */

@@ -19,8 +19,8 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.ProviderChoice;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.GuideNote;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.GuideNote;
 import org.fairlead.playbook.Providers.Service;
 import org.fairlead.site.ProviderApi.Models;
 

@@ -21,6 +21,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.run.PlanReview;
 import org.fairlead.step.transfer.TransferReport;
@@ -54,6 +55,7 @@ public final class TransferPage implements Page {
         content = Parts.fill(new PageFrame(words.say("window.transfer.title"), words.say(
                 "window.transfer.intro"))
                 .add(ProblemBox.place(words, model.problem()))
+                .add(new RowsGateForm(model.desk()))
                 .add(new StepPlace("transfer", words, run, model::commit))
                 .add(before).fill(progress).fill(result));
     }

@@ -57,7 +57,14 @@ final class TransferPageModel {
     void load() {
         if (run.state().get() == StepRun.State.DONE) {
             loadQuarantine();
+            desk.rowsGate().through(() -> {}); // rows that wait are shown as the source has them
         } else if (!run.isRunning()) {
+            desk.rowsGate().through(this::read);
+        }
+    }
+
+    private void read() {
+        if (!run.isRunning()) {
             Journey journey = desk.journey();
             desk.tools().turn().run(journey::review)
                     .onSuccess(read -> review.set(Optional.of(read)))
@@ -98,7 +105,7 @@ final class TransferPageModel {
         decide();
         if (now == StepRun.State.DONE) {
             loadQuarantine();
-            if (desk.unattended().get()) {
+            if (desk.unattended().get() && !desk.decidesAfter("transfer")) {
                 desk.navigator().after("transfer");
             }
         }

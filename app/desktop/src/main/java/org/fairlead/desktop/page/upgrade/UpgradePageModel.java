@@ -101,7 +101,7 @@ final class UpgradePageModel {
 
     private void changed(StepRun.State now) {
         decide();
-        if (now == StepRun.State.DONE && desk.unattended().get()) {
+        if (now == StepRun.State.DONE && desk.unattended().get() && !desk.decidesAfter("upgrade")) {
             desk.navigator().after("upgrade");
         }
     }

@@ -22,6 +22,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
@@ -59,8 +60,9 @@ public final class VerifyPage implements Page {
         content = Parts.fill(new PageFrame(words.say("window.verify.title"), words.say(model
                 .comparesRows() ? "window.verify.intro" : "window.verify.intro.here"))
                 .actions(
-                        again).add(new StepPlace("verify", words, run, model::verify)).fill(progress).fill(
-                                result));
+                        again).add(new RowsGateForm(desk)).add(new StepPlace("verify", words, run,
+                                model::verify)).fill(progress).fill(
+                                        result));
     }
 
     private TabPane tabs() {

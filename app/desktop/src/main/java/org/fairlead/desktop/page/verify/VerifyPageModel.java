@@ -41,7 +41,7 @@ final class VerifyPageModel {
     }
 
     void verify() {
-        run.start(controls -> desk.journey().verify(controls));
+        desk.rowsGate().through(() -> run.start(controls -> desk.journey().verify(controls)));
     }
 
     private void changed(StepRun.State now) {

@@ -1,0 +1,168 @@
+package org.fairlead.cli;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.cli.TestTerminal.Said;
+import org.fairlead.config.WordPressSite;
+import org.fairlead.sample.TestMaria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a site cannot do without, looks of its own, and points where somebody decides, from the terminal. */
+class AcceptanceJourneyTest {
+    @TempDir
+    private Path folder;
+    private WordPressSite staging;
+    private WordPressSite production;
+    private HttpServer web;
+    private final AtomicInteger status = new AtomicInteger(200);
+
+    @BeforeEach
+    void prepare() throws Exception {
+        staging = new WordPressSite("wp_", "utf8mb4_unicode_520_ci", WordPressSite.FIRST);
+        production = new WordPressSite("prod_", "utf8mb4_general_ci", Map.of("mpai_primary_api", "openai"));
+        staging.chats();
+        production.chats();
+        staging.chat("aaaa", 1, "2026-02-01 10:00:00", "hello", "hi");
+        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            byte[] body = "<html>Add to cart</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().startsWith("/shop") ? status.get()
+                    : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        web.start();
+        var terminal = new TestTerminal(folder);
+        terminal.secret("passphrase", "for the way back");
+        terminal.secret("db-password", TestMaria.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        web.stop(0);
+        staging.close();
+        production.close();
+    }
+
+    private Said fairlead(String... arguments) {
+        return new TestTerminal(folder).fairlead(arguments);
+    }
+
+    private String side(String side, WordPressSite site, String prefix) {
+        return side + ":\n  prefix: " + prefix + "\n  web: http://localhost:" + web.getAddress().getPort()
+                + "\n  database:\n    dialect: mariadb\n    host: localhost\n    port: " + TestMaria.port()
+                + "\n    name: " + site.name() + "\n    user: " + TestMaria.USER + "\n    password: {file: "
+                + folder.resolve("db-password") + "}\n";
+    }
+
+    private String plan(String acceptance) throws Exception {
+        return Files.writeString(folder.resolve("plan.yaml"), "fairlead-plan: 1\nplaybook:"
+                + " memberpress-ai-assistant\njob: move-data\n" + side("source", staging, "wp_") + side(
+                        "target", production, "prod_") + acceptance).toString();
+    }
+
+    private String run() {
+        return new TestTerminal(folder).run(production.name());
+    }
+
+    @Test
+    void waitsWhereSomebodyDecidesAndClosesTheGateOverWhatMustHold() throws Exception {
+        String plan = plan("""
+                acceptance:
+                  critical: [member-roles]
+                  decide-after: [backup, transfer]
+                  checks:
+                    - {id: shop, path: /shop/, contains: Add to cart}
+                    - {id: orders, sql: "SELECT option_name, option_value FROM {p}options WHERE option_name = 'orders'"}
+                    - {id: admins, sql: "SELECT COUNT(*) FROM {p}users WHERE ID = 1", expect: "1"}
+                """);
+        production.run(
+                "INSERT INTO prod_options (option_name, option_value, autoload) VALUES ('orders', '12', 'no')");
+        String before = production.everything();
+
+        Said begun = fairlead("run", plan);
+        assertThat(begun.err()).isEmpty();
+        assertThat(begun.code()).as(begun.out()).isEqualTo(ExitCode.STOPPED);
+        assertThat(begun.out()).contains("decision point", "fairlead resume " + run(), "fairlead rollback "
+                + run());
+        assertThat(production.everything()).as("nothing is written before the first decision").isEqualTo(
+                before);
+
+        assertThat(fairlead("resume", run()).code()).isEqualTo(ExitCode.STOPPED);
+        assertThat(production.rows("SELECT conversation_id FROM prod_mpai_conversations")).containsExactly(
+                "aaaa");
+
+        status.set(500);
+        production.run("UPDATE prod_options SET option_value = '11' WHERE option_name = 'orders'; UPDATE"
+                + " prod_usermeta SET meta_value = 'a:1:{s:13:\"administrator\";b:1;s:6:\"editor\";b:1;}' WHERE"
+                + " meta_key = 'prod_capabilities'");
+        Said judged = fairlead("resume", run());
+        assertThat(judged.code()).as(judged.out()).isEqualTo(ExitCode.GATE);
+        assertThat(judged.out()).contains("Check \"shop\": /shop/ answers otherwise than it should",
+                "Check \"orders\": the rows are no longer what they were (1 before, 1 now)",
+                "One user has another role than before.");
+
+        status.set(200);
+        production.run("UPDATE prod_options SET option_value = '12' WHERE option_name = 'orders'; UPDATE"
+                + " prod_usermeta SET meta_value = 'a:1:{s:13:\"administrator\";b:1;}' WHERE"
+                + " meta_key = 'prod_capabilities'");
+        Said good = fairlead("resume", run());
+        assertThat(good.code()).as(good.out()).isZero();
+        assertThat(fairlead("rollback", run()).code()).isZero();
+        assertThat(production.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whatNobodyCallsCriticalOnlyWarns() throws Exception {
+        String plan = plan("acceptance:\n  decide-after: [transfer]\n");
+        assertThat(fairlead("run", plan).code()).isEqualTo(ExitCode.STOPPED);
+        production.run(
+                "UPDATE prod_usermeta SET meta_value = 'a:1:{s:13:\"administrator\";b:1;s:6:\"editor\";b:1;}'"
+                        + " WHERE meta_key = 'prod_capabilities'");
+        Said judged = fairlead("resume", run());
+        assertThat(judged.out()).contains("One user has another role than before.");
+        assertThat(judged.code()).isZero();
+    }
+
+    @Test
+    void aQueryOfThePlanOnlyReads() throws Exception {
+        String plan = plan("""
+                acceptance:
+                  checks:
+                    - {id: evil, sql: "DELETE FROM {p}users"}
+                    - {id: two, sql: "SELECT 1; DELETE FROM {p}users"}
+                    - {id: fine, sql: "SELECT COUNT(*) FROM {p}users"}
+                """);
+        String before = production.everything();
+        Said assessed = fairlead("assess", plan);
+        assertThat(assessed.code()).isZero();
+        assertThat(assessed.out()).contains("Check \"evil\" could not be looked at",
+                "Check \"two\" could not be looked at").doesNotContain("\"fine\"");
+        assertThat(production.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhatDoesNotFit() throws Exception {
+        Said unknown = fairlead("assess", plan(
+                "acceptance: {critical: [histori], decide-after: [export]}\n"));
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("did you mean \"history\"", "does not wait after \"export\"");
+        Said both = fairlead("assess", plan(
+                "acceptance: {checks: [{id: a, path: /x, sql: SELECT 1}, {id: a}]}\n"));
+        assertThat(both.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).contains("needs either a path or a query");
+    }
+}

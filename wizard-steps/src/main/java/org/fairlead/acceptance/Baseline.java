@@ -1,0 +1,68 @@
+package org.fairlead.acceptance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.fairlead.action.Parameters;
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.Site;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+
+/** How the target was before anything was written to it, as far as a plan wants it to be so afterwards. */
+public final class Baseline {
+    private static final Set<String> WRITING = Set.of("import", "transfer", "upgrade");
+    private static final Set<String> WITHOUT_WRITING = Set.of("decisions", "blocked");
+
+    private Baseline() {}
+
+    /**
+     * Remembers it, and tells what was seen. Once a run has begun to write, what was remembered stays as it
+     * is.
+     *
+     * @param playbook
+     * as it reads for the target
+     */
+    public static List<Finding> take(Playbook playbook, Plan plan, Site target, Parameters parameters,
+            RunLog log)
+            throws SiteException, RecordException {
+        if (log.steps().stream().anyMatch(entry -> WRITING.contains(entry.step()) && !WITHOUT_WRITING
+                .contains(
+                        entry.outcome()))) {
+            return List.of();
+        }
+        try (Transaction transaction = target.database().begin(Access.READ)) {
+            new KeptChecks(log, transaction, parameters.cells()).remember(playbook.checks(), target.database()
+                    .tables());
+        }
+        var findings = new ArrayList<Finding>();
+        unasked(playbook, plan, target).ifPresent(findings::add);
+        findings.addAll(new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix())));
+        return findings;
+    }
+
+    /** Pages that tell whether something critical works, of a target whose address nobody gave. */
+    private static Optional<Finding> unasked(Playbook playbook, Plan plan, Site target) {
+        List<List<String>> pages = target.web().isPresent() ? List.of() : playbook.capabilities().stream()
+                .filter(
+                        capability -> plan.acceptance().critical().contains(capability.id())).flatMap(
+                                capability -> playbook.checks().stream().filter(check -> check.kind().equals(
+                                        "web")
+                                        && capability.checks().contains(check.id())).map(check -> List.of(
+                                                check.web()
+                                                        .path()))).distinct().toList();
+        return pages.isEmpty() ? Optional.empty() : Optional.of(new Finding("acceptance/web",
+                "assess.group.acceptance", Problem.warning("assess.warning.critical-without-web", pages
+                        .size()))
+                .with(new Evidence(List.of("evidence.address"), pages, pages.size())));
+    }
+}

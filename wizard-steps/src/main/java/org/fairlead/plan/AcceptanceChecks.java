@@ -1,0 +1,47 @@
+package org.fairlead.plan;
+
+import java.util.List;
+
+import org.fairlead.plan.Acceptance.OwnCheck;
+import org.fairlead.playbook.Capability;
+import org.fairlead.playbook.FileProblems;
+import org.fairlead.playbook.Playbook;
+
+/** Whether what a plan asks of a good run fits the playbook and itself. */
+final class AcceptanceChecks {
+    private static final String AT = "/acceptance";
+
+    private final Playbook playbook;
+    private final Plan plan;
+    private final FileProblems problems;
+
+    AcceptanceChecks(Playbook playbook, Plan plan, FileProblems problems) {
+        this.playbook = playbook;
+        this.plan = plan;
+        this.problems = problems;
+    }
+
+    void run() {
+        Acceptance acceptance = plan.acceptance();
+        refer("capability", "/critical", acceptance.critical(), playbook.forJob(plan.job()).capabilities()
+                .stream().map(
+                        Capability::id).toList());
+        List<String> steps = playbook.job(plan.job()).map(job -> plan.way().of(job.steps())).orElse(List
+                .of());
+        refer("decision-point", "/decide-after", acceptance.decideAfter(), steps.stream().filter(
+                Acceptance.STEPS::contains).toList());
+        problems.unique(AT + "/checks", "id", acceptance.checks().stream().map(OwnCheck::id).toList());
+        for (int i = 0; i < acceptance.checks().size(); i++) {
+            OwnCheck check = acceptance.checks().get(i);
+            if (check.asksDatabase() != check.path().isEmpty()) {
+                problems.add("plan.problem.check-of-what", AT + "/checks/" + i, check.id());
+            }
+        }
+    }
+
+    private void refer(String kind, String at, List<String> named, List<String> known) {
+        for (int i = 0; i < named.size(); i++) {
+            problems.refer(kind, AT + at + "/" + i, named.get(i), known);
+        }
+    }
+}

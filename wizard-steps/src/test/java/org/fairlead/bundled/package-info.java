@@ -1,0 +1,5 @@
+/** Tests of rows in bundles. */
+@NullMarked
+package org.fairlead.bundled;
+
+import org.jspecify.annotations.NullMarked;
