@@ -51,9 +51,17 @@ public final class Workspaces {
 
     /** Opens the workspace of a home folder, making it where it is missing. */
     public static Workspace open(Path home) throws ProblemException {
-        var machine = new Machine(Clock.system(ZoneId.systemDefault()), new SecureRandom(), Runtime
-                .getRuntime()
-                .maxMemory());
+        return open(home, Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * Opens it within less memory than there is.
+     *
+     * @param memory
+     * bytes that keys may count on: they bound the work that trying a passphrase costs
+     */
+    public static Workspace open(Path home, long memory) throws ProblemException {
+        var machine = new Machine(Clock.system(ZoneId.systemDefault()), new SecureRandom(), memory);
         return new LocalWorkspace(home, machine, PlaybookCatalog.builtIn().with(home.resolve("playbooks")),
                 SqliteRunRecord.open(home, machine.clock()), new LocalConnectors(new SshPlaces(Path.of(System
                         .getProperty(

@@ -44,7 +44,13 @@ public interface Transaction extends AutoCloseable {
      * Runs one statement once for each of several sets of values and answers the number of rows changed in
      * all. All sets name the same parameters.
      */
-    long updateEach(String sql, List<Map<String, Cell>> parameters) throws SiteException;
+    default long updateEach(String sql, List<Map<String, Cell>> parameters) throws SiteException {
+        long changed = 0;
+        for (Map<String, Cell> values : parameters) {
+            changed += update(sql, values);
+        }
+        return changed;
+    }
 
     /** Opens the fastest way there is to add rows to a table. */
     BulkWrite append(TableShape table, List<String> columns) throws SiteException;

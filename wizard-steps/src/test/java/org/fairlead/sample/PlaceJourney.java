@@ -19,11 +19,13 @@ import org.fairlead.step.upgrade.UpgradeReport;
 
 /** A run of a job of the dashboard on one database, as a front end would go through it. */
 public record PlaceJourney(Workspace workspace, Journey journey) implements AutoCloseable {
+    /** Bytes; so that a passphrase costs little work. */
+    private static final long LITTLE = 64 << 20;
     private static final String PASSPHRASE = "the way back 4711";
 
     public static PlaceJourney begin(Path home, String database, String job, Map<String, String> choices)
             throws ProblemException {
-        Workspace workspace = Workspaces.open(home);
+        Workspace workspace = Workspaces.open(home, LITTLE);
         Plan plan = Plan.of("faraday-dashboard", job).withWay(Way.HERE).withTarget(Endpoint.EMPTY
                 .withDatabase(TestPostgres.address(database))).withChoices(choices);
         return new PlaceJourney(workspace, workspace.begin(plan, (kind, name) -> Secret.of("postgres")));

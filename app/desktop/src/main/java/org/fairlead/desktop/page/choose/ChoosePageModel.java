@@ -97,6 +97,9 @@ final class ChoosePageModel {
 
     /** What it takes: "an SQLite file, a PostgreSQL database, …". */
     String needs(Playbook playbook) {
+        if (playbook.jobs().stream().allMatch(one -> one.ways().equals(List.of(Way.HERE)))) {
+            return words().say("window.choose.needs.here", needs(playbook.connections().target()));
+        }
         return words().say("window.choose.needs", needs(playbook.connections().source()), needs(playbook
                 .connections().target()));
     }

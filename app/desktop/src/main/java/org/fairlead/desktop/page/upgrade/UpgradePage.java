@@ -17,6 +17,7 @@ import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepPlace;
+import org.fairlead.playbook.Way;
 
 /** The ordered actions, each with its state, its statement, and a tick where a person does it. */
 public final class UpgradePage implements Page {
@@ -39,16 +40,18 @@ public final class UpgradePage implements Page {
         model.run().report().addListener(again);
         model.ticked().addListener(again);
         model.trial().state().addListener(again);
-        content = Parts.scroll(new PageFrame(words.say("window.upgrade.title"), words.say(
-                "window.upgrade.intro")).add(ProblemBox.place(words, model.problem())).add(new StepPlace(
-                        "upgrade-trial", words, model.trial(), model::look)).add(look(words)).add(
-                                new StepPlace(
-                                        "upgrade", words, model.run(), model::carryOut)).add(progress).add(
-                                                Parts.shownWhen(
-                                                        rows, Bindings.createBooleanBinding(() -> !model
-                                                                .doing().get().isEmpty(),
-                                                                model
-                                                                        .doing()))));
+        content = Parts.scroll(new PageFrame(words.say("window.upgrade.title"), words.say(desk
+                .plan().get().way() == Way.HERE ? "window.upgrade.intro.here" : "window.upgrade.intro")).add(
+                        ProblemBox.place(words, model.problem())).add(new StepPlace(
+                                "upgrade-trial", words, model.trial(), model::look)).add(look(words)).add(
+                                        new StepPlace(
+                                                "upgrade", words, model.run(), model::carryOut)).add(progress)
+                .add(
+                        Parts.shownWhen(
+                                rows, Bindings.createBooleanBinding(() -> !model
+                                        .doing().get().isEmpty(),
+                                        model
+                                                .doing()))));
     }
 
     /** The way to see everything before it is done. */
