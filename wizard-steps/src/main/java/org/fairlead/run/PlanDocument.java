@@ -187,9 +187,15 @@ public final class PlanDocument {
                             .strip(), ticked.contains(item.id())));
         }
         List<Block> blocks = new ArrayList<>();
-        phases.forEach((phase, items) -> blocks.add(new Block.Checklist(named("window.phase." + phase, phase),
-                items)));
+        phases.forEach((phase, items) -> blocks.add(new Block.Checklist(due(phase), items)));
         return section("checklists", blocks);
+    }
+
+    /** A phase, and until when what comes before the run has to be done. */
+    private String due(String phase) {
+        String name = named("window.phase." + phase, phase);
+        String start = plan.schedule().start();
+        return phase.equals("before") && !start.isEmpty() ? messages.text("document.until", name, start) : name;
     }
 
     private Section turning() {
