@@ -23,7 +23,7 @@ class ManyUsersTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(ints = {10, 20_000})
+    @ValueSource(ints = {10, 5_000})
     void everyoneGetsASuiteAndItsTools(int users) throws Exception {
         String database = FaradayBase.generated(users);
         Map<String, List<String>> before = FaradayBase.everything(database);
