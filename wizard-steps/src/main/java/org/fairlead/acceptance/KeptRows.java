@@ -1,11 +1,13 @@
 package org.fairlead.acceptance;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,13 +26,14 @@ import org.fairlead.site.Transaction;
  * @param rows
  * how many there are
  * @param digest
- * SHA-256 of all of them, in the order of the query
+ * the sum of the SHA-256 of each, modulo 2^256: the order in which a server gives them says nothing
  * @param each
  * first column to digest of the row; empty where there are more than {@value #LIMIT} or names are not wanted
  */
 record KeptRows(long rows, String digest, Map<String, String> each) {
 
     private static final int LIMIT = 10_000;
+    private static final BigInteger MODULUS = BigInteger.TWO.pow(256);
 
     KeptRows {
         each = Map.copyOf(each);
@@ -56,19 +59,21 @@ record KeptRows(long rows, String digest, Map<String, String> each) {
      */
     static KeptRows read(Transaction transaction, String sql, Map<String, Cell> parameters, boolean named)
             throws SiteException {
-        var all = new RowDigest();
+        BigInteger all = BigInteger.ZERO;
         Map<String, String> each = new TreeMap<>();
         long count = 0;
         try (Rows rows = transaction.query(sql, parameters)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 count++;
-                all.add(row);
+                byte[] digest = new RowDigest().add(row).digest();
+                all = all.add(new BigInteger(1, digest)).mod(MODULUS);
                 if (named && count <= LIMIT && !row.cells().isEmpty()) {
-                    each.merge(ReadableCell.text(row.get(0)), new RowDigest().add(row).hex(), String::concat);
+                    each.merge(ReadableCell.text(row.get(0)), HexFormat.of().formatHex(digest),
+                            String::concat);
                 }
             }
         }
-        return new KeptRows(count, all.hex(), count > LIMIT ? Map.of() : each);
+        return new KeptRows(count, all.toString(16), count > LIMIT ? Map.of() : each);
     }
 
     boolean same(KeptRows now) {
@@ -78,8 +83,8 @@ record KeptRows(long rows, String digest, Map<String, String> each) {
     /** What is different now, by first column; empty where rows were not known by it. */
     List<Change> changes(KeptRows now) {
         var changes = new ArrayList<Change>();
-        Set<String> keys = new LinkedHashSet<>(new TreeMap<>(each).keySet());
-        keys.addAll(new TreeMap<>(now.each).keySet());
+        Set<String> keys = new TreeSet<>(each.keySet());
+        keys.addAll(now.each.keySet());
         for (String key : keys) {
             String before = each.get(key);
             String after = now.each.get(key);

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.model.Cell;
@@ -37,7 +36,7 @@ final class RowDigest {
         return this;
     }
 
-    String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+    byte[] digest() {
+        return digest.digest();
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.fairlead.action.ActionSample.Changed;
 import org.fairlead.convert.KeyText;
 import org.fairlead.convert.ReadableCell;
+import org.fairlead.convert.SampleText;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
@@ -121,6 +123,12 @@ public final class ActionTrial implements AutoCloseable {
         }
     }
 
+    private static final Pattern SECRET = Pattern.compile("api_key|token|secret|password",
+            Pattern.CASE_INSENSITIVE);
+    /** Of an address on the web, the host may be shown; what stands behind it may be a key. */
+    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\"\\s/]+/)[^\"\\s]+");
+    private static final SampleText COVERING = new SampleText(List.of());
+
     /** Keeps the first rows. */
     private record Sampling(String table, List<String> names, List<ActionSample> samples, int most)
             implements
@@ -150,7 +158,7 @@ public final class ActionTrial implements AutoCloseable {
                 Cell was = before == null ? Cell.NULL : before.get(i);
                 Cell is = now == null ? Cell.NULL : now.get(i);
                 if (!was.equals(is)) {
-                    columns.add(new Changed(names.get(i), text(was), text(is)));
+                    columns.add(new Changed(names.get(i), text(names.get(i), was), text(names.get(i), is)));
                 }
             }
             samples.add(new ActionSample(table, KeyText.write(key.cells()), kind, columns));
@@ -162,8 +170,17 @@ public final class ActionTrial implements AutoCloseable {
                     .count() < most;
         }
 
-        private static String text(Cell cell) {
-            return cell.equals(Cell.NULL) ? "" : ReadableCell.text(cell);
+        /** What may hold a key is covered: settings kept as JSON, and columns that are called like one. */
+        private static String text(String column, Cell cell) {
+            if (cell.equals(Cell.NULL)) {
+                return "";
+            }
+            if (SECRET.matcher(column).find()) {
+                return SampleText.COVER;
+            }
+            return cell instanceof Cell.Json ? ADDRESS.matcher(COVERING.of(cell)).replaceAll("$1"
+                    + SampleText.COVER)
+                    : ReadableCell.text(cell);
         }
     }
 

@@ -13,6 +13,7 @@ import org.fairlead.bundle.BundleManifest.LeftOut;
 import org.fairlead.bundle.BundleManifest.Reason;
 import org.fairlead.bundle.TableFacts;
 import org.fairlead.convert.CellText;
+import org.fairlead.convert.SampleText;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Row;

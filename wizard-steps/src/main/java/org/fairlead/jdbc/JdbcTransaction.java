@@ -98,12 +98,12 @@ public abstract class JdbcTransaction implements Transaction {
         }
     }
 
-    private static List<Cell> values(NamedSql named, Map<String, Cell> parameters) {
+    private static List<Cell> values(NamedSql named, Map<String, Cell> parameters) throws SiteException {
         var values = new ArrayList<Cell>();
         for (String name : named.names()) {
             Cell value = parameters.get(name);
             if (value == null) {
-                throw new IllegalArgumentException("no value for :" + name);
+                throw new SiteException(Problem.blocker("site.problem.no-value", name));
             }
             values.add(value);
         }

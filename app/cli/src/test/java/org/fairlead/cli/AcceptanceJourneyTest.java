@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -139,18 +140,24 @@ class AcceptanceJourneyTest {
 
     @Test
     void aQueryOfThePlanOnlyReads() throws Exception {
-        String plan = plan("""
+        String before = production.everything();
+        for (String sql : List.of("DELETE FROM {p}users", "COPY x TO PROGRAM 'id'",
+                "SELECT 1 INTO OUTFILE '/tmp/x'")) {
+            Said refused = fairlead("assess", plan("acceptance: {checks: [{id: evil, sql: \"" + sql
+                    + "\"}]}\n"));
+            assertThat(refused.code()).as(sql).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).contains("has to read and nothing else");
+        }
+        Said assessed = fairlead("assess", plan("""
                 acceptance:
                   checks:
-                    - {id: evil, sql: "DELETE FROM {p}users"}
                     - {id: two, sql: "SELECT 1; DELETE FROM {p}users"}
+                    - {id: named, sql: "SELECT COUNT(*) FROM {p}users WHERE ID > :since"}
                     - {id: fine, sql: "SELECT COUNT(*) FROM {p}users"}
-                """);
-        String before = production.everything();
-        Said assessed = fairlead("assess", plan);
+                """));
         assertThat(assessed.code()).isZero();
-        assertThat(assessed.out()).contains("Check \"evil\" could not be looked at",
-                "Check \"two\" could not be looked at").doesNotContain("\"fine\"");
+        assertThat(assessed.out()).contains("Check \"two\" could not be looked at",
+                "Check \"named\" could not be looked at", "asks for \":since\"").doesNotContain("\"fine\"");
         assertThat(production.everything()).isEqualTo(before);
     }
 

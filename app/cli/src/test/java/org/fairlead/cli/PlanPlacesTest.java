@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -131,5 +132,28 @@ class PlanPlacesTest {
         assertThat(said.out()).contains("file: /srv/db.sqlite3", "host: db.example", "port: 5433",
                 "name: new", "user: design", "password: {ask: true}").doesNotContain("secret@", ":secret");
         assertThat(Map.of("err", said.err())).containsEntry("err", "");
+    }
+
+    @Test
+    void takesTheHostAsItIsWrittenAndNeverAnotherOne() throws Exception {
+        String plan = folder.resolve("suite.yaml").toString();
+        Said underscore = fairlead("plan", "--playbook", "faraday-dashboard", "--job", "upgrade-suite",
+                "--target",
+                "postgresql://deploy:s3cr@t@faraday_db:5433/faraday", "--out", plan);
+        assertThat(underscore.code()).as(underscore.err()).isZero();
+        assertThat(Files.readString(Path.of(plan))).contains("host: faraday_db", "port: 5433",
+                "user: deploy",
+                "name: faraday").doesNotContain("s3cr");
+        for (String wrong : List.of("postgresql://deploy:s3cr#t@db/faraday",
+                "postgresql://deploy:s3cret@a,b/faraday",
+                "postgresql://deploy:s3cr^t@db:x/faraday")) {
+            Said refused = fairlead("plan", "--playbook", "faraday-dashboard", "--job", "upgrade-suite",
+                    "--target",
+                    wrong, "--out", folder.resolve("none.yaml").toString());
+            assertThat(refused.code()).as(wrong).isNotZero();
+            assertThat(refused.err() + refused.out()).contains("The address cannot be understood")
+                    .doesNotContain(
+                            "s3cr");
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.fairlead.bundle.DataFormat;
 import org.fairlead.bundled.LeavingRows;
 import org.fairlead.bundled.LeavingTable;
 import org.fairlead.bundled.LeavingWriter;
-import org.fairlead.bundled.SampleText;
+import org.fairlead.convert.SampleText;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;

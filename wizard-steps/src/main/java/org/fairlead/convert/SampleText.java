@@ -1,9 +1,8 @@
-package org.fairlead.bundled;
+package org.fairlead.convert;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.fairlead.convert.ReadableCell;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 
@@ -11,7 +10,8 @@ import org.fairlead.model.Row;
 public final class SampleText {
     private static final int LONGEST = 60;
     private static final int SHORTEST_SECRET = 6;
-    private static final String COVER = "••••";
+    /** What stands in place of a secret. */
+    public static final String COVER = "••••";
     /** Keys of services as they are usually made: a word, a dash or underscore, and many letters. */
     private static final Pattern LIKE_A_KEY = Pattern.compile(
             "\\b(?:sk|pk|rk|asst|thread|key|token|Bearer)[-_ ][A-Za-z0-9_.-]{6,}|\\b[A-Za-z0-9+/_-]{40,}\\b");
@@ -26,11 +26,13 @@ public final class SampleText {
         this.secrets = secrets.stream().filter(secret -> secret.length() >= SHORTEST_SECRET).toList();
     }
 
-    List<String> of(Row row) {
+    /** A row. */
+    public List<String> of(Row row) {
         return row.cells().stream().map(this::of).toList();
     }
 
-    private String of(Cell cell) {
+    /** A value. */
+    public String of(Cell cell) {
         String text = ReadableCell.whole(cell).replaceAll("\\s+", " ");
         for (String secret : secrets) {
             text = text.replace(secret, COVER);
