@@ -195,7 +195,8 @@ public final class PlanDocument {
     private String due(String phase) {
         String name = named("window.phase." + phase, phase);
         String start = plan.schedule().start();
-        return phase.equals("before") && !start.isEmpty() ? messages.text("document.until", name, start) : name;
+        return phase.equals("before") && !start.isEmpty() ? messages.text("document.until", name, start)
+                : name;
     }
 
     private Section turning() {

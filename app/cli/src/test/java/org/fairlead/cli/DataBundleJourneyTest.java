@@ -356,6 +356,8 @@ class DataBundleJourneyTest {
         assertThat(messages()).anyMatch(row -> row.startsWith("bbbb|long before")).anyMatch(row -> row
                 .startsWith(
                         "bbbb|Ünïcode"));
+        assertThat(conversations()).filteredOn(row -> row.startsWith("bbbb")).containsExactly(
+                "bbbb|8|2026-03-01 10:00:00|2026-03-01 10:00:00");
         assertThat(fairlead("finish", run()).code()).isZero();
         String after = production.everything();
         assertThat(arrive("run", plan).code()).isZero();
