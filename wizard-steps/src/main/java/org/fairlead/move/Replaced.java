@@ -151,6 +151,20 @@ public final class Replaced {
         return leaders;
     }
 
+    /** Of the rows that were to give way, how many are there. */
+    public long left(Move move, SettledRows settled) throws SiteException {
+        Set<Long> giving = settled.giving(move.table());
+        long left = 0;
+        if (!giving.isEmpty()) {
+            try (Rows rows = target.read(TableRead.all(move.table(), move.targetColumns(), move.key()))) {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                    left += move.number(row).filter(giving::contains).isPresent() ? 1 : 0;
+                }
+            }
+        }
+        return left;
+    }
+
     /** Numbers of every table that some rows give way in. */
     public Map<String, List<Long>> all() throws SiteException {
         Map<String, List<Long>> all = new HashMap<>();
