@@ -46,6 +46,11 @@ public final class CircleUndo {
         open.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(key);
     }
 
+    /** Whether a row was taken that is to go if it can. */
+    public boolean holds(TableKey table, Row key) {
+        return open.getOrDefault(table, Set.of()).contains(key);
+    }
+
     /** Deletes what can go; answers how many rows did, by table. */
     public Map<String, Long> finish(Listener listener) throws SiteException {
         boolean news = true;

@@ -2,11 +2,14 @@ package org.fairlead.action;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.fairlead.convert.CanonicalRow;
 import org.fairlead.convert.KeyText;
@@ -35,6 +38,7 @@ public final class RowUndo {
     private final Transaction transaction;
     private final List<ForeignKeyUse> referrers;
     private final Listener listener;
+    private final Optional<Successors> successors;
     private final CanonicalRow canonical = new CanonicalRow();
     private final List<JournalEntry> batch = new ArrayList<>();
     private ActionTally undone = ActionTally.NONE;
@@ -46,10 +50,21 @@ public final class RowUndo {
 
         /** A row that other rows refer to, which may be rows of this run that are still to go. */
         void referredTo(TableKey table, Row key);
+
+        /** Whether a row that is there was given to {@link #referredTo}, so that it may go at the end. */
+        boolean mayGo(TableKey table, Row key);
+
+        /** A row that gave way and is not put in again, because one that took its place stays. */
+        void replaced(String table, String key);
     }
 
-    public RowUndo(Database database, JournalChunk chunk, Transaction transaction, Listener listener)
-            throws SiteException {
+    /**
+     * @param successors
+     * where the chunk speaks of rows that gave way to others, how those are found
+     */
+    public RowUndo(Database database, JournalChunk chunk, Transaction transaction, Listener listener,
+            Optional<Successors> successors) throws SiteException {
+        this.successors = successors;
         this.chunk = chunk;
         this.transaction = transaction;
         this.referrers = database.referrers(chunk.table());
@@ -77,6 +92,7 @@ public final class RowUndo {
         Map<Row, Row> now = read(batch.stream().map(JournalEntry::key).toList());
         var delete = new LinkedHashMap<Row, String>();
         var restored = new LinkedHashMap<Row, Row>();
+        var again = new LinkedHashMap<Row, Row>();
         for (JournalEntry entry : batch) {
             Row current = now.get(entry.key());
             String key = KeyText.write(entry.key().cells());
@@ -95,7 +111,7 @@ public final class RowUndo {
                 }
                 case JournalEntry.Deleted(Row rowKey, Row before) -> {
                     if (current == null) {
-                        insert(before);
+                        again.put(rowKey, before);
                     } else if (!current.equals(before) && listener.changedSince(chunk.table(), key)) {
                         restored.put(rowKey, before);
                     }
@@ -103,6 +119,7 @@ public final class RowUndo {
             }
         }
         batch.clear();
+        insert(again);
         update(restored);
         delete(delete);
     }
@@ -157,6 +174,28 @@ public final class RowUndo {
         long changed = transaction.updateEach("UPDATE " + Quoting.quote(chunk.table()) + " SET " + String
                 .join(", ", sets) + " WHERE " + String.join(" AND ", where), values);
         undone = undone.plus(new ActionTally(0, changed, 0));
+    }
+
+    /** Puts rows in again, but none beside one that took its place and stays. */
+    private void insert(Map<Row, Row> again) throws SiteException {
+        Set<Row> staying = successors.isEmpty() || again.isEmpty() ? Set.of() : staying(successors.get(),
+                again
+                        .values());
+        for (Map.Entry<Row, Row> row : again.entrySet()) {
+            if (successors.filter(them -> staying.contains(them.known(chunk.columns(), row.getValue())))
+                    .isPresent()) {
+                listener.replaced(chunk.table(), KeyText.write(row.getKey().cells()));
+            } else {
+                insert(row.getValue());
+            }
+        }
+    }
+
+    private Set<Row> staying(Successors them, Collection<Row> again) throws SiteException {
+        var table = new TableKey(chunk.table(), chunk.key());
+        Set<Row> wanted = again.stream().map(row -> them.known(chunk.columns(), row)).collect(Collectors
+                .toSet());
+        return them.of(transaction, table, wanted, key -> listener.mayGo(table, key));
     }
 
     private void insert(Row before) throws SiteException {

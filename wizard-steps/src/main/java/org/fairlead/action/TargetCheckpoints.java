@@ -141,6 +141,11 @@ public final class TargetCheckpoints {
         return "transfer/" + table;
     }
 
+    /** Name of the scope of the rows of a table that give way. */
+    public static String replacing(String table) {
+        return "replace/" + table;
+    }
+
     /** Name of the scope of an action. */
     public static String upgradeBy(String action) {
         return "upgrade/" + action;

@@ -101,16 +101,21 @@ public record Move(Dataset dataset, TableShape source, TableShape target, List<S
         return new TableRead(table(), targetColumns(), key, after, Long.MAX_VALUE);
     }
 
+    /** The number of a row, where its table numbers them. */
+    Optional<Long> number(Row row) {
+        int place = columns.indexOf(dataset.beside().number());
+        return place >= 0 && row.get(place) instanceof Cell.Int(long number) ? Optional.of(number) : Optional
+                .empty();
+    }
+
     /** Whether a row of the source came after the numbers were reserved, so that there is none for it. */
     boolean isNewer(Row raw) {
-        return range.isPresent() && raw.get(columns.indexOf(dataset.beside()
-                .number())) instanceof Cell.Int(long number) && number > range.get().size();
+        return range.isPresent() && number(raw).filter(number -> number > range.get().size()).isPresent();
     }
 
     /** Whether a row of the target is one that somebody else has added behind this run's numbers. */
     public boolean isBeyond(Row row) {
-        return range.isPresent() && row.get(columns.indexOf(dataset.beside()
-                .number())) instanceof Cell.Int(long number) && number > range.get().last();
+        return range.isPresent() && number(row).filter(number -> number > range.get().last()).isPresent();
     }
 
     /** Zone in which times without one are meant, unless the plan says otherwise for a column. */

@@ -2,6 +2,7 @@ package org.fairlead.move;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.fairlead.convert.CanonicalJson;
 import org.fairlead.convert.CanonicalRow;
@@ -35,6 +36,7 @@ public final class MoveReader implements AutoCloseable {
     private final CanonicalRow canonical;
     private long alreadyThere;
     private long newer;
+    private Consumer<Row> passedOver = row -> {};
     private final CanonicalJson json = new CanonicalJson();
     private final Verdict verdict = new Verdict();
     private Row raw = new Row();
@@ -69,14 +71,21 @@ public final class MoveReader implements AutoCloseable {
                 raw = next;
                 Row plain = converter.convert(raw, verdict);
                 converted = converter.finish(plain);
-                if (!there.has(move, plain, canonical) && !there.has(move, converted, canonical)) {
+                if (!there.holds(move, raw) && !there.has(move, plain, canonical) && !there.has(move,
+                        converted, canonical)) {
                     judge();
                     return true;
                 }
                 alreadyThere++;
+                passedOver.accept(raw);
             }
         }
         return false;
+    }
+
+    /** Tells somebody of each row, as the source holds it, that is passed over from now on. */
+    void onPassedOver(Consumer<Row> listener) {
+        passedOver = listener;
     }
 
     /** How many rows came to the source since the numbers were reserved; known behind the last row. */

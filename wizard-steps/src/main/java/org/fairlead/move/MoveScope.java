@@ -27,6 +27,11 @@ public record MoveScope(Plan plan, References references, Parents parents, RowsT
         return new MoveScope(plan, references, parents, there, Following.load(moves, alone, source));
     }
 
+    /** The same where it was settled before which rows of the source stay behind. */
+    public MoveScope with(SettledRows settled) {
+        return new MoveScope(plan, references, parents, RowsThere.of(settled), following);
+    }
+
     /** The same for readings that want rows that are on the target as well. */
     MoveScope withoutThere() {
         return new MoveScope(plan, references, parents, RowsThere.NONE, following);

@@ -24,6 +24,11 @@ public final class NumberRanges {
         return with(moves, move -> Optional.ofNullable(known.get(move.table())).flatMap(NumberRange::parse));
     }
 
+    /** The greatest number that a table of the target had given out before this run reserved its own. */
+    public static Optional<Long> before(RunLog log, String table) throws RecordException {
+        return log.recall(SCOPE, table).flatMap(NumberRange::parse).map(NumberRange::after);
+    }
+
     /** The moves with ranges as they would be reserved now; nothing is written. */
     public static Moves proposed(Moves moves, Transaction source, Transaction target, Database there)
             throws SiteException {

@@ -21,8 +21,8 @@ import org.fairlead.site.Transaction;
 /**
  * Rows of the target that give way where the plan replaces what is there: those that a row of the source is
  * recognised as and differs from, and those that follow a row that comes and that the source does not have.
- * Nothing older than the oldest row that comes gives way, for the source may have been asked for newer ones
- * only. Reads, writes nothing.
+ * Of those that only follow, none older than the oldest row that comes gives way, for the source may have
+ * been asked for newer ones only. Reads, writes nothing.
  */
 public final class Replaced {
     private final MoveScope scope;
@@ -74,11 +74,12 @@ public final class Replaced {
         try (Rows rows = target.read(TableRead.all(move.table(), move.targetColumns(), move.key()))) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 boolean before = row.get(number) instanceof Cell.Int(long given) && given <= after;
-                if (!before || !filter.takes(move.columns(), row) || isOlder(move, row, coming.oldest)) {
+                if (!before || !filter.takes(move.columns(), row)) {
                     continue;
                 }
                 boolean known = coming.known.contains(hash(row, RowsThere.places(move)));
-                boolean left = !known && follows >= 0 && leaders.contains(row.get(follows));
+                boolean left = !known && follows >= 0 && !isOlder(move, row, coming.oldest)
+                        && leaders.contains(row.get(follows));
                 if (left || (known && !coming.same.contains(hash(row, RowsThere.allButNumber(move))))) {
                     numbers.add(((Cell.Int) row.get(number)).value());
                 }
@@ -148,6 +149,20 @@ public final class Replaced {
             }
         }
         return leaders;
+    }
+
+    /** Of the rows that were to give way, how many are there. */
+    public long left(Move move, SettledRows settled) throws SiteException {
+        Set<Long> giving = settled.giving(move.table());
+        long left = 0;
+        if (!giving.isEmpty()) {
+            try (Rows rows = target.read(TableRead.all(move.table(), move.targetColumns(), move.key()))) {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                    left += move.number(row).filter(giving::contains).isPresent() ? 1 : 0;
+                }
+            }
+        }
+        return left;
     }
 
     /** Numbers of every table that some rows give way in. */

@@ -19,18 +19,20 @@ import org.fairlead.site.Transaction;
 
 /**
  * Rows that the target had before the run, by what they are recognised by: such rows of the source stay
- * behind. Keeps a hash of each. Immutable once loaded.
+ * behind. Keeps a hash of each, or the numbers that were settled. Immutable once loaded.
  */
 public final class RowsThere {
     /** The most rows of one table that are remembered. */
     public static final int LIMIT = 400_000;
-    public static final RowsThere NONE = new RowsThere(Map.of(), false);
+    public static final RowsThere NONE = new RowsThere(Map.of(), Map.of(), false);
 
     private final Map<String, Set<RowHash>> byTable;
+    private final Map<String, Set<Long>> staying;
     private final boolean whole;
 
-    private RowsThere(Map<String, Set<RowHash>> byTable, boolean whole) {
+    private RowsThere(Map<String, Set<RowHash>> byTable, Map<String, Set<Long>> staying, boolean whole) {
         this.byTable = byTable;
+        this.staying = staying;
         this.whole = whole;
     }
 
@@ -49,7 +51,18 @@ public final class RowsThere {
                 byTable.put(move.table(), load(move, target, whole));
             }
         }
-        return new RowsThere(Map.copyOf(byTable), whole);
+        return new RowsThere(Map.copyOf(byTable), Map.of(), whole);
+    }
+
+    /** Those that a run has settled, whatever has become of the target since. */
+    static RowsThere of(SettledRows settled) {
+        return new RowsThere(Map.of(), settled.staying(), true);
+    }
+
+    /** Whether it was settled that a row of the source stays behind. */
+    boolean holds(Move move, Row raw) {
+        Set<Long> numbers = staying.get(move.table());
+        return numbers != null && move.number(raw).filter(numbers::contains).isPresent();
     }
 
     private static Set<RowHash> load(Move move, Transaction target, boolean whole) throws SiteException {

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,17 +17,9 @@ import org.fairlead.bundle.BundleKey;
 import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.config.WordPressSite;
 import org.fairlead.move.Joining;
-import org.fairlead.plan.PlanReader;
-import org.fairlead.run.Controls;
-import org.fairlead.run.Journey;
-import org.fairlead.run.Workspace;
-import org.fairlead.run.Workspaces;
 import org.fairlead.secret.IdentityFile;
-import org.fairlead.secret.Secret;
-import org.fairlead.step.StopSignal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Rows of one site travel in a bundle to another that cannot be reached from there, from the terminal. */
@@ -179,30 +169,13 @@ class DataBundleJourneyTest {
     void goesOnWhereItDied() throws Exception {
         assertThat(export(STAYING).code()).isZero();
         String file = importPlan("");
-        String run;
-        try (Workspace workspace = Workspaces.open(folder.resolve("home"));
-                Journey journey = workspace.begin(new PlanReader(workspace.playbooks()).read(Files
-                        .readAllBytes(
-                                Path.of(file)), file), Workspaces.secrets(Map.of(), question -> Optional
-                                        .empty(),
-                                        problem -> {}));
-                Secret passphrase = Secret.of("for the way back")) {
-            run = journey.runId();
+        String run = sites.diesInMessages(file, journey -> {
             journey.open(new BundleKey.Identities(IdentityFile.read(folder.resolve("key.txt"))));
             assertThat(journey.joining().owners().getFirst().owners()).extracting(Joining.Owner::names,
                     Joining.Owner::becomes).contains(tuple(List.of("anna", "anna@x.example"), "anna"), tuple(
-                            List.of(
-                                    "ben", "ben@x.example"), "benjamin"));
+                            List.of("ben", "ben@x.example"), "benjamin"));
             assertThat(journey.review().rows()).isEqualTo(9);
-            journey.assess(Controls.silent());
-            journey.backup(passphrase, Controls.silent());
-            var dying = new Controls(progress -> {
-                if (progress.args().contains("prod_mpai_messages")) {
-                    throw new IllegalStateException("dead");
-                }
-            }, new StopSignal());
-            assertThatThrownBy(() -> journey.transfer(dying)).hasMessage("dead");
-        }
+        });
         production.chat("eeee", 8, "2026-04-01 10:00:00", "meanwhile", "ok");
 
         Said resumed = fairlead("resume", run, "--identity", folder.resolve("key.txt").toString());
@@ -254,6 +227,20 @@ class DataBundleJourneyTest {
     private Said withPassphrase(String plan) {
         return fairlead("run", plan, "--bundle-passphrase-file", folder.resolve("bundle-passphrase")
                 .toString());
+    }
+
+    @Test
+    void aTableThatThePlanTakesAndTheBundleLacksIsNamed() throws Exception {
+        assertThat(export("data:\n  datasets: [mpai_conversations]\n").code()).isZero();
+        Said some = arrive("assess", importPlan(
+                "data:\n  datasets: [mpai_conversations, mpai_messages]\n  unmatched: leave-out\n"));
+        assertThat(some.code()).as(some.out()).isZero();
+        assertThat(some.out()).contains(
+                "The plan takes mpai_messages, but the bundle ",
+                "does not hold it: nothing of it will arrive");
+        Said none = arrive("assess", importPlan("data:\n  datasets: [mpai_messages]\n"));
+        assertThat(none.code()).isEqualTo(ExitCode.GATE);
+        assertThat(none.out()).contains("nor any other table of the plan");
     }
 
     @Test
@@ -356,6 +343,8 @@ class DataBundleJourneyTest {
         assertThat(messages()).anyMatch(row -> row.startsWith("bbbb|long before")).anyMatch(row -> row
                 .startsWith(
                         "bbbb|Ünïcode"));
+        assertThat(conversations()).filteredOn(row -> row.startsWith("bbbb")).containsExactly(
+                "bbbb|8|2026-03-01 10:00:00|2026-03-01 10:00:00");
         assertThat(fairlead("finish", run()).code()).isZero();
         String after = production.everything();
         assertThat(arrive("run", plan).code()).isZero();

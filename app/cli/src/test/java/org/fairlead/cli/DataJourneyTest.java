@@ -2,29 +2,25 @@ package org.fairlead.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.config.WordPressSite;
-import org.fairlead.plan.PlanReader;
-import org.fairlead.run.Controls;
-import org.fairlead.run.Journey;
-import org.fairlead.run.Workspace;
-import org.fairlead.run.Workspaces;
-import org.fairlead.secret.Secret;
-import org.fairlead.step.StopSignal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Conversations, consents and the audit log of one site join those of another, from the terminal. */
 class DataJourneyTest {
+    private static final String REPLACING = "data:\n  existing: replace\n  leave-out: {users:"
+            + " [\"*@staging.example\"]}\n";
+
     @TempDir
     private Path folder;
     private TwoDataSites sites;
@@ -90,24 +86,7 @@ class DataJourneyTest {
     @Test
     void goesOnWhereItDiedThoughTheSiteWasUsedMeanwhile() throws Exception {
         String file = plan("move-data", "data:\n  leave-out: {users: [\"*@staging.example\"]}\n");
-        String run;
-        try (Workspace workspace = Workspaces.open(folder.resolve("home"));
-                Journey journey = workspace.begin(new PlanReader(workspace.playbooks()).read(Files
-                        .readAllBytes(
-                                Path.of(file)), file), Workspaces.secrets(Map.of(), question -> Optional
-                                        .empty(),
-                                        problem -> {}));
-                Secret passphrase = Secret.of("for the way back")) {
-            run = journey.runId();
-            journey.assess(Controls.silent());
-            journey.backup(passphrase, Controls.silent());
-            var dying = new Controls(progress -> {
-                if (progress.args().contains("prod_mpai_messages")) {
-                    throw new IllegalStateException("dead");
-                }
-            }, new StopSignal());
-            assertThatThrownBy(() -> journey.transfer(dying)).hasMessage("dead");
-        }
+        String run = sites.diesInMessages(file, journey -> {});
         production.chat("eeee", 8, "2026-04-01 10:00:00", "meanwhile", "ok");
         staging.chat("gggg", 2, "2026-05-01 10:00:00", "too late", "ok");
 
@@ -175,5 +154,84 @@ class DataJourneyTest {
         assertThat(fairlead("verify", plan).out()).contains("1 setting of the source has changed since");
         assertThat(fairlead("rollback", run()).code()).isZero();
         assertThat(production.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void tablesWhoseEngineTakesNothingBackAreRefusedBeforeAnythingIsWritten() throws Exception {
+        String plan = plan("move-data", "data:\n  leave-out: {users: [\"*@staging.example\"]}\n");
+        assertThat(fairlead("assess", plan).code()).isZero();
+        assertThat(fairlead("backup", plan).code()).isZero();
+        production.run("ALTER TABLE prod_usermeta ENGINE = MyISAM");
+        String before = production.everything();
+        Said refused = fairlead("transfer", plan);
+        assertThat(refused.code()).isEqualTo(ExitCode.GATE);
+        assertThat(refused.out() + refused.err()).contains("prod_usermeta",
+                "ALTER TABLE prod_usermeta ENGINE = InnoDB");
+        assertThat(production.everything()).isEqualTo(before);
+
+        Said assessed = fairlead("assess", plan);
+        assertThat(assessed.code()).isEqualTo(ExitCode.GATE);
+        assertThat(assessed.out()).contains("prod_usermeta",
+                "loses what was deleted even when a transfer is given up");
+    }
+
+    private List<String> joined() throws Exception {
+        return production.rows("SELECT conversation_id, user_id, updated_at FROM prod_mpai_conversations"
+                + " ORDER BY id");
+    }
+
+    private List<String> talk() throws Exception {
+        return production.rows("SELECT conversation_id, message FROM prod_mpai_messages ORDER BY id");
+    }
+
+    /**
+     * @param changed
+     * when the conversation "aaaa" was last changed on the target; where that is as on the source, no
+     * conversation gives way
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-01 10:00:00", "2026-02-01 10:00:00"})
+    void whoWritesWhileTheRunIsDownLosesNothingAndHasNothingTwice(String changed) throws Exception {
+        production.chat("bbbb", 8, "2026-03-01 10:00:00", "Ünïcode", "ok");
+        production.chat("dddd", 1, "2020-01-01 10:00:00", "long ago", "ok");
+        production.run("UPDATE prod_mpai_conversations SET created_at = '" + changed + "', updated_at = '"
+                + changed + "' WHERE conversation_id = 'aaaa'");
+        String run = sites.diesInMessages(sites.plan("move-data", REPLACING), journey -> {});
+        production.run(
+                "INSERT INTO prod_mpai_messages (conversation_id, message, response, created_at) VALUES"
+                        + " ('bbbb', 'meanwhile', 'ok', '2026-06-01 10:00:00'); UPDATE prod_mpai_conversations SET"
+                        + " updated_at = '2026-06-01 10:00:00' WHERE conversation_id = 'bbbb'");
+
+        Said resumed = fairlead("resume", run);
+        assertThat(resumed.err()).isEmpty();
+        assertThat(resumed.code()).as(resumed.out()).isZero();
+        assertThat(joined()).containsExactlyInAnyOrder("aaaa|7|2026-02-01 10:00:00",
+                "bbbb|8|2026-06-01 10:00:00", "dddd|1|2020-01-01 10:00:00");
+        assertThat(talk()).containsExactlyInAnyOrder("aaaa|Hello O\\'Brien ✓", "bbbb|Ünïcode",
+                "bbbb|meanwhile",
+                "dddd|long ago");
+        assertThat(resumed.out()).contains("prod_mpai_conversations: 1 row that the target had as the source"
+                + " has it was changed there");
+    }
+
+    @Test
+    void whatStaysInARollbackIsNotPutBesideWhatGaveWayToIt() throws Exception {
+        production.run("ALTER TABLE prod_mpai_conversations ADD UNIQUE KEY one (conversation_id)");
+        List<String> before = talk();
+        Said moved = fairlead("run", sites.plan("move-data", REPLACING));
+        assertThat(moved.code()).as(moved.out() + moved.err()).isZero();
+        production.run("UPDATE prod_mpai_conversations SET updated_at = '2026-06-01 10:00:00' WHERE"
+                + " conversation_id = 'aaaa'");
+        String run = run();
+        Path answers = Files.writeString(folder.resolve("answers.yaml"), "fairlead-decisions: 1\nrun: \""
+                + run
+                + "\"\ndecisions:\n  \"*\": keep\n");
+
+        Said back = fairlead("rollback", run, "--decisions", answers.toString());
+        assertThat(back.err()).isEmpty();
+        assertThat(back.code()).as(back.out()).isZero();
+        assertThat(joined()).containsExactlyInAnyOrder("aaaa|7|2026-06-01 10:00:00");
+        assertThat(back.out()).contains("what took its place stays");
+        assertThat(talk()).isEqualTo(before);
     }
 }

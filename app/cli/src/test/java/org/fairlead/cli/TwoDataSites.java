@@ -3,9 +3,19 @@ package org.fairlead.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.config.WordPressSite;
+import org.fairlead.plan.PlanReader;
+import org.fairlead.run.Controls;
+import org.fairlead.run.Journey;
+import org.fairlead.run.Workspace;
+import org.fairlead.run.Workspaces;
 import org.fairlead.sample.TestMaria;
+import org.fairlead.secret.Secret;
+import org.fairlead.step.StopSignal;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Two sites with conversations, people and consents, of different prefixes and collations; and plans that
@@ -68,6 +78,31 @@ final class TwoDataSites implements AutoCloseable {
     String write(String name, String job, String rest) throws Exception {
         return Files.writeString(folder.resolve(name + ".yaml"), "fairlead-plan: 1\nplaybook:"
                 + " memberpress-ai-assistant\njob: " + job + "\n" + rest).toString();
+    }
+
+    /** Looks at a journey that has not begun to write. */
+    interface Look {
+        void at(Journey journey) throws Exception;
+    }
+
+    /** Begins a run that dies when it comes to the messages; answers its name. */
+    String diesInMessages(String plan, Look look) throws Exception {
+        try (Workspace workspace = Workspaces.open(folder.resolve("home"));
+                Journey journey = workspace.begin(new PlanReader(workspace.playbooks()).read(Files
+                        .readAllBytes(Path.of(plan)), plan), Workspaces.secrets(Map.of(), question -> Optional
+                                .empty(), problem -> {}));
+                Secret passphrase = Secret.of("for the way back")) {
+            look.at(journey);
+            journey.assess(Controls.silent());
+            journey.backup(passphrase, Controls.silent());
+            var dying = new Controls(progress -> {
+                if (progress.args().contains("prod_mpai_messages")) {
+                    throw new IllegalStateException("dead");
+                }
+            }, new StopSignal());
+            assertThatThrownBy(() -> journey.transfer(dying)).hasMessage("dead");
+            return journey.runId();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.move.Moves;
+import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Job;
 import org.fairlead.playbook.Playbook.Layout;
 import org.fairlead.site.Database;
@@ -47,6 +48,23 @@ final class LayoutFindings {
         findings.add(new Finding("integrity", SOURCE, damage.isEmpty()
                 ? Problem.passed("assess.passed.integrity")
                 : Problem.blocker("assess.problem.integrity", from.facts().place(), damage.getFirst())));
+        findings.addAll(inBundle(input));
+        return findings;
+    }
+
+    /** Tables that the plan names and that the bundle it takes rows from does not hold. */
+    private static List<Finding> inBundle(AssessInput input) {
+        List<String> named = input.sourceAnswers() ? List.of() : input.plan().data().datasets();
+        List<String> held = input.written().datasets().stream().map(Dataset::id).toList();
+        var findings = new ArrayList<Finding>();
+        for (String table : named) {
+            if (!held.contains(table)) {
+                String place = input.source().database().facts().place();
+                findings.add(new Finding("bundle/" + table, SOURCE, held.isEmpty()
+                        ? Problem.blocker("assess.problem.nothing-in-bundle", table, place)
+                        : Problem.warning("assess.problem.not-in-bundle", table, place)));
+            }
+        }
         return findings;
     }
 

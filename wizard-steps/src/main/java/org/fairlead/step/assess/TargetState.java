@@ -12,6 +12,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.move.Move;
 import org.fairlead.move.Moves;
+import org.fairlead.move.TableEngines;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Database;
 import org.fairlead.site.SiteException;
@@ -44,6 +45,7 @@ final class TargetState {
                 : Problem.blocker("assess.problem.target-not-empty", target.facts().place(), filled.size(),
                         String.join(", ", filled.stream().map(TableCount::table).toList())))
                 .with(new Evidence(List.of("evidence.table", "evidence.rows"), rows, filled.size())));
+        findings.addAll(TableEngines.findings(moves, target));
         findings.addAll(of(target, context));
         return findings;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.action.TargetCheckpoints.Checkpoint;
+import org.fairlead.move.NumberRanges;
 import org.fairlead.record.JournalChunk;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -53,6 +54,11 @@ final class CommittedChunks {
     /** The scopes that came to their commit and were not undone; empty where nobody can tell any more. */
     Set<String> scopes(Transaction transaction) throws SiteException, RecordException {
         return areUndone(log) || !kept ? Set.of() : checkpoints.load(transaction).keySet();
+    }
+
+    /** The greatest number that a table had given out before the run, where the run's rows joined others. */
+    Optional<Long> numberedBefore(String table) throws RecordException {
+        return NumberRanges.before(log, table);
     }
 
     /** Whether the rows of a run were taken back. */

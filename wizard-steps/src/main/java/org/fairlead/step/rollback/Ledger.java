@@ -65,6 +65,16 @@ final class Ledger implements RowUndo.Listener {
         circles.add(table, key);
     }
 
+    @Override
+    public boolean mayGo(RowUndo.TableKey table, Row key) {
+        return circles.holds(table, key);
+    }
+
+    @Override
+    public void replaced(String table, String key) {
+        kept.add(new Kept(table, key, "replaced"));
+    }
+
     void neededByOthers(String table, Row key) {
         kept.add(new Kept(table, KeyText.write(key.cells()), "needed-by-others"));
     }

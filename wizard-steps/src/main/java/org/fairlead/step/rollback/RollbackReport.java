@@ -20,7 +20,7 @@ public record RollbackReport(long undone, List<Kept> kept, List<TableState> tabl
      * Something that stays although this run wrote it.
      *
      * @param reason
-     * "changed-since", "needed-by-others", "filled-by-others", "lines-only"
+     * "changed-since", "needed-by-others", "filled-by-others", "lines-only", "replaced"
      */
     public record Kept(String what, String key, String reason) {}
 

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.action.ActionTally;
 import org.fairlead.action.CircleUndo;
 import org.fairlead.action.RowUndo;
+import org.fairlead.action.Successors;
+import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
+import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.record.JournalChunk;
 import org.fairlead.secret.KeyedHash;
 import org.fairlead.site.Database;
@@ -88,7 +92,7 @@ final class RowsBack {
             throw new SiteException(Problem.blocker("rollback.problem.table-gone", chunk.table(), target
                     .facts().place()));
         }
-        var undo = new RowUndo(target, chunk, transaction, ledger);
+        var undo = new RowUndo(target, chunk, transaction, ledger, successors(chunk));
         var hashes = new ArrayList<KeyedHash>(1);
         input.wayBack().journal().read(chunk, input.opener(), (entry, hash) -> {
             if (hashes.isEmpty()) {
@@ -97,5 +101,15 @@ final class RowsBack {
             undo.add(entry, hash);
         });
         return hashes.isEmpty() ? ActionTally.NONE : undo.finish(hashes.getFirst());
+    }
+
+    /** Where rows gave way, how those are found that took their place. */
+    private Optional<Successors> successors(JournalChunk chunk) throws ProblemException {
+        Optional<Dataset> dataset = input.playbook().dataset(chunk.table()).filter(one -> chunk.scope()
+                .equals(
+                        TargetCheckpoints.replacing(chunk.table())));
+        Optional<Long> before = committed.numberedBefore(chunk.table());
+        return dataset.map(Dataset::beside).flatMap(beside -> before.map(after -> new Successors(beside
+                .number(), beside.unlessThere(), after)));
     }
 }

@@ -37,16 +37,13 @@ final class GivingWay {
         this.checkpoints = checkpoints;
     }
 
-    static String scopeOf(String table) {
-        return "replace/" + table;
-    }
-
-    /** Does it, unless that was done. */
+    /** Does it, unless that was done, or the rows that come have begun to. */
     void run(Move move, List<Long> numbers, Map<String, Checkpoint> known) throws SiteException,
             RecordException {
-        boolean done = Optional.ofNullable(known.get(scopeOf(move.table()))).filter(Checkpoint::done)
+        boolean done = Optional.ofNullable(known.get(TargetCheckpoints.replacing(move.table()))).filter(
+                Checkpoint::done)
                 .isPresent();
-        if (done || numbers.isEmpty()) {
+        if (done || numbers.isEmpty() || known.containsKey(TargetCheckpoints.transferOf(move.table()))) {
             return;
         }
         TableShape shape = input.target().shape(move.table()).orElseThrow();
@@ -55,7 +52,8 @@ final class GivingWay {
                 .toList();
         try (Transaction transaction = input.target().begin(Access.WRITE)) {
             long gone = 0;
-            try (UndoJournal.Chunk journal = input.journal().begin(input.sealer(), scopeOf(move.table()), 1,
+            try (UndoJournal.Chunk journal = input.journal().begin(input.sealer(), TargetCheckpoints
+                    .replacing(move.table()), 1,
                     move
                             .table(), move.key(), columns)) {
                 for (List<Long> batch : batches(numbers)) {
@@ -68,7 +66,8 @@ final class GivingWay {
                 transaction.update("DELETE FROM " + Quoting.quote(move.table()) + " WHERE " + in(move, batch,
                         parameters), parameters);
             }
-            checkpoints.put(transaction, scopeOf(move.table()), new Checkpoint(1, "", gone, true));
+            checkpoints.put(transaction, TargetCheckpoints.replacing(move.table()), new Checkpoint(1, "",
+                    gone, true));
             transaction.commit();
         }
     }

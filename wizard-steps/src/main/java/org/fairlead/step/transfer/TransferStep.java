@@ -21,6 +21,8 @@ import org.fairlead.move.Moves;
 import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.Replaced;
+import org.fairlead.move.SettledRows;
+import org.fairlead.move.TableEngines;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -59,8 +61,10 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
             throws SiteException, RecordException, StepException {
         long start = context.clock().millis();
         Moves resolved = new MoveResolver(input.playbook(), input.source(), input.target()).resolve();
-        if (resolved.findings().stream().anyMatch(finding -> finding.blocks())) {
-            return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), resolved.findings());
+        var unfit = new ArrayList<>(resolved.findings());
+        unfit.addAll(TableEngines.findings(resolved, input.target()));
+        if (unfit.stream().anyMatch(Finding::blocks)) {
+            return new StepOutcome.Blocked<>(new TransferReport(List.of(), 0), unfit);
         }
         var checkpoints = new TargetCheckpoints(context.log().summary().id());
         checkpoints.prepare(input.target());
@@ -75,14 +79,13 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         var scope = scope(input, moves, context);
         Map<String, Long> sizes = sizes(input, moves);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
-        Map<String, List<Long>> giving = giving(input, moves, scope);
+        Optional<SettledRows> settled = SettledRows.of(context.log());
         Map<String, Checkpoint> reached = new LinkedHashMap<>();
         var transfer = new Work(input, scope, checkpoints, context, meter);
         for (List<Move> group : moves.groups()) {
             meter.activity("transfer.activity.dataset", group.getFirst().table());
             for (Move move : group) {
-                new GivingWay(input, checkpoints).run(move, giving.getOrDefault(move.table(), List.of()),
-                        known);
+                new GivingWay(input, checkpoints).run(move, giving(settled, move), known);
             }
             boolean already = group.stream().allMatch(move -> isDone(known, move));
             reached.putAll(already ? done(known, group) : transfer.run(group, known));
@@ -101,16 +104,9 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
         return new StepOutcome.Done<>(report(context, moves, sizes, reached, start));
     }
 
-    /** Rows of the target that give way, by table. */
-    private static Map<String, List<Long>> giving(TransferInput input, Moves moves, MoveScope scope)
-            throws SiteException {
-        if (!Replaced.applies(scope)) {
-            return Map.of();
-        }
-        try (Transaction source = input.source().begin(Access.READ);
-                Transaction target = input.target().begin(Access.READ)) {
-            return new Replaced(scope, moves, source, target).all();
-        }
+    /** Rows of the target that give way. */
+    private static List<Long> giving(Optional<SettledRows> settled, Move move) {
+        return settled.map(rows -> rows.giving(move.table()).stream().sorted().toList()).orElse(List.of());
     }
 
     /** Transfers groups in the way that each asks for. */
@@ -172,8 +168,12 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
             throws SiteException, RecordException {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().begin(Access.READ)) {
-            return MoveScope.load(input.playbook(), input.plan(), moves, recalled(moves, context), source,
+            var scope = MoveScope.load(input.playbook(), input.plan(), moves, recalled(moves, context),
+                    source,
                     target);
+            return Replaced.applies(scope)
+                    ? scope.with(SettledRows.settle(scope, moves, source, target, context.log()))
+                    : scope;
         }
     }
 

@@ -21,6 +21,7 @@ import org.fairlead.move.NumberRanges;
 import org.fairlead.move.Parents;
 import org.fairlead.move.ReleasedRows;
 import org.fairlead.move.Replaced;
+import org.fairlead.move.SettledRows;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.site.Database.Access;
@@ -66,8 +67,11 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         try (Transaction source = input.source().begin(Access.READ);
                 Transaction target = input.target().database().begin(Access.READ)) {
             var meter = new ProgressMeter(context.progress(), context.clock(), sizes(source, moves));
-            var scope = MoveScope.load(input.playbook(), input.plan(), moves, waiting(moves, context), source,
+            Optional<SettledRows> settled = SettledRows.of(context.log());
+            var loaded = MoveScope.load(input.playbook(), input.plan(), moves, waiting(moves, context),
+                    source,
                     target);
+            MoveScope scope = settled.map(loaded::with).orElse(loaded);
             ReleasedRows released = ReleasedRows.of(context.log());
             for (Move move : moves.all()) {
                 meter.activity("verify.activity.table", move.table());
@@ -84,7 +88,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                 meter.finished(move.table(), comparison.get().quarantined());
             }
             if (Replaced.applies(scope)) {
-                replaced(new Replaced(scope, moves, source, target).all()).ifPresent(checks::add);
+                checks.addAll(ReplacedFindings.of(new Replaced(scope, moves, source, target), moves,
+                        settled));
             }
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
@@ -100,13 +105,6 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         return report.clean()
                 ? new StepOutcome.Done<>(report)
                 : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
-    }
-
-    /** What was to give way and is there still, or again. */
-    private static Optional<Finding> replaced(Map<String, List<Long>> left) {
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Finding("replaced", "verify.group.counts",
-                Problem.blocker("verify.problem.not-replaced", String.join(", ", left.keySet()), left.values()
-                        .stream().mapToInt(List::size).sum())));
     }
 
     /** What playbook and plan want to hold. */
