@@ -55,6 +55,11 @@ final class CommittedChunks {
         return areUndone(log) || !kept ? Set.of() : checkpoints.load(transaction).keySet();
     }
 
+    /** Whether somebody took the table of checkpoints away before the rows went back. */
+    boolean cannotTell() throws RecordException {
+        return !kept && !areUndone(log);
+    }
+
     /** Whether the rows of a run were taken back. */
     static boolean areUndone(RunLog log) throws RecordException {
         return log.recall(SCOPE, ROWS).isPresent();
