@@ -1,5 +1,7 @@
 package org.fairlead.site;
 
+import java.util.List;
+
 /**
  * Changes of a schema that belong to their transaction: abandoned with it, or there with its commit. A change
  * waits for others a few seconds and then fails, so that a busy site does not stand still behind it.
@@ -28,6 +30,9 @@ public interface SchemaChanges {
      * column that are not its default; 0 for anything else.
      */
     long used(Transaction transaction, SchemaObject object) throws SiteException;
+
+    /** Columns of its table that a constraint or an index is over; none for anything else. */
+    List<String> covered(Transaction transaction, SchemaObject object) throws SiteException;
 
     /** What became of an object that was to be taken away. */
     enum Drop {

@@ -101,10 +101,22 @@ class RepairSuiteTest {
     void balancesThatAreNotGrantLessUse() throws Exception {
         repairs("repair-credits", Map.of(), """
                 UPDATE dashboard_users SET credits_balance = 7 WHERE id IN ('usr-1', 'usr-3');
+                INSERT INTO dashboard_users (id, email, subscription_status, credits_balance)
+                VALUES ('usr-8', 'bought@example.test', 'active', 5000);
                 INSERT INTO tool_usage_logs (id, user_id, tool_id, action, credits_used)
                 SELECT 'log-x', 'usr-1', min(id), 'chat', 12.5 FROM ai_tools""",
                 "SELECT id, credits_balance FROM dashboard_users ORDER BY 1", "usr-1|87.50", "usr-2|100.00",
-                "usr-3|100.00");
+                "usr-3|100.00", "usr-8|5000.00");
+    }
+
+    @Test
+    void aBalanceWithoutGrantOnlyWhereItIsNamed() throws Exception {
+        repairs("repair-credits", Map.of("only-users", "bought@example.test"), """
+                UPDATE dashboard_users SET credits_balance = 7 WHERE id = 'usr-1';
+                INSERT INTO dashboard_users (id, email, subscription_status, credits_balance)
+                VALUES ('usr-8', 'bought@example.test', 'active', 5000)""",
+                "SELECT id, credits_balance FROM dashboard_users ORDER BY 1", "usr-1|7.00", "usr-2|100.00",
+                "usr-3|100.00", "usr-8|100.00");
     }
 
     @Test

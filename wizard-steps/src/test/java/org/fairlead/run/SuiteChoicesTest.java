@@ -116,6 +116,80 @@ class SuiteChoicesTest {
     }
 
     @Test
+    void projectsOfSkippedSubscriptionsAreNoOrphans() throws Exception {
+        for (String orphans : List.of("null", "tool")) {
+            String database = FaradayBase.small();
+            FaradayBase.run(database, "INSERT INTO projects (id, user_id, name, active_gpt_id, status)"
+                    + " VALUES ('proj-7', 'usr-1', 'Seven', 'gpt-sci', 'active')");
+
+            upgrade(database, "user-types", "all-student", "inactive", "skip", "orphans", orphans);
+
+            assertThat(rows(database, "SELECT active_gpt_id FROM projects WHERE id = 'proj-7'"))
+                    .containsExactly("gpt-sci");
+            assertThat(rows(database, "SELECT name FROM ai_tools WHERE name <> 'gpt-unknown'"))
+                    .containsExactly("gpt-math");
+        }
+    }
+
+    @Test
+    void anOrganizationThatWasRenamedOrMovedIsFoundAgain() throws Exception {
+        String database = FaradayBase.small();
+        upgrade(database, "user-types", "all-student");
+        FaradayBase.run(database,
+                "UPDATE organizations SET name = 'Renamed'; UPDATE departments SET name = 'Other';"
+                        + " INSERT INTO dashboard_users (id, email, subscription_status) "
+                        + "VALUES ('usr-5', 'e@example.test',"
+                        + " 'active')");
+
+        upgrade(database, "user-types", "all-student");
+
+        String members = "SELECT o.name, d.name, count(u.id) FROM dashboard_users u JOIN organizations o ON o.id ="
+                + " u.organization_id LEFT JOIN departments d ON d.id = u.department_id GROUP BY 1, 2 ORDER BY 1, 2";
+        assertThat(rows(database, members)).containsExactly("Renamed|Other|4");
+        FaradayBase.run(database, "INSERT INTO organizations (id, name, subscription_tier) VALUES ('theirs',"
+                + " 'Theirs', 'free'); UPDATE departments SET organization_id = 'theirs'; INSERT INTO dashboard_users"
+                + " (id, email, subscription_status) VALUES ('usr-6', 'f@example.test', 'active')");
+
+        upgrade(database, "user-types", "all-student");
+
+        assertThat(rows(database, members)).containsExactly("Renamed|Other|4", "Renamed|null|1");
+    }
+
+    @Test
+    void theNoteOfTheStepsFollowsThePreferences() throws Exception {
+        String database = FaradayBase.withRoles();
+        FaradayBase.run(database, "CREATE TABLE users (id varchar PRIMARY KEY)");
+
+        upgrade(database, "user-types", "all-student", "user-preferences", "yes");
+
+        assertThat(rows(database, "SELECT version_num, to_regclass('user_preferences') FROM alembic_version"))
+                .containsExactly("add_user_preferences|user_preferences");
+    }
+
+    @Test
+    void settingsThatSomebodyChangedSinceCloseNoGate() throws Exception {
+        String database = FaradayBase.small();
+        try (PlaceJourney run = PlaceJourney.begin(home, database, "upgrade-suite", answers("user-types",
+                "all-student"))) {
+            run.ready();
+            done(run.journey().upgrade(Controls.silent()));
+            FaradayBase.run(database,
+                    "UPDATE ai_tools SET configuration = '{\"own\": 1}' WHERE name = 'gpt-sci'");
+            assertThat(run.journey().verify(Controls.silent())).isInstanceOf(StepOutcome.Blocked.class);
+        }
+
+        try (PlaceJourney again = PlaceJourney.begin(home, database, "upgrade-suite", answers("user-types",
+                "all-student"))) {
+            again.ready();
+            done(again.journey().upgrade(Controls.silent()));
+            List<Finding> checks = done(again.journey().verify(Controls.silent())).checks();
+
+            assertThat(of(checks, "check/tool-settings-since")).isEqualTo(Problem.warning(
+                    "check.tool-settings-since", 1L));
+        }
+    }
+
+    @Test
     void organizationsThatAreThereAreUsed() throws Exception {
         String database = FaradayBase.small();
         upgrade(database, "user-types", "all-student");
@@ -162,7 +236,8 @@ class SuiteChoicesTest {
 
     private List<Finding> findings(String database) throws Exception {
         try (PlaceJourney run = PlaceJourney.begin(home, database, "upgrade-suite", answers("user-types",
-                "by-list", "user-list", "nobody@example.test=teacher"))) {
+                "by-list", "user-list",
+                "nobody@example.test=teacher, a@example.test=student, A@example.test=teacher"))) {
             StepOutcome<AssessReport> outcome = run.journey().assess(Controls.silent());
             return outcome instanceof StepOutcome.Blocked<AssessReport>(AssessReport report, List<Finding> blockers)
                     ? report.findings()
@@ -188,6 +263,7 @@ class SuiteChoicesTest {
         assertThat(of(findings, "probe/alembic-heads")).isEqualTo(Problem.warning("probe.alembic-heads", 2L));
         assertThat(of(findings, "probe/other-labels")).isEqualTo(Problem.blocker("probe.other-labels", 4L));
         assertThat(of(findings, "probe/list-unknown")).isEqualTo(Problem.blocker("probe.list-unknown", 1L));
+        assertThat(of(findings, "probe/list-twice")).isEqualTo(Problem.blocker("probe.list-twice", 1L));
         assertThat(of(findings,
                 "probe/orphan-projects")).isEqualTo(Problem.warning("probe.orphan-projects", 1L));
         assertThat(of(findings, "requirement/postgresql").key()).isEqualTo("assess.passed.version");

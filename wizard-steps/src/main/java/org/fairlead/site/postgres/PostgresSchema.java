@@ -139,6 +139,29 @@ record PostgresSchema(String schema, String place) implements SchemaChanges {
         };
     }
 
+    @Override
+    public List<String> covered(Transaction transaction, SchemaObject object) throws SiteException {
+        return switch (object) {
+            case Constraint(String table, String constraint, String definition) -> texts(transaction,
+                    "SELECT a.attname::text FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a"
+                            + " ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
+                            + " WHERE n.nspname = :schema AND c.relname = :name AND k.conname = :part",
+                    named(table, constraint));
+            case Index(String table, String index, String definition) -> texts(transaction,
+                    "SELECT a.attname::text FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid"
+                            + " JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid ="
+                            + " c.relnamespace JOIN pg_depend d ON d.classid = 'pg_class'::regclass"
+                            + " AND d.objid = x.oid AND d.refobjid = c.oid JOIN pg_attribute a"
+                            + " ON a.attrelid = c.oid AND a.attnum = d.refobjsubid AND a.attnum > 0"
+                            + " WHERE n.nspname = :schema AND c.relname = :name AND x.relname = :part",
+                    named(table, index));
+            case EnumType type -> List.of();
+            case TableColumn column -> List.of();
+            case NewTable table -> List.of();
+        };
+    }
+
     private String qualified(String name) {
         return PostgresIdentities.qualified(schema, name);
     }

@@ -61,6 +61,11 @@ final class CommittedChunks {
         return NumberRanges.before(log, table);
     }
 
+    /** Whether somebody took the table of checkpoints away before the rows went back. */
+    boolean cannotTell() throws RecordException {
+        return !kept && !areUndone(log);
+    }
+
     /** Whether the rows of a run were taken back. */
     static boolean areUndone(RunLog log) throws RecordException {
         return log.recall(SCOPE, ROWS).isPresent();

@@ -20,7 +20,8 @@ public record RollbackReport(long undone, List<Kept> kept, List<TableState> tabl
      * Something that stays although this run wrote it.
      *
      * @param reason
-     * "changed-since", "needed-by-others", "filled-by-others", "lines-only", "replaced"
+     * "changed-since", "needed-by-others", "filled-by-others", "part-of-kept": a key or an index of what
+     * stays, "maker-unknown": perhaps of this run, "lines-only", "replaced"
      */
     public record Kept(String what, String key, String reason) {}
 

@@ -15,6 +15,7 @@ import org.fairlead.step.Step;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.step.upgrade.UpgradeStep;
 
 /**
  * Gives the target back what this run changed, from whatever point it had reached. The rows go back in one
@@ -82,7 +83,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             if (!stoppedAt.isEmpty()) {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
-            new SchemaBack(input).run(transaction, committed.scopes(transaction), ledger);
+            schema(input, context, committed, transaction, ledger);
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
             }
@@ -96,6 +97,16 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         meter.finished(RowsBack.FILES, 0);
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(),
                 new BackupComparison(input, context.log().folder()).run(), context.clock().millis() - start));
+    }
+
+    private static void schema(RollbackInput input, StepContext context, CommittedChunks committed,
+            Transaction transaction, Ledger ledger) throws ProblemException {
+        var back = new SchemaBack(input, transaction, ledger);
+        if (committed.cannotTell()) {
+            back.sayUnknown(context.log().recallAll(UpgradeStep.RESULTS));
+        } else {
+            back.run(committed.scopes(transaction));
+        }
     }
 
     private static StepOutcome<RollbackPreview> look(RollbackInput input, StepContext context)
@@ -113,7 +124,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             if (!stoppedAt.isEmpty()) {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
-            new SchemaBack(input).run(abandoned, committed.scopes(abandoned), ledger);
+            schema(input, context, committed, abandoned, ledger);
             if (ledger.open().isEmpty()) {
                 abandoned.checkConstraints();
             }

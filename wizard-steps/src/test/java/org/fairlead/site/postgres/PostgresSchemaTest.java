@@ -92,6 +92,18 @@ class PostgresSchemaTest {
         assertThat(changes.used(transaction, TYPE)).isZero();
     }
 
+    @Test
+    void namesTheColumnsOfKeysAndIndexes() throws Exception {
+        SchemaObject both = new Index("base", "ix_both", "((feels IS NULL), id)");
+        make(TYPE, COLUMN, TABLE, KEY, INDEX);
+        changes.create(transaction, both);
+
+        assertThat(changes.covered(transaction, KEY)).containsExactly("id");
+        assertThat(changes.covered(transaction, INDEX)).containsExactly("feels");
+        assertThat(changes.covered(transaction, both)).containsExactlyInAnyOrder("feels", "id");
+        assertThat(changes.covered(transaction, COLUMN)).isEmpty();
+    }
+
     private void isOther(SchemaObject object, String key, String lacking) {
         assertThatThrownBy(() -> changes.exists(transaction, object)).isInstanceOfSatisfying(
                 SiteException.class,
