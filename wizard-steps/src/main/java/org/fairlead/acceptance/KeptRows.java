@@ -59,13 +59,14 @@ record KeptRows(long rows, String digest, Map<String, String> each) {
      */
     static KeptRows read(Transaction transaction, String sql, Map<String, Cell> parameters, boolean named)
             throws SiteException {
+        var digests = new RowDigest();
         BigInteger all = BigInteger.ZERO;
         Map<String, String> each = new TreeMap<>();
         long count = 0;
         try (Rows rows = transaction.query(sql, parameters)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 count++;
-                byte[] digest = new RowDigest().add(row).digest();
+                byte[] digest = digests.of(row);
                 all = all.add(new BigInteger(1, digest)).mod(MODULUS);
                 if (named && count <= LIMIT && !row.cells().isEmpty()) {
                     each.merge(ReadableCell.text(row.get(0)), HexFormat.of().formatHex(digest),

@@ -15,12 +15,11 @@ import org.fairlead.record.RunLog;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.assess.AssessReport.TableCount;
+import org.fairlead.step.assess.AssessStep;
 import org.fairlead.step.verify.VerifyReport;
 
 /** Joins what a step found of rows with what it found of settings, for jobs that move both. */
 final class BothOutcomes {
-    private static final long ROWS_PER_SECOND = 60_000;
-
     private final RunLog log;
 
     BothOutcomes(RunLog log) {
@@ -80,7 +79,8 @@ final class BothOutcomes {
         }
         log.findings("assess", found);
         return outcome(new AssessReport(report.sourceLayout(), report.targetLayout(), tables, found, report
-                .baselineMicros(), bytes, 1 + count / ROWS_PER_SECOND, report.environment()), found);
+                .baselineMicros(), bytes, 1 + count / AssessStep.rowsPerSecond(log), report.environment()),
+                found);
     }
 
     StepOutcome<VerifyReport> verified(StepOutcome<VerifyReport> rows, StepOutcome<VerifyReport> settings)

@@ -46,6 +46,12 @@ class KeptRowsTest {
     }
 
     @Test
+    void bytesOfTheSameLengthAreNotTheSame() throws Exception {
+        assertThat(read("SELECT 'k', x'0102'").same(read("SELECT 'k', x'0103'"))).isFalse();
+        assertThat(read("SELECT 'k', NULL").same(read("SELECT 'k', ''"))).isFalse();
+    }
+
+    @Test
     void tellsWhichRowsAreNewGoneOrOther() throws Exception {
         KeptRows before = read("SELECT a, b FROM t");
         KeptRows now = KeptRows.of(read(

@@ -3,6 +3,7 @@ package org.fairlead.step.verify;
 import java.util.List;
 
 import org.fairlead.model.Finding;
+import org.fairlead.step.StepOutcome;
 
 /** What the comparison and the checks found. */
 public record VerifyReport(List<Comparison> datasets, List<Difference> differences, List<Finding> checks,
@@ -16,6 +17,12 @@ public record VerifyReport(List<Comparison> datasets, List<Difference> differenc
         differences = List.copyOf(differences);
         checks = List.copyOf(checks);
         timings = List.copyOf(timings);
+    }
+
+    /** Done where nothing is to be objected to; otherwise it closes the gate. */
+    StepOutcome<VerifyReport> outcome() {
+        return clean() ? new StepOutcome.Done<>(this)
+                : new StepOutcome.Blocked<>(this, checks.stream().filter(Finding::blocks).toList());
     }
 
     /** Rows of one dataset, source with the same conversions applied against target. */

@@ -100,11 +100,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             checks.addAll(Timings.findings(timings));
         }
         context.log().findings("verify", checks);
-        var report = new VerifyReport(comparisons, differences, checks, timings, context.clock().millis()
-                - start);
-        return report.clean()
-                ? new StepOutcome.Done<>(report)
-                : new StepOutcome.Blocked<>(report, checks.stream().filter(Finding::blocks).toList());
+        return new VerifyReport(comparisons, differences, checks, timings, context.clock().millis()
+                - start).outcome();
     }
 
     /** What playbook and plan want to hold. */
