@@ -37,7 +37,11 @@ class WatchWalkTest {
     }
 
     private void toWatching() {
-        walk.toVerification();
+        walk.toConnect().type("target-web", "https://design.kestrel.example").next().on("Assessment").sees(
+                "assess-score").next().on("The plan").fx(() -> walk.choose("choice-tiers", "guide"));
+        walk.next().on("Keep the way back").typeBack("backup").press("footer-primary").sees(
+                "backup-rehearsal")
+                .next().on("Transfer").press("footer-primary").on("Verification").sees("verify-summary");
         walk.fx(() -> {
             TabPane tabs = (TabPane) walk.find("verify-tabs");
             tabs.getSelectionModel().selectLast();
@@ -54,6 +58,10 @@ class WatchWalkTest {
         return harness.workspace().last().calls.stream().filter("watch"::equals).count();
     }
 
+    private String said() {
+        return String.join("\n", walk.words());
+    }
+
     private void picture(String name) {
         if (System.getProperty("pictures") != null) {
             album.takeAll(name);
@@ -67,13 +75,13 @@ class WatchWalkTest {
         picture("70-watch-empty");
         every(Duration.ofMillis(60));
         walk.press("watch-start").until("three looks", () -> looks() >= 12);
-        assertThat(walk.words()).contains("Still");
+        assertThat(said()).contains("Still");
         walk.press("watch-stop").sees("watch-start");
         long seen = looks();
-        assertThat(walk.words()).contains("/health/", "Connecting to the database", "Your look shop",
+        assertThat(said()).contains("/health/", "Connecting to the database", "Your look shop",
                 "In time");
-        walk.press("load-start").until("load is told", () -> walk.words().contains("10 at once"));
-        assertThat(walk.words()).contains("With 10 at once an answer takes twice as long as alone");
+        walk.press("load-start").until("load is told", () -> said().contains("10 at once"));
+        assertThat(said()).contains("With 10 at once an answer takes twice as long as alone");
         picture("71-watch");
         assertThat(looks()).as("nobody looks after the stop").isLessThanOrEqualTo(seen + 1);
     }
@@ -84,7 +92,7 @@ class WatchWalkTest {
         toWatching();
         every(Duration.ofMillis(30));
         walk.press("watch-start").sees("watch-back");
-        assertThat(walk.words()).contains("/health/ failed 3 times in a row");
+        assertThat(said()).contains("/health/ failed 3 times in a row");
         assertThat(walk.find("watch-start")).as("it stopped by itself").isNotNull();
         picture("72-watch-failing");
         walk.press("watch-back").on("Roll back");
@@ -94,7 +102,7 @@ class WatchWalkTest {
     void aLookThatCannotBeTakenSaysWhy() {
         toWatching();
         harness.script.failures.put("watch", Problem.blocker("record.problem.disk-full"));
-        walk.press("watch-start").until("told", () -> walk.words().contains("disk"));
+        walk.press("watch-start").until("told", () -> said().contains("disk"));
         walk.sees("watch-start");
     }
 }

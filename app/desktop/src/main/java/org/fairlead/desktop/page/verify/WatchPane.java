@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Choices;
-import org.fairlead.desktop.kit.EmptyState;
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
@@ -69,8 +68,7 @@ final class WatchPane extends VBox {
         Parts.shownWhen(left, model.watching());
         VBox result = Parts.column(Parts.APART, findings, chart, table);
         Parts.shownWhen(result, Bindings.isNotEmpty(series));
-        EmptyState empty = new EmptyState(Icon.SHOW, words.say("window.watch.empty"), words.say(
-                "window.watch.empty.how"));
+        Label empty = Parts.quiet(words.say("window.watch.empty"));
         Parts.shownWhen(empty, Bindings.isEmpty(series).and(model.watching().not()));
         getChildren().addAll(times(), left, ProblemBox.place(words, model.problem()), empty, result);
         if (!desk.plan().get().target().web().isEmpty()) {
