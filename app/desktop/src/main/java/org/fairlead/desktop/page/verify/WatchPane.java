@@ -1,25 +1,20 @@
 package org.fairlead.desktop.page.verify;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.Property;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.fairlead.desktop.kit.Choices;
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
@@ -30,6 +25,7 @@ import org.fairlead.desktop.kit.TimeChart;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.kit.Working;
 import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Spans;
 import org.fairlead.model.Severity;
 import org.fairlead.watch.Series;
 
@@ -37,10 +33,6 @@ import org.fairlead.watch.Series;
  * The site, looked at again and again: how often, what was seen, how long each thing took, and the way back.
  */
 final class WatchPane extends VBox {
-    private static final List<Duration> EVERY = List.of(Duration.ofSeconds(10), Duration.ofSeconds(30),
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
-    private static final List<Duration> FOR = List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration
-            .ofHours(2), Duration.ofHours(8), Duration.ofDays(1), Duration.ofDays(7));
     private static final int ROWS = 12;
 
     private final WatchModel model;
@@ -87,36 +79,14 @@ final class WatchPane extends VBox {
         Button stop = Parts.button("watch-stop", Icon.STOP, words.say("window.watch.stop"), model::stop);
         Parts.shownWhen(start, model.watching().not());
         Parts.shownWhen(stop, model.watching());
-        HBox row = Parts.row(Parts.APART, choice("watch-every", "window.watch.every", EVERY, model.every()),
-                choice("watch-for", "window.watch.for", FOR, model.howLong()), start, stop);
+        Spans spans = new Spans(words);
+        HBox asked = Parts.row(Parts.APART, spans.every("watch-every", model.every()), spans.howLong(
+                "watch-for",
+                model.howLong()));
+        asked.disableProperty().bind(model.watching());
+        HBox row = Parts.row(Parts.APART, asked, start, stop);
         row.setAlignment(Pos.BOTTOM_LEFT);
         return row;
-    }
-
-    private Field choice(String id, String label, List<Duration> offered, Property<Duration> value) {
-        List<Duration> options = new ArrayList<>(offered);
-        if (!options.contains(value.getValue())) {
-            options.add(value.getValue());
-            options.sort(Comparator.naturalOrder());
-        }
-        ComboBox<Duration> box = new ComboBox<>();
-        box.getItems().setAll(options);
-        box.setConverter(Choices.said(this::said));
-        box.disableProperty().bind(model.watching());
-        Field field = Field.choice(id, words.say(label), box, value);
-        field.setMaxWidth(USE_PREF_SIZE);
-        return field;
-    }
-
-    private String said(Duration span) {
-        if (span.toDaysPart() > 0 && span.toHoursPart() == 0) {
-            return words.say("window.watch.days", span.toDays());
-        }
-        if (span.toHours() > 0 && span.toMinutesPart() == 0) {
-            return words.say("window.watch.hours", span.toHours());
-        }
-        return span.toSecondsPart() == 0 ? words.say("window.watch.minutes", span.toMinutes())
-                : words.say("window.watch.seconds", span.toSeconds());
     }
 
     private TableView<Series> table() {
