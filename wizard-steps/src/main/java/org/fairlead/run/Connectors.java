@@ -9,6 +9,7 @@ import org.fairlead.playbook.Providers.Protocol;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -36,6 +37,9 @@ interface Connectors {
     Files files(Path folder) throws SiteException;
 
     Web web(String address) throws SiteException;
+
+    /** The network as this computer sees it. */
+    Network network();
 
     ProviderApi provider(Protocol protocol, String address) throws SiteException;
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.LayoutProbe;
@@ -142,6 +144,12 @@ final class LocalWorkspace implements Workspace {
             String layout = LayoutProbe.recognise(playbook, database).map(Layout::id).orElse("");
             return new ConnectionResult(database.facts(), database.tables().size(), nanos / 1000, layout);
         }
+    }
+
+    @Override
+    public void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException {
+        new PlanDiagnosis(plan, known(plan.playbook()).playbook().forJob(plan.job()), new RunSites(connectors,
+                secrets), connectors.network()).run(told);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.fairlead.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
@@ -43,6 +45,15 @@ public interface Workspace extends AutoCloseable {
     /** Tries one side's database and says what answered. */
     ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
             throws ProblemException;
+
+    /**
+     * Finds out why a plan's connections do not work, or what of them will not do: asks one thing after the
+     * other, from the names of the servers to slow queries. Only reads; blocks.
+     *
+     * @param told
+     * told of each answer as it comes, on this thread
+     */
+    void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException;
 
     /**
      * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is. A

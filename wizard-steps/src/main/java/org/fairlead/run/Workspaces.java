@@ -22,6 +22,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -30,6 +31,7 @@ import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
 import org.fairlead.site.env.EnvFile;
 import org.fairlead.site.local.LocalFiles;
+import org.fairlead.site.local.LocalNetwork;
 import org.fairlead.site.local.LocalSecrets;
 import org.fairlead.site.mariadb.MariaAddress;
 import org.fairlead.site.mariadb.MariaDatabase;
@@ -118,6 +120,11 @@ public final class Workspaces {
         @Override
         public Web web(String address) throws SiteException {
             return HttpWeb.at(address, WEB_TIMEOUT);
+        }
+
+        @Override
+        public Network network() {
+            return new LocalNetwork();
         }
 
         @Override

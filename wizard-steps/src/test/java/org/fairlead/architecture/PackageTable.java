@@ -41,8 +41,9 @@ public final class PackageTable {
             action:    +site move record
             acceptance: +action
             watch:     +acceptance
+            diagnose:  +watch
             report:    model text record
-            step:      +action config bundled bundle acceptance watch report
+            step:      +action config bundled bundle acceptance watch diagnose report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -110,7 +110,7 @@ final class OutcomePrinter {
         return report.findings().stream().filter(f -> f.problem().severity() == severity).count();
     }
 
-    private static String mark(Severity severity) {
+    static String mark(Severity severity) {
         return switch (severity) {
             case BLOCKER -> "x";
             case WARNING -> "!";

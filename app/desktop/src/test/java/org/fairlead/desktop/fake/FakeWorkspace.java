@@ -13,6 +13,7 @@ import java.util.Properties;
 
 import javafx.application.Platform;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
@@ -155,6 +156,15 @@ public final class FakeWorkspace implements Workspace {
         return new Endpoint(new DatabaseAddress("mariadb", "", host, 3306, name, "wordpress",
                 new SecretRef.Env(
                         "DB_PASSWORD"), "", Tls.REQUIRE, ""), "", "", "", prefix);
+    }
+
+    @Override
+    public void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException {
+        offTheWindowsThread();
+        for (Finding finding : script.diagnosis) {
+            FakeJourney.sleep(script.stepMillis / 8);
+            told.accept(finding);
+        }
     }
 
     @Override

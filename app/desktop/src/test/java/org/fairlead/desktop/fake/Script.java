@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.desktop.kit.Printing;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Plan;
 import org.fairlead.step.OpenDecision;
@@ -43,4 +44,6 @@ public final class Script {
             "claude-3-sonnet-20240229");
     /** How many looks at the site fail before they succeed. */
     public int failingLooks;
+    /** What is found out about the connections. */
+    public List<Finding> diagnosis = List.of();
 }

@@ -104,6 +104,14 @@ final class ConnectPageModel {
         return Optional.empty();
     }
 
+    /** The plan with what the forms say now. */
+    Plan entered() {
+        Plan plan = desk.plan().get();
+        return plan.withSource(plan.way().hasSource() ? source.endpoint() : plan.source()).withTarget(plan
+                .way()
+                .hasTarget() ? target.endpoint() : plan.target());
+    }
+
     /** Gives the connections to the engine, then goes on. */
     void proceed(Runnable goOn) {
         if (desk.committed().get()) {
@@ -112,11 +120,7 @@ final class ConnectPageModel {
         }
         problem.set(Optional.empty());
         state.busy().set(true);
-        Plan plan = desk.plan().get();
-        Plan changed = plan.withSource(plan.way().hasSource() ? source.endpoint() : plan.source()).withTarget(
-                plan.way()
-                        .hasTarget() ? target.endpoint() : plan.target());
-        desk.hold(changed, () -> {
+        desk.hold(entered(), () -> {
             state.busy().set(false);
             goOn.run();
         }, refusal -> {
