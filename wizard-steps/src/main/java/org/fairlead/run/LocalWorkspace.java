@@ -27,6 +27,7 @@ import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.text.Messages;
@@ -141,6 +142,14 @@ final class LocalWorkspace implements Workspace {
             long nanos = database.latencyNanos();
             String layout = LayoutProbe.recognise(playbook, database).map(Layout::id).orElse("");
             return new ConnectionResult(database.facts(), database.tables().size(), nanos / 1000, layout);
+        }
+    }
+
+    @Override
+    public StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException {
+        try (KeyValues store = new RunSites(connectors, secrets).keyValues(endpoint, side).orElseThrow(
+                () -> new SiteException(Problem.blocker("connect.problem.no-store")))) {
+            return new StoreResult(store.facts(), store.count(), store.latencyNanos() / 1000);
         }
     }
 

@@ -21,6 +21,7 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.StoredKeys;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -86,7 +87,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Playbook playbook() {
-        return known.playbook().forJob(plan.job());
+        return plan.of(known.playbook());
     }
 
     /** With the datasets that the plan takes. */
@@ -187,8 +188,13 @@ final class RecordedJourney implements Journey {
             }
             return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
                     target, keys
-                            .sealer(), opener), context));
+                            .sealer(), opener, onlyNeededKeys()), context));
         });
+    }
+
+    private boolean onlyNeededKeys() {
+        String choice = known.playbook().keyValues().saved();
+        return Answers.of(known.playbook(), plan).getOrDefault(choice, "").equals(StoredKeys.ONLY_NEEDED);
     }
 
     private interface OnSites<R> {

@@ -12,6 +12,7 @@ import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.record.RunRecord;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.KeyValueFacts;
 import org.fairlead.site.Site.Side;
 import org.fairlead.text.Messages;
 
@@ -44,6 +45,9 @@ public interface Workspace extends AutoCloseable {
     ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
             throws ProblemException;
 
+    /** Connects to the key-value store of a side once, to see that it works. */
+    StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException;
+
     /**
      * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is. A
      * file of another machine ({@code sftp://…}) is read as the endpoint says how to log in; where that does
@@ -63,6 +67,9 @@ public interface Workspace extends AutoCloseable {
      * none).
      */
     record ConnectionResult(DatabaseFacts facts, int tables, long latencyMicros, String layout) {}
+
+    /** What a connection to a key-value store showed: facts, keys, time of a round trip. */
+    record StoreResult(KeyValueFacts facts, long keys, long latencyMicros) {}
 
     /**
      * An endpoint with what a place says of it.

@@ -29,7 +29,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
 import org.fairlead.playbook.Action;
-import org.fairlead.playbook.Playbook.ChecklistItem;
+import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
