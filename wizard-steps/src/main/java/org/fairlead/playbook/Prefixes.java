@@ -65,7 +65,8 @@ record Prefixes(String source, String target) {
     }
 
     Timing timing(Timing timing) {
-        return new Timing(timing.id(), there(timing.sql()), put(timing.before(), source), timing
-                .atMostMillis(), timing.guide());
+        return new Timing(timing.id(), there(timing.sql()), timing.path(), put(timing.before(), source),
+                timing
+                        .atMostMillis(), timing.guide());
     }
 }

@@ -21,7 +21,6 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.StoredKeys;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
@@ -50,6 +49,9 @@ import org.fairlead.step.upgrade.UpgradeStep;
 import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
+import org.fairlead.watch.LoadReport;
+import org.fairlead.watch.WatchReport;
+import org.fairlead.watch.Watcher;
 
 /** A journey whose every step is in the record before its result is given out. */
 final class RecordedJourney implements Journey {
@@ -188,13 +190,9 @@ final class RecordedJourney implements Journey {
             }
             return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
                     target, keys
-                            .sealer(), opener, onlyNeededKeys()), context));
+                            .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan)),
+                    context));
         });
-    }
-
-    private boolean onlyNeededKeys() {
-        String choice = known.playbook().keyValues().saved();
-        return Answers.of(known.playbook(), plan).getOrDefault(choice, "").equals(StoredKeys.ONLY_NEEDED);
     }
 
     private interface OnSites<R> {
@@ -305,6 +303,31 @@ final class RecordedJourney implements Journey {
             recorder.requireDone(looks().lastWriting());
             return looks().verify(parameters(true), context);
         });
+    }
+
+    @Override
+    public WatchReport watch() throws ProblemException {
+        recorder.requireDone(looks().lastWriting());
+        return watching().look(watcher());
+    }
+
+    @Override
+    public WatchReport watched() throws ProblemException {
+        return watcher().soFar();
+    }
+
+    @Override
+    public LoadReport load(String path, Controls controls) throws ProblemException {
+        return watching().load(path, controls.stop());
+    }
+
+    private Watching watching() {
+        return new Watching(plan, sites, log);
+    }
+
+    private Watcher watcher() throws ProblemException {
+        return watching().watcher(between(), parameters(false), !RollbackStep.hasUndone(log), machine
+                .clock());
     }
 
     @Override

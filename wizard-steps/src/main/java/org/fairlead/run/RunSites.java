@@ -76,10 +76,8 @@ final class RunSites {
             Optional<Settings> settings = endpoint.settings().isEmpty()
                     ? Optional.empty()
                     : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-            Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(
-                    endpoint
-                            .web()));
-            var site = new Site(database, settings, files(endpoint), web, keyValues(endpoint, side));
+            var site = new Site(database, settings, files(endpoint), web(endpoint), keyValues(
+                    endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -87,6 +85,11 @@ final class RunSites {
                 database.close();
             }
         }
+    }
+
+    /** The web address of a side, where it has one; nothing is asked yet. */
+    Optional<Web> web(Endpoint endpoint) throws SiteException {
+        return endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(endpoint.web()));
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */

@@ -40,8 +40,9 @@ public final class PackageTable {
             bundled:   +move bundle
             action:    +site move record
             acceptance: +action
+            watch:     +acceptance
             report:    model text record
-            step:      +action config bundled bundle acceptance report
+            step:      +action config bundled bundle acceptance watch report
             step.*:    +step
             run:       +step site.* step.*
             """);

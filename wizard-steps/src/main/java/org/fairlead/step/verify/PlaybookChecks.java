@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.acceptance.KeptChecks;
+import org.fairlead.acceptance.PageChecks;
 import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
@@ -70,7 +71,7 @@ final class PlaybookChecks {
                 case "unchanged" -> findings.add(untouched.of(check));
                 case "web" -> {
                     if (site.web().isPresent()) {
-                        findings.add(new WebChecks(site.web().get()).run(check));
+                        findings.add(page(check, new PageChecks(site.web().get())));
                     } else {
                         unasked.add(List.of(check.web().path()));
                     }
@@ -85,6 +86,12 @@ final class PlaybookChecks {
                     .with(new Evidence(List.of("evidence.address"), unasked, unasked.size())));
         }
         return findings;
+    }
+
+    private static Finding page(Check check, PageChecks pages) {
+        PageChecks.Seen seen = pages.look(check);
+        Finding finding = finding(check, seen.problem());
+        return seen.answer().map(answer -> finding.with(pages.evidence(check, answer))).orElse(finding);
     }
 
     private Finding sql(Check check) throws SiteException {

@@ -41,4 +41,6 @@ public final class Script {
     /** What a provider offers that is asked for its models. */
     public List<String> models = List.of("claude-3-haiku-20240307", "claude-3-opus-20240229",
             "claude-3-sonnet-20240229");
+    /** How many looks at the site fail before they succeed. */
+    public int failingLooks;
 }

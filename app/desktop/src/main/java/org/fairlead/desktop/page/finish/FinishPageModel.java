@@ -104,9 +104,7 @@ final class FinishPageModel {
         for (Action action : journey.playbook().actions()) {
             boolean asked = results.getOrDefault(action.id(), "").startsWith("asked");
             if (asked && !ticked.contains(action.id())) {
-                open.add(new OpenItem(action.id(), says.action(action.id()), action instanceof Action.Ask ask
-                        ? ask
-                                .copy() : "", true));
+                open.add(new OpenItem(action.id(), says.action(action.id()), action.copyText(), true));
             }
         }
         for (ChecklistItem item : journey.playbook().checklists()) {
