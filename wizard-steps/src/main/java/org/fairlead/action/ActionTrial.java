@@ -82,6 +82,7 @@ public final class ActionTrial implements AutoCloseable {
             case Action.Ask ask -> plain("asked");
             case Action.EnvLines lines -> plain("untried");
             case Action.CopyFiles files -> plain("untried");
+            case Action.FlushKeys flush -> plain("untried");
         };
     }
 

@@ -13,9 +13,11 @@ package org.fairlead.plan;
  * what the names of the site's tables begin with, for systems that have such a prefix
  * @param ssh
  * the machine through which the database is reached, where it is not reached directly
+ * @param redis
+ * its key-value store, reached the same way
  */
 public record Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix,
-        SshAddress ssh) {
+        SshAddress ssh, KeyValueAddress redis) {
 
     public static final Endpoint EMPTY = new Endpoint(DatabaseAddress.EMPTY, "", "", "");
 
@@ -23,6 +25,13 @@ public record Endpoint(DatabaseAddress database, String settings, String files, 
         database = database == null ? DatabaseAddress.EMPTY : database;
         prefix = prefix == null ? "" : prefix;
         ssh = ssh == null ? SshAddress.NONE : ssh;
+        redis = redis == null ? KeyValueAddress.NONE : redis;
+    }
+
+    /** A site without a key-value store. */
+    public Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix,
+            SshAddress ssh) {
+        this(database, settings, files, web, prefix, ssh, KeyValueAddress.NONE);
     }
 
     /** A site whose tables have no prefix, reached directly. */
@@ -36,26 +45,30 @@ public record Endpoint(DatabaseAddress database, String settings, String files, 
     }
 
     public Endpoint withDatabase(DatabaseAddress address) {
-        return new Endpoint(address, settings, files, web, prefix, ssh);
+        return new Endpoint(address, settings, files, web, prefix, ssh, redis);
     }
 
     public Endpoint withSettings(String path) {
-        return new Endpoint(database, path, files, web, prefix, ssh);
+        return new Endpoint(database, path, files, web, prefix, ssh, redis);
     }
 
     public Endpoint withFiles(String path) {
-        return new Endpoint(database, settings, path, web, prefix, ssh);
+        return new Endpoint(database, settings, path, web, prefix, ssh, redis);
     }
 
     public Endpoint withWeb(String address) {
-        return new Endpoint(database, settings, files, address, prefix, ssh);
+        return new Endpoint(database, settings, files, address, prefix, ssh, redis);
     }
 
     public Endpoint withPrefix(String begins) {
-        return new Endpoint(database, settings, files, web, begins, ssh);
+        return new Endpoint(database, settings, files, web, begins, ssh, redis);
     }
 
     public Endpoint withSsh(SshAddress way) {
-        return new Endpoint(database, settings, files, web, prefix, way);
+        return new Endpoint(database, settings, files, web, prefix, way, redis);
+    }
+
+    public Endpoint withRedis(KeyValueAddress store) {
+        return new Endpoint(database, settings, files, web, prefix, ssh, store);
     }
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
         @JsonSubTypes.Type(value = Action.JsonMember.class, name = "json-member"),
         @JsonSubTypes.Type(value = Action.EnvLines.class, name = "env-lines"),
         @JsonSubTypes.Type(value = Action.CopyFiles.class, name = "copy-files"),
+        @JsonSubTypes.Type(value = Action.FlushKeys.class, name = "flush-keys"),
         @JsonSubTypes.Type(value = Action.Ask.class, name = "ask")})
 public sealed interface Action {
     String id();
@@ -49,7 +50,22 @@ public sealed interface Action {
             case Schema schema -> List.of();
             case EnvLines lines -> List.of();
             case CopyFiles files -> List.of();
+            case FlushKeys flush -> List.of();
             case Ask ask -> List.of();
+        };
+    }
+
+    /** What a person copies who does it by hand; empty where nobody has to. */
+    default String copyText() {
+        return switch (this) {
+            case Ask ask -> ask.copy();
+            case FlushKeys flush -> flush.copy();
+            case Sql sql -> "";
+            case Schema schema -> "";
+            case WriteRows rows -> "";
+            case JsonMember member -> "";
+            case EnvLines lines -> "";
+            case CopyFiles files -> "";
         };
     }
 
@@ -179,6 +195,27 @@ public sealed interface Action {
     /** Files of the source's tree that the target lacks. */
     record CopyFiles(String id, String when, List<String> jobs, List<String> guide) implements Action {
         public CopyFiles {
+            jobs = List.copyOf(jobs);
+            guide = List.copyOf(guide);
+        }
+    }
+
+    /**
+     * Keys of the target's key-value store that go; each is kept as it was before. Where no store is
+     * connected, a person does it.
+     *
+     * @param keys
+     * ids of the kinds of keys that go
+     * @param except
+     * patterns of keys among them that stay, as {@link KeyGlob} has them
+     * @param copy
+     * commands for the person
+     */
+    record FlushKeys(String id, String when, List<String> keys, List<String> except, String copy,
+            List<String> jobs, List<String> guide) implements Action {
+        public FlushKeys {
+            keys = List.copyOf(keys);
+            except = List.copyOf(except);
             jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }

@@ -61,7 +61,7 @@ record Prefixes(String source, String target) {
         return new Check(check.id(), check.group(), check.kind(), there(check.whenTable()), check.severity(),
                 there(check
                         .sql()), check.columns(), check
-                                .web(), there(check.tables()), check.jobs(), check.guide());
+                                .web(), check.queue(), there(check.tables()), check.jobs(), check.guide());
     }
 
     Timing timing(Timing timing) {

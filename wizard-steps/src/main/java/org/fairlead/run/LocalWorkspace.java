@@ -29,6 +29,7 @@ import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.text.Messages;
@@ -150,6 +151,14 @@ final class LocalWorkspace implements Workspace {
     public void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException {
         new PlanDiagnosis(plan, known(plan.playbook()).playbook().forJob(plan.job()), new RunSites(connectors,
                 secrets), connectors.network()).run(told);
+    }
+
+    @Override
+    public StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException {
+        try (KeyValues store = new RunSites(connectors, secrets).keyValues(endpoint, side).orElseThrow(
+                () -> new SiteException(Problem.blocker("connect.problem.no-store")))) {
+            return new StoreResult(store.facts(), store.count(), store.latencyNanos() / 1000);
+        }
     }
 
     @Override

@@ -89,7 +89,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Playbook playbook() {
-        return known.playbook().forJob(plan.job());
+        return plan.of(known.playbook());
     }
 
     /** With the datasets that the plan takes. */
@@ -190,7 +190,8 @@ final class RecordedJourney implements Journey {
             }
             return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
                     target, keys
-                            .sealer(), opener), context));
+                            .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan)),
+                    context));
         });
     }
 

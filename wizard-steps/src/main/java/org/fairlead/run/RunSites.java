@@ -10,6 +10,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.KeyValueAddress;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
@@ -18,6 +19,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -27,6 +29,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
 import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
+import org.fairlead.site.redis.RedisLogin;
 import org.fairlead.site.ssh.LoginSecrets;
 import org.fairlead.site.wordpress.WpConfig;
 
@@ -46,7 +49,7 @@ final class RunSites {
         Database live = database(endpoint, Side.SOURCE);
         Optional<SourceFile> file = live.sourceFile();
         if (file.isEmpty()) {
-            return site(live, endpoint);
+            return site(live, endpoint, Side.SOURCE);
         }
         if (anew) {
             snapshot.take(file.get());
@@ -54,26 +57,27 @@ final class RunSites {
             snapshot.requireWhole();
         }
         DatabaseAddress copy = DatabaseAddress.sqlite(snapshot.file().toString());
-        return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint);
+        return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint, Side.SOURCE);
     }
 
     /** The source itself, for what is read once and at once. */
     Site liveSource(Plan plan) throws ProblemException {
-        return site(database(plan.source(), Side.SOURCE), plan.source());
+        return site(database(plan.source(), Side.SOURCE), plan.source(), Side.SOURCE);
     }
 
     Site target(Plan plan) throws ProblemException {
-        return site(database(plan.target(), Side.TARGET), plan.target());
+        return site(database(plan.target(), Side.TARGET), plan.target(), Side.TARGET);
     }
 
     /** The site with what else its side names; where that fails, the database is closed again. */
-    private Site site(Database database, Endpoint endpoint) throws SiteException {
+    private Site site(Database database, Endpoint endpoint, Side side) throws SiteException {
         boolean whole = false;
         try {
             Optional<Settings> settings = endpoint.settings().isEmpty()
                     ? Optional.empty()
                     : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-            var site = new Site(database, settings, files(endpoint), web(endpoint));
+            var site = new Site(database, settings, files(endpoint), web(endpoint), keyValues(
+                    endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -118,6 +122,22 @@ final class RunSites {
                     tunnel.close();
                 }
             }
+        }
+    }
+
+    /** The key-value store of a side, connected to when something there is first needed. */
+    Optional<KeyValues> keyValues(Endpoint endpoint, Side side) {
+        KeyValueAddress address = endpoint.redis();
+        if (!address.isThere()) {
+            return Optional.empty();
+        }
+        RedisLogin.Password password = () -> secret(address.password(), word(side) + ".redis-password");
+        if (!endpoint.ssh().isThere()) {
+            return Optional.of(connectors.keyValues(new RedisLogin(address, password, Optional.empty())));
+        }
+        try (Server server = server(endpoint.ssh(), side)) {
+            return Optional.of(connectors.keyValues(new RedisLogin(address, password, Optional.of(server
+                    .tunnel(address.host(), address.portOrUsual())))));
         }
     }
 

@@ -22,6 +22,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
@@ -37,6 +38,8 @@ import org.fairlead.site.mariadb.MariaAddress;
 import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
 import org.fairlead.site.postgres.PostgresDatabase;
+import org.fairlead.site.redis.RedisKeyValues;
+import org.fairlead.site.redis.RedisLogin;
 import org.fairlead.site.sqlite.SqliteDatabase;
 import org.fairlead.site.ssh.LoginSecrets;
 import org.fairlead.site.ssh.SshConnection;
@@ -105,6 +108,11 @@ public final class Workspaces {
         @Override
         public Server server(SshAddress address, LoginSecrets secrets) {
             return new SshConnection(address, ssh, secrets);
+        }
+
+        @Override
+        public KeyValues keyValues(RedisLogin login) {
+            return new RedisKeyValues(login);
         }
 
         @Override

@@ -4,12 +4,18 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** One side of a migration with all that was connected. Closing it closes the database. */
-public record Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web)
-        implements
-        AutoCloseable {
+/** One side of a migration with all that was connected. Closing it closes the database and the store. */
+public record Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web,
+        Optional<KeyValues> keyValues) implements AutoCloseable {
+
+    /** A site without a key-value store. */
+    public Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web) {
+        this(database, settings, files, web, Optional.empty());
+    }
+
     @Override
     public void close() {
+        keyValues.ifPresent(KeyValues::close);
         database.close();
     }
 

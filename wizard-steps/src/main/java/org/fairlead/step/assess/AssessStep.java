@@ -118,6 +118,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         findings.addAll(Baseline.take(input.playbook(), input.plan(), input.target(), input.parameters(),
                 context.log()));
         findings.addAll(new EnvironmentCheck(input).run());
+        findings.addAll(new KeyFindings(input.playbook(), input.target()).run());
         if (source.answersSql()) {
             findings.addAll(new MediaCheck(input, source).run());
             findings.addAll(ZoneSamples.of(input, moves, source));

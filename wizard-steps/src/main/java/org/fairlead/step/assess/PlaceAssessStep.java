@@ -78,6 +78,7 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
             if (input.target().settings().isPresent()) {
                 findings.addAll(new EnvironmentCheck(input).run());
             }
+            findings.addAll(new KeyFindings(playbook, input.target()).run());
             findings.addAll(GuideNotes.of(playbook));
         }
         findings.add(RiskSummary.inPlace(counts, findings));

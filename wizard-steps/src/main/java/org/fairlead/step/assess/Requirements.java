@@ -12,8 +12,8 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Playbook.Requirement;
 import org.fairlead.site.Database;
-import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValueFacts;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 
@@ -36,14 +36,20 @@ final class Requirements {
             if (site.isEmpty()) {
                 continue;
             }
+            if (requirement.probe() == Playbook.ProbeKind.KEY_VALUES_VERSION) {
+                storeVersion(requirement, site.get()).ifPresent(findings::add);
+                continue;
+            }
             Database database = site.get().database();
             Problem problem = switch (requirement.probe()) {
-                case DATABASE_VERSION -> version(database.facts(), requirement.atLeast());
+                case DATABASE_VERSION -> version(database.facts().product(), database.facts()
+                        .version(), requirement.atLeast());
                 case FREE_DISK_TIMES_SOURCE -> disk(database, requirement.atLeast());
                 case MAY_CREATE_SCRATCH -> database.facts().mayCreate()
                         ? Problem.passed("assess.passed.may-create", database.facts().place())
                         : Problem.warning("assess.problem.may-not-create", database.facts().place());
                 case DEFERRABLE_KEYS -> deferrable(database);
+                case KEY_VALUES_VERSION -> throw new IllegalStateException("no matter of the database");
                 case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", sides.plan().source().database()
                         .file());
             };
@@ -53,10 +59,25 @@ final class Requirements {
         return findings;
     }
 
-    private static Problem version(DatabaseFacts facts, String atLeast) {
-        return compare(facts.version(), atLeast) >= 0
-                ? Problem.passed("assess.passed.version", facts.product(), facts.version(), atLeast)
-                : Problem.blocker("assess.problem.version", facts.product(), facts.version(), atLeast);
+    /** Nothing where there is no store; one that does not answer is spoken of elsewhere. */
+    private static Optional<Finding> storeVersion(Requirement requirement, Site site) {
+        if (site.keyValues().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            KeyValueFacts facts = site.keyValues().get().facts();
+            Problem problem = version(facts.product(), facts.version(), requirement.atLeast());
+            return Optional.of(new Finding("requirement/" + requirement.id(), GROUP, problem).covering(
+                    requirement.guide()));
+        } catch (SiteException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem version(String product, String version, String atLeast) {
+        return compare(version, atLeast) >= 0
+                ? Problem.passed("assess.passed.version", product, version, atLeast)
+                : Problem.blocker("assess.problem.version", product, version, atLeast);
     }
 
     /** Compares dotted version numbers part by part. */

@@ -33,6 +33,7 @@ final class PlaybookChecks {
     private final Transaction target;
     private final Untouched untouched;
     private final KeptChecks kept;
+    private final KeyChecks keys;
 
     /** Tells what has changed that a check wants unchanged. */
     interface Untouched {
@@ -44,6 +45,7 @@ final class PlaybookChecks {
             RunLog log) {
         this.checks = checks;
         this.site = site;
+        this.keys = new KeyChecks(site, log);
         this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
@@ -56,6 +58,10 @@ final class PlaybookChecks {
         List<String> there = site.database().tables();
         for (Check check : checks) {
             if (!RequiredChecks.applies(check, there)) {
+                continue;
+            }
+            if (KeyChecks.isOne(check)) {
+                findings.addAll(keys.run(check));
                 continue;
             }
             switch (check.kind()) {
@@ -73,6 +79,7 @@ final class PlaybookChecks {
                 default -> throw new IllegalStateException("check of kind " + check.kind());
             }
         }
+        findings.addAll(keys.leftUndone());
         if (!unasked.isEmpty()) {
             findings.add(new Finding("check/web", "verify.group.web", Problem.info("verify.info.no-web",
                     unasked.size()))

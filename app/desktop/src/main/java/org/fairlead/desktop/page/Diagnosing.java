@@ -18,6 +18,7 @@ import org.fairlead.desktop.kit.EvidenceTable;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
+import org.fairlead.desktop.kit.Reveal;
 import org.fairlead.desktop.kit.SeverityMark;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.model.Finding;
@@ -68,6 +69,7 @@ public final class Diagnosing extends VBox {
         answers.clear();
         lines.getChildren().clear();
         running.set(true);
+        Reveal.show(this);
         Plan now = plan.get();
         // newest() may leave values out where the window is slow, so all of them are handed over each time
         var sofar = new ArrayList<Finding>();

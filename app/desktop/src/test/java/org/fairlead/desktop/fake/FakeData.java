@@ -174,6 +174,7 @@ final class FakeData {
                                 .join("\n", lines.set().keySet()));
                 case Action.CopyFiles copy -> new Doing(copy.id(), "copy-files", "/srv/app2/media",
                         "file-backup", "");
+                case Action.FlushKeys flush -> new Doing(flush.id(), "ask", "", "person", flush.copy());
                 case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
             });
         }

@@ -31,6 +31,7 @@ import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.KeyValueFacts;
 import org.fairlead.site.Site.Side;
 import org.fairlead.text.Messages;
 
@@ -166,6 +167,18 @@ public final class FakeWorkspace implements Workspace {
             FakeJourney.sleep(script.stepMillis / 8);
             told.accept(finding);
         }
+    }
+
+    @Override
+    public StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException {
+        offTheWindowsThread();
+        FakeJourney.sleep(script.stepMillis / 4);
+        Problem problem = script.refused.get(side == Side.SOURCE ? "source.redis" : "target.redis");
+        if (problem != null) {
+            throw new ProblemException(problem);
+        }
+        return new StoreResult(new KeyValueFacts("Redis", "7.2.4", "append-only", "noeviction", 12L << 20, 0,
+                false, false, false), 1204, 900);
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
 import org.fairlead.playbook.Action;
-import org.fairlead.playbook.Playbook.ChecklistItem;
+import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
@@ -104,9 +104,7 @@ final class FinishPageModel {
         for (Action action : journey.playbook().actions()) {
             boolean asked = results.getOrDefault(action.id(), "").startsWith("asked");
             if (asked && !ticked.contains(action.id())) {
-                open.add(new OpenItem(action.id(), says.action(action.id()), action instanceof Action.Ask ask
-                        ? ask
-                                .copy() : "", true));
+                open.add(new OpenItem(action.id(), says.action(action.id()), action.copyText(), true));
             }
         }
         for (ChecklistItem item : journey.playbook().checklists()) {
