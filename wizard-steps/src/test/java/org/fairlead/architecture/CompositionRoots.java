@@ -15,7 +15,7 @@ final class CompositionRoots {
             "org.fairlead.run.Workspaces",
             "org.fairlead.cli.FairleadCommand",
             "org.fairlead.desktop.FairleadWizard",
-            "org.fairlead.desktop.DemoLauncher");
+            "org.fairlead.demo.DemoLauncher");
 
     private CompositionRoots() {}
 

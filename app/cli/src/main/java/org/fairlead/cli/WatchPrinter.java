@@ -1,9 +1,6 @@
 package org.fairlead.cli;
 
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 
 import org.fairlead.model.Finding;
@@ -16,9 +13,6 @@ import org.fairlead.watch.WatchReport;
 
 /** Says what is seen while a site is watched, a line for each look. */
 final class WatchPrinter {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
-            .systemDefault());
-
     private final Messages messages;
     private final PrintWriter out;
 
@@ -30,7 +24,7 @@ final class WatchPrinter {
     void look(WatchReport report) {
         long failing = report.series().stream().filter(one -> one.failedInRow() > 0).count();
         long slow = report.series().stream().filter(one -> one.slowInRow() > 0).count();
-        out.println(messages.text("cli.watch.look", CLOCK.format(Instant.ofEpochMilli(report.to())), report
+        out.println(messages.text("cli.watch.look", report.looks(), report
                 .series().size(), failing, slow));
     }
 

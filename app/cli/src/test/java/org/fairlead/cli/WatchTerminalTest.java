@@ -114,7 +114,7 @@ class WatchTerminalTest {
         assertThat(down.code()).isEqualTo(ExitCode.GATE);
         assertThat(down.out()).contains("3 failing", "/health failed 2 times in a row",
                 "The plan says to go back when: Nobody can log in", "fairlead rollback " + run);
-        assertThat(down.out().lines().filter(line -> line.contains("looked at"))).as(
+        assertThat(down.out().lines().filter(line -> line.contains("things looked at"))).as(
                 "it ends as soon as it is time").hasSize(2);
 
         String report = folder.resolve("report.html").toString();
