@@ -1,12 +1,12 @@
 package org.fairlead.report;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.fairlead.record.RecordException;
 import org.fairlead.report.Document.Block;
+import org.fairlead.report.Document.Section;
 
 /** Writes a document as one HTML file that needs nothing else. */
 public final class HtmlDocument {
@@ -18,12 +18,15 @@ public final class HtmlDocument {
 
     /** Writes the file beside its place and moves it there; answers where it is. Blocks. */
     public Path write(Path file) throws RecordException {
-        var sections = new ArrayList<Map<String, Object>>();
-        document.sections().forEach(section -> sections.add(Map.of("heading", section.heading(), "blocks",
-                section
-                        .blocks().stream().map(HtmlDocument::block).toList())));
         return Templates.write("document.ftlh", Map.of("title", document.title(), "subtitle", document
-                .subtitle(), "facts", facts(document.facts()), "sections", sections), file);
+                .subtitle(), "facts", facts(document.facts()), "sections", sections(document.sections())),
+                file);
+    }
+
+    /** Sections as the templates show them. */
+    static List<Map<String, Object>> sections(List<Section> sections) {
+        return sections.stream().map(section -> Map.<String, Object>of("heading", section.heading(), "blocks",
+                section.blocks().stream().map(HtmlDocument::block).toList())).toList();
     }
 
     private static Map<String, Object> block(Block block) {

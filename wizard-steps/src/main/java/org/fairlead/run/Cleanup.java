@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.record.RunLog;
+import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.step.finish.FinishReport;
 
@@ -40,7 +42,12 @@ final class Cleanup {
         return log.folder().resolve(name);
     }
 
-    FinishReport run(Plan plan, boolean keepBackups) throws SiteException {
+    FinishReport run(Plan plan, RunSites sites, boolean keepBackups) throws ProblemException {
+        if (plan.way().hasTarget()) {
+            try (Site target = sites.target(plan)) {
+                new TargetCheckpoints(String.valueOf(log.folder().getFileName())).clear(target.database());
+            }
+        }
         var removed = new ArrayList<String>();
         removed.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         long bytes = 0;

@@ -167,11 +167,19 @@ public interface Journey extends AutoCloseable {
      */
     FinishReport finish(boolean keepBackups) throws ProblemException;
 
-    /** Ticks or unticks an item that only a person can do. */
+    /**
+     * Ticks or unticks an item that only a person can do, or a criterion of success ({@link Ticks#criteria}).
+     */
     void tick(String checklistItem, boolean done) throws ProblemException;
 
     /** Ids of the ticked items. */
     List<String> ticked() throws ProblemException;
+
+    /** Notes something beside an item, replacing an earlier note. */
+    void note(String checklistItem, String text) throws ProblemException;
+
+    /** What is ticked and noted, by id. */
+    Map<String, Ticks.Tick> ticks() throws ProblemException;
 
     RunLog log();
 

@@ -3,14 +3,11 @@ package org.fairlead.run;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
-import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.report.Document;
@@ -20,6 +17,7 @@ import org.fairlead.report.Document.Item;
 import org.fairlead.report.Document.Section;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.run.PlanReview.Moving;
+import org.fairlead.run.Ticks.Tick;
 import org.fairlead.text.Messages;
 
 /**
@@ -44,10 +42,10 @@ public final class PlanDocument {
     /**
      * Composes it.
      *
-     * @param ticked
-     * ids of the checklist items that are done
+     * @param ticks
+     * what is ticked and noted already, by id
      */
-    public Document compose(Collection<String> ticked, Clock clock) {
+    public Document compose(Map<String, Tick> ticks, Clock clock) {
         String written = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", messages.locale()).withZone(clock
                 .getZone()).format(clock.instant());
         List<Fact> facts = List.of(fact("from", plan.fromPlace()), fact("to", plan.toPlace()), fact(settings()
@@ -61,9 +59,9 @@ public final class PlanDocument {
                                                                 SHORT_HASH, review.hash().length()))), fact(
                                                                         "written",
                                                                         written));
-        List<Section> sections = List.of(people(), choices(), misfits(), moving(), doing(), checklists(
-                ticked),
-                turning());
+        var agreed = new PlanPeople(messages, playbook, plan);
+        List<Section> sections = List.of(agreed.people(), choices(), misfits(), moving(), doing(), agreed
+                .checklists(ticks, clock), agreed.turning(ticks, clock));
         return new Document(messages.text("document.title", named("system.name", playbook.id())), named("job."
                 + plan.job(), plan.job()), facts, sections);
     }
@@ -98,25 +96,6 @@ public final class PlanDocument {
         return new Section(messages.text("document.section." + id), blocks.isEmpty() ? List.of(
                 new Block.Paragraph(messages.text("document.section." + id + ".none"))) : List.copyOf(
                         blocks));
-    }
-
-    private Section people() {
-        List<Fact> facts = new ArrayList<>();
-        new java.util.TreeMap<>(plan.people()).forEach((role, name) -> facts.add(new Fact(role(role), name)));
-        addFilled(facts, "start", plan.schedule().start());
-        addFilled(facts, "end", plan.schedule().end());
-        addFilled(facts, "note", plan.schedule().note());
-        return section("people", facts.isEmpty() ? List.of() : List.of(new Block.Facts(facts)));
-    }
-
-    private void addFilled(List<Fact> facts, String what, String value) {
-        if (!value.isEmpty()) {
-            facts.add(fact(what, value));
-        }
-    }
-
-    private String role(String role) {
-        return named("window.role." + role, role);
     }
 
     private Section choices() {
@@ -177,39 +156,5 @@ public final class PlanDocument {
                         .undoneBy()));
         return new Item(named("action." + act.id(), act.id()), note, person ? act.statement().strip() : "",
                 false);
-    }
-
-    private Section checklists(Collection<String> ticked) {
-        Map<String, List<Item>> phases = new LinkedHashMap<>();
-        for (ChecklistItem item : playbook.checklists()) {
-            phases.computeIfAbsent(item.phase(), phase -> new ArrayList<>()).add(new Item(named("checklist."
-                    + item.id(), item.id()), item.role().isEmpty() ? "" : role(item.role()), item.copy()
-                            .strip(), ticked.contains(item.id())));
-        }
-        List<Block> blocks = new ArrayList<>();
-        phases.forEach((phase, items) -> blocks.add(new Block.Checklist(due(phase), items)));
-        return section("checklists", blocks);
-    }
-
-    /** A phase, and until when what comes before the run has to be done. */
-    private String due(String phase) {
-        String name = named("window.phase." + phase, phase);
-        String start = plan.schedule().start();
-        return phase.equals("before") && !start.isEmpty() ? messages.text("document.until", name, start)
-                : name;
-    }
-
-    private Section turning() {
-        List<Block> blocks = new ArrayList<>();
-        addList(blocks, "success", plan.successCriteria());
-        addList(blocks, "triggers", plan.rollbackTriggers());
-        return section("turning", blocks);
-    }
-
-    private void addList(List<Block> blocks, String id, List<String> lines) {
-        if (!lines.isEmpty()) {
-            blocks.add(new Block.Checklist(messages.text("document.turning." + id), lines.stream().map(
-                    line -> new Item(line, "", "", false)).toList()));
-        }
     }
 }

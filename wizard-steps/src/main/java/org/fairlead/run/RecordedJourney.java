@@ -8,7 +8,6 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.action.Parameters;
-import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -25,7 +24,6 @@ import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
 import org.fairlead.report.Document;
-import org.fairlead.report.HtmlReport;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Site;
@@ -167,11 +165,11 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Document planDocument() throws ProblemException {
-        return new PlanDocument(messages(), playbook(), plan, review()).compose(ticked(), machine.clock());
+        return papers().plan(review());
     }
 
-    private Messages messages() {
-        return Messages.english().with(known.texts());
+    private RunPapers papers() {
+        return new RunPapers(Messages.english().with(known.texts()), playbook(), plan, log, machine.clock());
     }
 
     @Override
@@ -349,7 +347,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Path report(Path file) throws ProblemException {
-        return new HtmlReport(messages(), log, machine.clock()).write(file);
+        return papers().report(file);
     }
 
     @Override
@@ -359,12 +357,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
-        if (plan.way().hasTarget()) {
-            try (Site target = sites.target(plan)) {
-                new TargetCheckpoints(runId()).clear(target.database());
-            }
-        }
-        FinishReport report = cleanup.run(plan, keepBackups);
+        FinishReport report = cleanup.run(plan, sites, keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));
         log.state(RunState.FINISHED, "finish", 100, recorder.openItems());
         return report;
@@ -372,7 +365,17 @@ final class RecordedJourney implements Journey {
 
     @Override
     public void tick(String checklistItem, boolean done) throws ProblemException {
-        log.remember(StepRecorder.TICKED, checklistItem, Boolean.toString(done));
+        new Ticks(log).tick(Ticks.known(checklistItem, playbook(), plan), done, machine.clock());
+    }
+
+    @Override
+    public void note(String checklistItem, String text) throws ProblemException {
+        new Ticks(log).note(Ticks.known(checklistItem, playbook(), plan), text);
+    }
+
+    @Override
+    public Map<String, Ticks.Tick> ticks() throws ProblemException {
+        return new Ticks(log).all();
     }
 
     @Override

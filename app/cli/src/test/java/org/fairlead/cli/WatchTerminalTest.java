@@ -74,6 +74,7 @@ class WatchTerminalTest {
                   web: http://localhost:%d
                 choices:
                   user-types: by-role
+                success-criteria: [Everybody can log in]
                 rollback-triggers: [Nobody can log in]
                 acceptance:
                   watch: {every-seconds: 5, failures: 2}
@@ -119,7 +120,19 @@ class WatchTerminalTest {
 
         String report = folder.resolve("report.html").toString();
         assertThat(said("report", run, "--out", report).code()).isZero();
-        assertThat(Files.readString(Path.of(report))).contains("Watching", "/health failed 2 times in a row",
+        Said listed = said("check", run);
+        assertThat(listed.out()).contains("[ ] say-done", "[ ] success-1  Everybody can log in", "0 of ");
+        assertThat(said("check", run, "say-done", "--note", "Told in the staff room").out()).contains(
+                "[x] say-done", "Told in the staff room", "1 of ");
+        assertThat(said("check", run, "success-1").out()).contains("[x] success-1");
+        assertThat(said("check", run, "success-1", "--undo").out()).contains("[ ] success-1");
+        assertThat(terminal.fairlead("check", run, "no-such").err()).contains(
+                "nothing to tick that is called no-such");
+
+        assertThat(said("report", run, "--out", report).code()).isZero();
+        assertThat(Files.readString(Path.of(report))).contains("Checklists", "Told in the staff room",
+                "Everybody can log in", "Nobody can log in", "ticked", "☑", "☐", "Watching",
+                "/health failed 2 times in a row",
                 "Under load", "10").doesNotContain("canary");
     }
 

@@ -159,7 +159,7 @@ final class FakeConfiguration implements ConfigurationWork {
     @Override
     public Meeting meeting(Optional<BundleKey> key) throws ProblemException {
         FakeWorkspace.offTheWindowsThread();
-        FakeJourney.sleep(script.stepMillis);
+        FakeProgress.sleep(script.stepMillis);
         fail("meeting");
         return meet();
     }
@@ -240,7 +240,7 @@ final class FakeConfiguration implements ConfigurationWork {
     @Override
     public ProviderTrial tryProvider() throws ProblemException {
         FakeWorkspace.offTheWindowsThread();
-        FakeJourney.sleep(script.stepMillis);
+        FakeProgress.sleep(script.stepMillis);
         fail("provider");
         return FakeProvider.answer(script, plan.get().provider());
     }

@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +29,7 @@ import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.PlanDocument;
 import org.fairlead.run.PlanReview;
+import org.fairlead.run.Ticks.Tick;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
@@ -61,7 +60,7 @@ public final class FakeJourney implements Journey {
     private final FakeData data;
     private final FakeWatch watched;
     private final FakeConfiguration configuration;
-    private final Set<String> ticked = new TreeSet<>();
+    private final Map<String, Tick> ticks = new ConcurrentSkipListMap<>();
     /** Steps that were asked for, in order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
     /** Answers that each preview of a rollback was asked with. */
@@ -136,14 +135,14 @@ public final class FakeJourney implements Journey {
     public Joining joining() throws ProblemException {
         FakeWorkspace.offTheWindowsThread();
         fail("joining");
-        sleep(script.stepMillis / 4);
+        FakeProgress.sleep(script.stepMillis / 4);
         return FakePeople.joining(plan);
     }
 
     @Override
     public Document planDocument() {
         FakeWorkspace.offTheWindowsThread();
-        return new PlanDocument(messages, playbook, plan, data.review(planHash())).compose(ticked,
+        return new PlanDocument(messages, playbook, plan, data.review(planHash())).compose(ticks,
                 Harness.CLOCK);
     }
 
@@ -270,7 +269,7 @@ public final class FakeJourney implements Journey {
         FakeWorkspace.offTheWindowsThread();
         calls.add("load");
         fail("load");
-        sleep(script.stepMillis);
+        FakeProgress.sleep(script.stepMillis);
         return FakeWatch.load(path);
     }
 
@@ -304,7 +303,7 @@ public final class FakeJourney implements Journey {
             if (controls.stop().shouldStop()) {
                 return new StepOutcome.Stopped<>("chunk " + piece);
             }
-            sleep(script.stepMillis / PIECES);
+            FakeProgress.sleep(script.stepMillis / PIECES);
             controls.progress().accept(FakeProgress.at("rollback", parts, total, piece));
         }
         return new StepOutcome.Done<>(data.preview(decisions));
@@ -323,7 +322,7 @@ public final class FakeJourney implements Journey {
                 log.state(RunState.STOPPED, step, 100 * piece / PIECES, 0);
                 return new StepOutcome.Stopped<>("chunk " + piece);
             }
-            sleep(script.stepMillis / PIECES);
+            FakeProgress.sleep(script.stepMillis / PIECES);
             if (piece == PIECES * 5 / 8 && script.failures.containsKey(step)) {
                 Problem problem = script.failures.remove(step);
                 log.stepEnded(step, "failed", "", Optional.of(problem));
@@ -368,16 +367,23 @@ public final class FakeJourney implements Journey {
     @Override
     public void tick(String checklistItem, boolean done) {
         FakeWorkspace.offTheWindowsThread();
-        if (done) {
-            ticked.add(checklistItem);
-        } else {
-            ticked.remove(checklistItem);
-        }
+        ticks.merge(checklistItem, new Tick(done, "", ""), (old, now) -> new Tick(done, "", old.note()));
     }
 
     @Override
     public List<String> ticked() {
-        return List.copyOf(ticked);
+        return ticks.keySet().stream().filter(item -> ticks.get(item).done()).toList();
+    }
+
+    @Override
+    public void note(String item, String text) {
+        FakeWorkspace.offTheWindowsThread();
+        ticks.merge(item, new Tick(false, "", text), (old, now) -> new Tick(old.done(), "", text));
+    }
+
+    @Override
+    public Map<String, Tick> ticks() {
+        return Map.copyOf(ticks);
     }
 
     @Override
@@ -388,12 +394,5 @@ public final class FakeJourney implements Journey {
     @Override
     public void close() {
         closed = true;
-    }
-
-    static void sleep(long millis) {
-        long until = System.nanoTime() + millis * 1_000_000;
-        while (System.nanoTime() < until) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
     }
 }

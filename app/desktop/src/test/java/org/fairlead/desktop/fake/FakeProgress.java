@@ -2,6 +2,7 @@ package org.fairlead.desktop.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.fairlead.model.Progress;
 import org.fairlead.model.Progress.Part;
@@ -31,5 +32,12 @@ final class FakeProgress {
         return new Progress(step + ".activity.table", List.of(at.isEmpty() ? parts.getLast().name() : at),
                 done, total,
                 41_000 + 9_000 * Math.sin(piece / 2.0), (FakeJourney.PIECES - piece) * 3L, now);
+    }
+
+    static void sleep(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
     }
 }

@@ -164,7 +164,7 @@ public final class FakeWorkspace implements Workspace {
     public void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException {
         offTheWindowsThread();
         for (Finding finding : script.diagnosis) {
-            FakeJourney.sleep(script.stepMillis / 8);
+            FakeProgress.sleep(script.stepMillis / 8);
             told.accept(finding);
         }
     }
@@ -172,7 +172,7 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException {
         offTheWindowsThread();
-        FakeJourney.sleep(script.stepMillis / 4);
+        FakeProgress.sleep(script.stepMillis / 4);
         Problem problem = script.refused.get(side == Side.SOURCE ? "source.redis" : "target.redis");
         if (problem != null) {
             throw new ProblemException(problem);
@@ -185,7 +185,7 @@ public final class FakeWorkspace implements Workspace {
     public ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
             throws ProblemException {
         offTheWindowsThread();
-        FakeJourney.sleep(script.stepMillis / 4);
+        FakeProgress.sleep(script.stepMillis / 4);
         Problem problem = script.refused.get(side == Side.SOURCE ? "source" : "target");
         if (problem != null) {
             throw new ProblemException(problem);

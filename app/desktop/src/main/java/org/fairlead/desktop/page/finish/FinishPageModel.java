@@ -34,6 +34,7 @@ import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Journey;
+import org.fairlead.run.Ticks;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.importing.ImportReport;
 import org.fairlead.step.upgrade.UpgradeStep;
@@ -110,6 +111,14 @@ final class FinishPageModel {
         for (ChecklistItem item : journey.playbook().checklists()) {
             if (item.phase().equals("after") && !ticked.contains(item.id())) {
                 open.add(new OpenItem(item.id(), says.checklist(item.id()), item.copy(), true));
+            }
+        }
+        List<String> criteria = Ticks.criteria(journey.plan());
+        for (int i = 0; i < criteria.size(); i++) {
+            if (!ticked.contains(criteria.get(i))) {
+                open.add(new OpenItem(criteria.get(i), desk.words().say("window.finish.criterion", journey
+                        .plan()
+                        .successCriteria().get(i)), "", true));
             }
         }
         return new Ending(journey.log().summary(), List.copyOf(open), List.copyOf(journey.leftBehind()),

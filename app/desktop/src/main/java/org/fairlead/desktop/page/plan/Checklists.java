@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.CopyText;
@@ -37,6 +41,31 @@ final class Checklists extends VBox {
         });
     }
 
+    /** A line to note something beside an item; it is kept when one leaves it. */
+    private Node note(ChecklistItem item) {
+        TextField note = new TextField(model.notes().getOrDefault(item.id(), ""));
+        note.setId("note-" + item.id());
+        note.setPromptText(words.say("window.plan.checklists.note"));
+        note.setAccessibleText(words.say("window.plan.checklists.note.of", model.says().checklist(item
+                .id())));
+        note.setOnAction(event -> model.note(item, note.getText()));
+        note.focusedProperty().addListener((at, was, is) -> {
+            if (!is) {
+                model.note(item, note.getText());
+            }
+        });
+        model.notes().addListener((MapChangeListener<String, String>) change -> {
+            if (item.id().equals(change.getKey()) && !note.isFocused()) {
+                note.setText(model.notes().getOrDefault(item.id(), ""));
+            }
+        });
+        VBox place = new VBox(note);
+        place.getStyleClass().add("under-radio");
+        BooleanBinding ticked = Bindings.createBooleanBinding(() -> model.ticked().contains(item.id()), model
+                .ticked());
+        return Parts.shownWhen(place, ticked.or(note.textProperty().isNotEmpty()));
+    }
+
     private Node item(ChecklistItem item) {
         CheckBox box = new CheckBox(model.says().checklist(item.id()));
         box.setId("tick-" + item.id());
@@ -45,7 +74,7 @@ final class Checklists extends VBox {
         box.setOnAction(event -> model.tick(item, box.isSelected()));
         model.ticked().addListener((SetChangeListener<String>) change -> box.setSelected(model.ticked()
                 .contains(item.id())));
-        VBox row = Parts.column(Parts.TIGHT, box);
+        VBox row = Parts.column(Parts.TIGHT, box, note(item));
         if (!item.role().isEmpty()) {
             Node role = Parts.quiet(model.says().role(item.role()));
             role.getStyleClass().add("under-radio");

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
 import org.fairlead.desktop.kit.Words;
@@ -34,6 +35,7 @@ import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
 import org.fairlead.run.MaintenanceWindow;
 import org.fairlead.run.PlanReview;
+import org.fairlead.run.Ticks.Tick;
 
 /** The plan as it is being decided, and as the engine will carry it out. */
 final class PlanPageModel {
@@ -46,13 +48,14 @@ final class PlanPageModel {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Decision> decisions = FXCollections.observableArrayList();
     private final ObservableList<ZoneAnswer> zones = FXCollections.observableArrayList();
+    private final ObservableMap<String, String> notes = FXCollections.observableHashMap();
     private final ObservableSet<String> ticked = FXCollections.observableSet();
     private final List<Answer> answers;
     private final Team team;
     private final Optional<DataPageModel> data;
     private final AcceptanceModel acceptance;
 
-    private record Loaded(PlanReview review, List<Finding> findings, List<String> ticked) {}
+    private record Loaded(PlanReview review, List<Finding> findings, Map<String, Tick> ticks) {}
 
     PlanPageModel(Desk desk) {
         this.desk = desk;
@@ -84,7 +87,7 @@ final class PlanPageModel {
     private void read() {
         Journey journey = desk.journey();
         desk.tools().turn().run(() -> new Loaded(journey.review(), journey.log().findings("assess"), journey
-                .ticked()))
+                .ticks()))
                 .onSuccess(this::show)
                 .onFailure(ProblemException.class, this::refuse)
                 .start();
@@ -101,7 +104,12 @@ final class PlanPageModel {
             zones.setAll(loaded.findings().stream().flatMap(finding -> ZoneAnswer.of(finding, plan, zone(
                     finding)).stream()).toList());
         }
-        ticked.addAll(loaded.ticked());
+        loaded.ticks().forEach((item, tick) -> {
+            notes.put(item, tick.note());
+            if (tick.done()) {
+                ticked.add(item);
+            }
+        });
         review.set(Optional.of(loaded.review()));
         problem.set(Optional.empty());
         state.busy().set(false);
@@ -200,6 +208,16 @@ final class PlanPageModel {
         });
     }
 
+    /** Keeps what somebody noted beside an item. */
+    void note(ChecklistItem item, String text) {
+        if (!text.strip().equals(notes.getOrDefault(item.id(), ""))) {
+            Journey journey = desk.journey();
+            desk.tools().turn().run(() -> journey.note(item.id(), text)).onSuccess(yes -> notes.put(item.id(),
+                    text
+                            .strip())).onFailure(ProblemException.class, this::refuse).start();
+        }
+    }
+
     void tick(ChecklistItem item, boolean done) {
         Journey journey = desk.journey();
         desk.tools().turn().run(() -> journey.tick(item.id(), done))
@@ -259,6 +277,11 @@ final class PlanPageModel {
 
     ObservableList<ZoneAnswer> zones() {
         return zones;
+    }
+
+    /** Item to what is noted beside it. */
+    ObservableMap<String, String> notes() {
+        return notes;
     }
 
     ObservableSet<String> ticked() {
