@@ -39,7 +39,7 @@ final class WatchPrinter {
         }
         if (report.tripped()) {
             journey.plan().rollbackTriggers().forEach(trigger -> out.println(messages.text(
-                    "cli.watch.trigger", trigger)));
+                    "cli.triggers", trigger)));
             out.println(messages.text("cli.watch.back", journey.runId()));
         }
     }

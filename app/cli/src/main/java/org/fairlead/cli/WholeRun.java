@@ -2,6 +2,7 @@ package org.fairlead.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import picocli.CommandLine.Mixin;
 
@@ -51,6 +52,11 @@ final class WholeRun {
         }
         for (String step : steps) {
             session.out().println(session.messages().text("step." + step));
+            if (Set.of("import", "transfer", "upgrade").contains(step)) {
+                journey.plan().rollbackTriggers().forEach(trigger -> session.out().println(session.messages()
+                        .text(
+                                "cli.triggers", Failures.plain(trigger))));
+            }
             int code = perform(step);
             if (code != ExitCode.DONE && code != ExitCode.OPEN_ITEMS) {
                 return code;

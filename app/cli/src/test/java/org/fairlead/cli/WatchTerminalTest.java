@@ -99,7 +99,9 @@ class WatchTerminalTest {
         Said early = terminal.fairlead("watch", run, "--for", "0s");
         assertThat(early.code()).as("nothing to watch yet").isEqualTo(ExitCode.GATE);
 
-        assertThat(said("run", plan).code()).isIn(ExitCode.DONE, ExitCode.OPEN_ITEMS);
+        Said ran = said("run", plan);
+        assertThat(ran.code()).isIn(ExitCode.DONE, ExitCode.OPEN_ITEMS);
+        assertThat(ran.out()).contains("The plan says to go back when: Nobody can log in");
         Said once = said("watch", run, "--for", "0s");
         assertThat(once.code()).isZero();
         assertThat(once.out()).contains("all answer", "/health: 1 looks, 0 failed",

@@ -113,12 +113,15 @@ final class Shell implements Navigator {
         });
     }
 
-    /** Where somebody wanted to decide here: the two ways to go. */
+    /** Where somebody wanted to decide here: the two ways to go; else when one wanted to turn back. */
     private List<Node> decision() {
         String step = course.current();
         if (!pages.containsValue(page) || !desk.decidesAfter(step) || page.state().mark().get()
                 != Mark.DONE) {
-            return List.of();
+            List<String> triggers = desk.plan().get().rollbackTriggers();
+            return pages.containsValue(page) && TriggerStrip.STEPS.contains(step) && !triggers.isEmpty()
+                    ? List
+                            .of(TriggerStrip.of(words, triggers)) : List.of();
         }
         return List.of(DecisionStrip.of(words, step, course.after(step).map(next -> words.say("window." + next
                 + ".rail")).orElse(""), desk.committed().get(), () -> connected(() -> show("rollback"))));

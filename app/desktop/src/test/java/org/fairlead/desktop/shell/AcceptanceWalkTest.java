@@ -80,6 +80,8 @@ class AcceptanceWalkTest {
         }
         tab("team");
         walk.press("window-use");
+        tab("rollback");
+        walk.type("plan-triggers", "Nobody can log in\nOrders are lost");
         if (System.getProperty("pictures") != null) {
             album.takeAll("62-window");
         }
@@ -101,7 +103,9 @@ class AcceptanceWalkTest {
         walk.typeBack("backup").press("footer-primary").sees("decision-point");
         assertThat(walk.words()).contains(
                 "Look at the result. Nothing has been written to the target so far.");
-        walk.next().on("Transfer").press("footer-primary").sees("decision-point");
+        walk.next().on("Transfer").sees("rollback-triggers");
+        assertThat(walk.words()).contains("Nobody can log in  ·  Orders are lost");
+        walk.press("footer-primary").sees("decision-point");
         if (System.getProperty("pictures") != null) {
             album.takeAll("61-decision");
             album.takeSmall("61-decision");
