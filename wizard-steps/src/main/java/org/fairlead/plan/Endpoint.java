@@ -12,10 +12,13 @@ package org.fairlead.plan;
  * @param prefix
  * what the names of the site's tables begin with, for systems that have such a prefix
  * @param ssh
- * the machine through which the database is reached, where it is not reached directly
+ * the machine through which the database is reached, where it is not reached directly; files and commands
+ * are there too, unless their place names another one
+ * @param app
+ * folder of the application, in which commands run; empty where nothing runs there
  */
 public record Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix,
-        SshAddress ssh) {
+        SshAddress ssh, String app) {
 
     public static final Endpoint EMPTY = new Endpoint(DatabaseAddress.EMPTY, "", "", "");
 
@@ -23,6 +26,13 @@ public record Endpoint(DatabaseAddress database, String settings, String files, 
         database = database == null ? DatabaseAddress.EMPTY : database;
         prefix = prefix == null ? "" : prefix;
         ssh = ssh == null ? SshAddress.NONE : ssh;
+        app = app == null ? "" : app;
+    }
+
+    /** A site on which no command runs. */
+    public Endpoint(DatabaseAddress database, String settings, String files, String web, String prefix,
+            SshAddress ssh) {
+        this(database, settings, files, web, prefix, ssh, "");
     }
 
     /** A site whose tables have no prefix, reached directly. */
@@ -35,27 +45,36 @@ public record Endpoint(DatabaseAddress database, String settings, String files, 
         this(database, settings, files, web, prefix, SshAddress.NONE);
     }
 
+    /** For people: machine and folder in which commands run; empty where none do. */
+    public String appPlace() {
+        return app.isEmpty() || app.contains("://") || !ssh.isThere() ? app : ssh.place() + ":" + app;
+    }
+
     public Endpoint withDatabase(DatabaseAddress address) {
-        return new Endpoint(address, settings, files, web, prefix, ssh);
+        return new Endpoint(address, settings, files, web, prefix, ssh, app);
     }
 
     public Endpoint withSettings(String path) {
-        return new Endpoint(database, path, files, web, prefix, ssh);
+        return new Endpoint(database, path, files, web, prefix, ssh, app);
     }
 
     public Endpoint withFiles(String path) {
-        return new Endpoint(database, settings, path, web, prefix, ssh);
+        return new Endpoint(database, settings, path, web, prefix, ssh, app);
     }
 
     public Endpoint withWeb(String address) {
-        return new Endpoint(database, settings, files, address, prefix, ssh);
+        return new Endpoint(database, settings, files, address, prefix, ssh, app);
     }
 
     public Endpoint withPrefix(String begins) {
-        return new Endpoint(database, settings, files, web, begins, ssh);
+        return new Endpoint(database, settings, files, web, begins, ssh, app);
     }
 
     public Endpoint withSsh(SshAddress way) {
-        return new Endpoint(database, settings, files, web, prefix, way);
+        return new Endpoint(database, settings, files, web, prefix, way, app);
+    }
+
+    public Endpoint withApp(String folder) {
+        return new Endpoint(database, settings, files, web, prefix, ssh, folder);
     }
 }

@@ -41,6 +41,7 @@ final class ActionChecks {
                 case Action.EnvLines lines -> lines(at, lines);
                 case Action.Ask ask -> SqlParameters.check(ask.doneWhen(), choices, at + "/done-when",
                         problems);
+                case Action.Command command -> new CommandChecks(playbook, problems).run(at, command);
                 case Action.Schema schema -> {
                 }
                 case Action.JsonMember member -> {

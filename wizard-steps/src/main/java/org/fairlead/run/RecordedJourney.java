@@ -30,6 +30,7 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
+import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
@@ -181,6 +182,10 @@ final class RecordedJourney implements Journey {
     public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
         return recorder.perform("backup", controls, context -> {
             requireComplete();
+            List<OpenDecision> undecided = commands().undecided();
+            if (!undecided.isEmpty()) {
+                return new StepOutcome.NeedsDecisions<>(undecided);
+            }
             AgeOpener opener = keys.open(passphrase);
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
@@ -230,8 +235,13 @@ final class RecordedJourney implements Journey {
             recorder.requireDone("backup");
             requireComplete();
             recorder.moment(true);
-            return moved().run(context);
+            return commands().beforeTheFirstRow(snapshot, context) ? moved().run(context)
+                    : new StepOutcome.Stopped<>("commands");
         });
+    }
+
+    private RunCommands commands() {
+        return new RunCommands(playbook(), plan, sites, log);
     }
 
     @Override
@@ -267,7 +277,7 @@ final class RecordedJourney implements Journey {
             var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
             Parameters parameters = parameters(true);
             return onSites((source, target, here) -> new UpgradeStep().run(new UpgradeInput(here, source,
-                    target, keys.wayBack(), parameters, templates), context));
+                    target, keys.wayBack(), parameters, templates, commands().on(source, target)), context));
         });
     }
 
@@ -315,7 +325,7 @@ final class RecordedJourney implements Journey {
     }
 
     private RecordedRollback back() {
-        return new RecordedRollback(between(), plan, sites, keys);
+        return new RecordedRollback(between(), plan, sites, keys, commands());
     }
 
     @Override

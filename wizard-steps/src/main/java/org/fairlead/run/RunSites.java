@@ -21,6 +21,7 @@ import org.fairlead.site.Files;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Shell;
 import org.fairlead.site.Site;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
@@ -46,7 +47,7 @@ final class RunSites {
         Database live = database(endpoint, Side.SOURCE);
         Optional<SourceFile> file = live.sourceFile();
         if (file.isEmpty()) {
-            return site(live, endpoint);
+            return site(live, endpoint, Side.SOURCE);
         }
         if (anew) {
             snapshot.take(file.get());
@@ -54,20 +55,20 @@ final class RunSites {
             snapshot.requireWhole();
         }
         DatabaseAddress copy = DatabaseAddress.sqlite(snapshot.file().toString());
-        return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint);
+        return site(connectors.database(copy, Optional.empty(), Optional.empty()), endpoint, Side.SOURCE);
     }
 
     /** The source itself, for what is read once and at once. */
     Site liveSource(Plan plan) throws ProblemException {
-        return site(database(plan.source(), Side.SOURCE), plan.source());
+        return site(database(plan.source(), Side.SOURCE), plan.source(), Side.SOURCE);
     }
 
     Site target(Plan plan) throws ProblemException {
-        return site(database(plan.target(), Side.TARGET), plan.target());
+        return site(database(plan.target(), Side.TARGET), plan.target(), Side.TARGET);
     }
 
     /** The site with what else its side names; where that fails, the database is closed again. */
-    private Site site(Database database, Endpoint endpoint) throws SiteException {
+    private Site site(Database database, Endpoint endpoint, Side side) throws SiteException {
         boolean whole = false;
         try {
             Optional<Settings> settings = endpoint.settings().isEmpty()
@@ -76,7 +77,7 @@ final class RunSites {
             Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(
                     endpoint
                             .web()));
-            var site = new Site(database, settings, files(endpoint), web);
+            var site = new Site(database, settings, files(endpoint, side), web, shell(endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -87,10 +88,33 @@ final class RunSites {
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */
-    Optional<Files> files(Endpoint endpoint) throws SiteException {
-        return endpoint.files().isEmpty()
-                ? Optional.empty()
-                : Optional.of(connectors.files(Path.of(endpoint.files())));
+    Optional<Files> files(Endpoint endpoint, Side side) throws SiteException {
+        String place = endpoint.files();
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RemotePlace> remote = RemotePlace.of(place, endpoint.ssh());
+        if (remote.isEmpty()) {
+            return Optional.of(connectors.files(Path.of(place)));
+        }
+        try (Server server = server(remote.get().way(endpoint.ssh()), side)) {
+            return Optional.of(server.files(remote.get().path()));
+        }
+    }
+
+    /** What runs commands on a side, where it says in which folder. */
+    Optional<Shell> shell(Endpoint endpoint, Side side) throws SiteException {
+        String place = endpoint.app();
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RemotePlace> remote = RemotePlace.of(place, endpoint.ssh());
+        if (remote.isEmpty()) {
+            return Optional.of(connectors.shell(Path.of(place)));
+        }
+        try (Server server = server(remote.get().way(endpoint.ssh()), side)) {
+            return Optional.of(server.shell(remote.get().path()));
+        }
     }
 
     /** The database of a side, through a machine that is logged in to where the plan says so. */

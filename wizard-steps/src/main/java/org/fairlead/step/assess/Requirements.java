@@ -10,7 +10,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.TableShape;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
-import org.fairlead.playbook.Playbook.Requirement;
+import org.fairlead.playbook.Requirement;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Files;
@@ -36,6 +36,10 @@ final class Requirements {
             if (site.isEmpty()) {
                 continue;
             }
+            if (requirement.probe().needsShell()) {
+                findings.add(new MachineProbe(site.get(), requirement).look());
+                continue;
+            }
             Database database = site.get().database();
             Problem problem = switch (requirement.probe()) {
                 case DATABASE_VERSION -> version(database.facts(), requirement.atLeast());
@@ -44,6 +48,8 @@ final class Requirements {
                         ? Problem.passed("assess.passed.may-create", database.facts().place())
                         : Problem.warning("assess.problem.may-not-create", database.facts().place());
                 case DEFERRABLE_KEYS -> deferrable(database);
+                case MEMORY_MIB, MEMORY_AVAILABLE_MIB, CORES, FREE_DISK_MIB, LOAD_PERCENT, SHELL_VERSION,
+                        SHELL_NUMBER -> throw new IllegalStateException("measured by a command");
                 case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", sides.plan().source().database()
                         .file());
             };

@@ -25,6 +25,8 @@ import org.fairlead.step.upgrade.UpgradeStep;
  * rows need stays. Sequences never go back. It can be interrupted and begun again at any moment.
  */
 public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
+    private static final String COMMANDS = "commands";
+
     @Override
     public String id() {
         return "rollback";
@@ -71,6 +73,26 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
     private static StepOutcome<RollbackReport> rollback(RollbackInput input, StepContext context)
             throws ProblemException, IOException {
         long start = context.clock().millis();
+        var commands = new CommandsBack(input, context);
+        if (commands.hasLater()) {
+            // nothing runs before every question has its answer
+            StepOutcome<RollbackPreview> seen = look(input, context);
+            if (seen instanceof StepOutcome.Stopped<RollbackPreview>(String at)) {
+                return new StepOutcome.Stopped<>(at);
+            }
+            if (seen instanceof StepOutcome.Done<RollbackPreview>(RollbackPreview preview) && !preview.open()
+                    .isEmpty()) {
+                return new StepOutcome.NeedsDecisions<>(preview.open());
+            }
+            if (!commands.run(false)) {
+                return new StepOutcome.Stopped<>(COMMANDS);
+            }
+        }
+        return rowsAndFiles(input, context, commands, start);
+    }
+
+    private static StepOutcome<RollbackReport> rowsAndFiles(RollbackInput input, StepContext context,
+            CommandsBack commands, long start) throws ProblemException, IOException {
         Database target = input.target().database();
         var committed = new CommittedChunks(target, context.log());
         var rows = new RowsBack(input, committed, "rollback.activity.table");
@@ -84,6 +106,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
             schema(input, context, committed, transaction, ledger);
+            commands.look(ledger);
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
             }
@@ -95,6 +118,9 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         meter.activity("rollback.activity.files");
         new FilesBack(input, context, ledger).run(FilesBack.Manner.DO);
         meter.finished(RowsBack.FILES, 0);
+        if (!commands.run(true)) {
+            return new StepOutcome.Stopped<>(COMMANDS);
+        }
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(),
                 new BackupComparison(input, context.log().folder()).run(), context.clock().millis() - start));
     }
@@ -125,6 +151,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
             schema(input, context, committed, abandoned, ledger);
+            new CommandsBack(input, context).look(ledger);
             if (ledger.open().isEmpty()) {
                 abandoned.checkConstraints();
             }

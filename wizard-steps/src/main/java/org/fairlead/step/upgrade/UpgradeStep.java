@@ -43,6 +43,7 @@ import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
 public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
     /** Scope in the record: action to what became of it, "state inserted changed removed". */
     public static final String RESULTS = "action";
+    private static final String STOPPED = "stopped";
 
     @Override
     public String id() {
@@ -84,6 +85,9 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             ActionResult result = known.containsKey(TargetCheckpoints.upgradeBy(action.id()))
                     ? recalled(context, action, known)
                     : perform(action, input, data, context);
+            if (result.state().equals(STOPPED)) {
+                return new StepOutcome.Stopped<>(TargetCheckpoints.upgradeBy(action.id()));
+            }
             context.log().remember(RESULTS, action.id(), result.state() + " " + result.inserted() + " "
                     + result.changed() + " " + result.removed());
             results.add(result);
@@ -138,6 +142,9 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             case Action.JsonMember member -> result(action, data.run(member));
             case Action.EnvLines lines -> settings(lines, input, context);
             case Action.CopyFiles copy -> files(copy, input, context);
+            case Action.Command command -> new ActionResult(command.id(), input.commands().run(command.id(),
+                    context.log(),
+                    context.stop()::isStopped).orElse(STOPPED), 0, 0, 0);
             case Action.Ask ask -> new ActionResult(action.id(), "asked", 0, 0, 0);
         };
     }
