@@ -17,7 +17,7 @@ import org.fairlead.playbook.Playbook;
 /** The commands of a job, written out under a plan's answers. */
 public final class CommandTexts {
     private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\{(choice|each|target)\\.([A-Za-z0-9_-]+)}");
+            "\\$\\{(choice|each|source|target)\\.([A-Za-z0-9_-]+)}");
     private static final int SHORT = 12;
 
     private final Plan plan;
@@ -78,6 +78,7 @@ public final class CommandTexts {
             names.appendReplacement(filled, Matcher.quoteReplacement(switch (names.group(1)) {
                 case "each" -> Arrays.stream(answer(names.group(2)).split("[\\s,]+", -1)).filter(word -> !word
                         .isEmpty()).map(ShellWord::of).collect(Collectors.joining(" "));
+                case "source" -> ShellWord.of(plan.source().database().file());
                 case "choice" -> ShellWord.of(answer(names.group(2)));
                 default -> ShellWord.of(target(names.group(2)));
             }));

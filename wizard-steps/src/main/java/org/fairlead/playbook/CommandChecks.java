@@ -45,7 +45,8 @@ final class CommandChecks {
 
     /** Names of what is no secret. */
     private List<String> open() {
-        var open = new ArrayList<>(List.of("target.host", "target.port", "target.name", "target.user"));
+        var open = new ArrayList<>(List.of("source.file", "target.host", "target.port", "target.name",
+                "target.user"));
         playbook.choices().stream().filter(choice -> !choice.isSecret()).forEach(choice -> {
             open.add("choice." + choice.id());
             open.add("each." + choice.id());

@@ -50,6 +50,8 @@ public record Requirement(String id, String at, ProbeKind probe, String atLeast,
         @JsonProperty("free-disk-mib") FREE_DISK_MIB,
         /** Average load of a minute by processor, in hundredths; the bound is the most there may be. */
         @JsonProperty("load-percent") LOAD_PERCENT,
+        /** What a command says, told and not judged. */
+        @JsonProperty("shell-text") SHELL_TEXT,
         /** A version that a command says. */
         @JsonProperty("shell-version") SHELL_VERSION,
         /** A number that a command says. */

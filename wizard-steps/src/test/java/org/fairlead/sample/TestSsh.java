@@ -93,7 +93,7 @@ public final class TestSsh implements AutoCloseable {
     /** From now on every command is answered as by a login that may only forward. */
     public TestSsh refusingCommands() {
         server.setCommandFactory((channel, command) -> new ProcessShellFactory(command, "sh", "-c",
-                "echo This account is not available >&2; exit 1").createShell(channel));
+                "cat >/dev/null; echo This account is not available >&2; exit 1").createShell(channel));
         return this;
     }
 

@@ -61,6 +61,12 @@ final class MachineProbe {
         ShellResult said = shell.get().run(ShellCommand.of(command, LIMIT), () -> false);
         Optional<String> measured = said.isGood() ? measured(said) : Optional.empty();
         String shown = said.out() + said.err();
+        if (requirement.probe() == Requirement.ProbeKind.SHELL_TEXT && said.isGood()) {
+            String first = said.out().lines().findFirst().orElse("-");
+            return finding(Problem.info("assess.machine.told", requirement.id(), first, shell.get().place()),
+                    command,
+                    shown);
+        }
         if (measured.isEmpty()) {
             return finding(Problem.warning("assess.machine.unknown." + word(), shell.get().place(), bound,
                     said.ending().name().toLowerCase(Locale.ROOT) + " " + said.exit(), requirement.id()),

@@ -48,7 +48,8 @@ final class Requirements {
                         ? Problem.passed("assess.passed.may-create", database.facts().place())
                         : Problem.warning("assess.problem.may-not-create", database.facts().place());
                 case DEFERRABLE_KEYS -> deferrable(database);
-                case MEMORY_MIB, MEMORY_AVAILABLE_MIB, CORES, FREE_DISK_MIB, LOAD_PERCENT, SHELL_VERSION,
+                case MEMORY_MIB, MEMORY_AVAILABLE_MIB, CORES, FREE_DISK_MIB, LOAD_PERCENT, SHELL_TEXT,
+                        SHELL_VERSION,
                         SHELL_NUMBER -> throw new IllegalStateException("measured by a command");
                 case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", sides.plan().source().database()
                         .file());

@@ -149,6 +149,11 @@ final class FakeData {
                 FakeEnvironment.lines(script.longTexts ? LONG : ""));
     }
 
+    /** What is done where nobody chose commands. */
+    private List<Action> acts() {
+        return playbook.actions().stream().filter(action -> !(action instanceof Action.Command)).toList();
+    }
+
     PlanReview review(String hash) {
         List<Moving> moving = new ArrayList<>();
         rows.forEach((table, count) -> moving.add(new Moving(table, count, table.startsWith("projects") ? List
@@ -157,7 +162,7 @@ final class FakeData {
                 : List.of())));
         List<Doing> doing = new ArrayList<>();
         doing.add(new Doing("transfer", "transfer", "aidesign@db1.kestrel.example", "journal", ""));
-        for (Action action : playbook.actions()) {
+        for (Action action : acts()) {
             doing.add(switch (action) {
                 case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), "journal", sql
                         .run());
@@ -173,6 +178,9 @@ final class FakeData {
                                 .join("\n", lines.set().keySet()));
                 case Action.CopyFiles copy -> new Doing(copy.id(), "copy-files", "/srv/app2/media",
                         "file-backup", "");
+                case Action.Command command -> new Doing(command.id(), "command", "deploy@db1", "command",
+                        command
+                                .run());
                 case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
             });
         }
@@ -220,7 +228,7 @@ final class FakeData {
 
     UpgradeReport upgrade() {
         List<ActionResult> results = new ArrayList<>();
-        for (Action action : playbook.actions()) {
+        for (Action action : acts()) {
             results.add(new ActionResult(action.id(), action instanceof Action.Ask ? "asked" : action.id()
                     .equals(
                             "media") ? "already" : "done", action instanceof Action.Sql ? 412 : 0,
