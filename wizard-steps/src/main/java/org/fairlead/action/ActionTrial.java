@@ -83,6 +83,7 @@ public final class ActionTrial implements AutoCloseable {
             case Action.EnvLines lines -> plain("untried");
             case Action.Command command -> plain("untried");
             case Action.CopyFiles files -> plain("untried");
+            case Action.FlushKeys flush -> plain("untried");
         };
     }
 

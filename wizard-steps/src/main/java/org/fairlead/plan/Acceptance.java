@@ -13,8 +13,11 @@ import org.fairlead.playbook.Configuration;
  * looks of the site's own
  * @param decideAfter
  * steps after which the run waits for somebody to say whether it goes on or back
+ * @param watch
+ * how the site is watched when the run is over
  */
-public record Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter) {
+public record Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
+        Watching watch) {
 
     public static final Acceptance NONE = new Acceptance(List.of(), List.of(), List.of());
 
@@ -25,6 +28,36 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
         critical = List.copyOf(critical);
         checks = List.copyOf(checks);
         decideAfter = List.copyOf(decideAfter);
+        watch = watch == null ? Watching.USUAL : watch;
+    }
+
+    /** Watched as usual. */
+    public Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter) {
+        this(critical, checks, decideAfter, Watching.USUAL);
+    }
+
+    /**
+     * How the site is watched.
+     *
+     * @param everySeconds
+     * from one look to the next, 5 to 3,600; 0 for the usual minute
+     * @param forMinutes
+     * how long, up to seven days; 0 for the usual half hour
+     * @param failures
+     * how many looks in a row may fail or be too slow before it is time to go back, 1 to 100; 0 for the usual
+     * three
+     */
+    public record Watching(int everySeconds, int forMinutes, int failures) {
+
+        public static final Watching USUAL = new Watching(60, 30, 3);
+        public static final int LEAST_SECONDS = 5;
+        public static final int MOST_MINUTES = 7 * 24 * 60;
+
+        public Watching {
+            everySeconds = everySeconds == 0 ? 60 : everySeconds;
+            forMinutes = forMinutes == 0 ? 30 : forMinutes;
+            failures = failures == 0 ? 3 : failures;
+        }
     }
 
     /** The own checks for a site whose tables have a prefix. */

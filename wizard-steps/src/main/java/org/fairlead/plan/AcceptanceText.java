@@ -12,6 +12,13 @@ final class AcceptanceText {
         yaml.section(0, "acceptance");
         texts(yaml, "critical", acceptance.critical());
         texts(yaml, "decide-after", acceptance.decideAfter());
+        Acceptance.Watching watch = acceptance.watch();
+        if (!watch.equals(Acceptance.Watching.USUAL)) {
+            yaml.section(2, "watch");
+            yaml.raw(4, "every-seconds: " + watch.everySeconds());
+            yaml.raw(4, "for-minutes: " + watch.forMinutes());
+            yaml.raw(4, "failures: " + watch.failures());
+        }
         if (!acceptance.checks().isEmpty()) {
             yaml.section(2, "checks");
             acceptance.checks().forEach(check -> check(yaml, check));

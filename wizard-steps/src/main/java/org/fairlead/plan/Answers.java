@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fairlead.playbook.Condition;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
+import org.fairlead.playbook.StoredKeys;
 
 /** The answers that count: those of the plan, and the playbook's proposals where the plan is silent. */
 public final class Answers {
@@ -36,5 +37,11 @@ public final class Answers {
     /** The plan with every answer filled in, as steps need it. */
     public static Plan fill(Playbook playbook, Plan plan) {
         return plan.withChoices(of(playbook, plan));
+    }
+
+    /** Whether the backup of a key-value store leaves out what can be made again. */
+    public static boolean keepsOnlyNeededKeys(Playbook playbook, Plan plan) {
+        return of(playbook, plan).getOrDefault(playbook.keyValues().saved(), "").equals(
+                StoredKeys.ONLY_NEEDED);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
 
 /**
@@ -86,6 +87,12 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     /** For people: where it goes, which may be a bundle. */
     public String toPlace() {
         return way == Way.EXPORT ? configuration.bundle() : target.database().place();
+    }
+
+    /** The playbook with what belongs to this plan: its job, and no work by hand that Fairlead does. */
+    public Playbook of(Playbook whole) {
+        Playbook ours = whole.forJob(job);
+        return target.redis().isThere() ? ours.withStore() : ours;
     }
 
     public Plan withConfiguration(Carry carry) {

@@ -199,10 +199,24 @@ public final class PlanTemplate {
         } else if (!needs.dialects().equals(List.of("sqlite"))) {
             comment(yaml, 2, "plan.template.over-ssh");
         }
+        redis(yaml, needs, known.redis());
         place(yaml, "settings", needs.settings(), known.settings());
         place(yaml, "files", needs.files(), known.files());
         place(yaml, "web", needs.web(), known.web());
         place(yaml, "app", needs.app(), known.app());
+    }
+
+    private void redis(YamlText yaml, Needs needs, KeyValueAddress redis) {
+        if (needs.keyValues() == Want.NONE && !redis.isThere()) {
+            return;
+        }
+        comment(yaml, 2, "plan.template.redis");
+        if (redis.isThere()) {
+            PlanWriter.redis(yaml, redis.password() instanceof SecretRef.None ? redis.withPassword(
+                    new SecretRef.Ask()) : redis);
+        } else {
+            comment(yaml, 2, "plan.template.redis-form");
+        }
     }
 
     private void server(YamlText yaml, DatabaseAddress database) {

@@ -87,6 +87,24 @@ public final class PlanWriter {
         some(yaml, "prefix", endpoint.prefix());
         some(yaml, "app", endpoint.app());
         ssh(yaml, endpoint.ssh());
+        redis(yaml, endpoint.redis());
+    }
+
+    static void redis(YamlText yaml, KeyValueAddress redis) {
+        if (redis.equals(KeyValueAddress.NONE)) {
+            return;
+        }
+        yaml.section(2, "redis");
+        fields(yaml, "host", redis.host(), "user", redis.user(), "root-certificate", redis
+                .rootCertificate());
+        if (redis.port() != 0) {
+            yaml.raw(4, "port: " + redis.port());
+        }
+        yaml.raw(4, "database: " + redis.database());
+        if (!(redis.password() instanceof SecretRef.None)) {
+            yaml.raw(4, "password: " + secret(redis.password()));
+        }
+        yaml.entry(4, "tls", redis.tls().word());
     }
 
     static void ssh(YamlText yaml, SshAddress ssh) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
         @JsonSubTypes.Type(value = Action.EnvLines.class, name = "env-lines"),
         @JsonSubTypes.Type(value = Action.CopyFiles.class, name = "copy-files"),
         @JsonSubTypes.Type(value = Action.Command.class, name = "command"),
+        @JsonSubTypes.Type(value = Action.FlushKeys.class, name = "flush-keys"),
         @JsonSubTypes.Type(value = Action.Ask.class, name = "ask")})
 public sealed interface Action {
     String id();
@@ -51,7 +52,23 @@ public sealed interface Action {
             case EnvLines lines -> List.of();
             case CopyFiles files -> List.of();
             case Command command -> List.of();
+            case FlushKeys flush -> List.of();
             case Ask ask -> List.of();
+        };
+    }
+
+    /** What a person copies who does it by hand; empty where nobody has to. */
+    default String copyText() {
+        return switch (this) {
+            case Ask ask -> ask.copy();
+            case FlushKeys flush -> flush.copy();
+            case Command command -> command.run();
+            case Sql sql -> "";
+            case Schema schema -> "";
+            case WriteRows rows -> "";
+            case JsonMember member -> "";
+            case EnvLines lines -> "";
+            case CopyFiles files -> "";
         };
     }
 
@@ -226,6 +243,27 @@ public sealed interface Action {
         /** Whether it has to be done before the first row moves. */
         public boolean isFirst() {
             return phase.equals("before");
+        }
+    }
+
+    /**
+     * Keys of the target's key-value store that go; each is kept as it was before. Where no store is
+     * connected, a person does it.
+     *
+     * @param keys
+     * ids of the kinds of keys that go
+     * @param except
+     * patterns of keys among them that stay, as {@link KeyGlob} has them
+     * @param copy
+     * commands for the person
+     */
+    record FlushKeys(String id, String when, List<String> keys, List<String> except, String copy,
+            List<String> jobs, List<String> guide) implements Action {
+        public FlushKeys {
+            keys = List.copyOf(keys);
+            except = List.copyOf(except);
+            jobs = List.copyOf(jobs);
+            guide = List.copyOf(guide);
         }
     }
 

@@ -42,6 +42,13 @@ final class ActionChecks {
                 case Action.Ask ask -> SqlParameters.check(ask.doneWhen(), choices, at + "/done-when",
                         problems);
                 case Action.Command command -> new CommandChecks(playbook, problems).run(at, command);
+                case Action.FlushKeys flush -> {
+                    List<String> groups = playbook.keyValues().groups().stream().map(StoredKeys.Group::id)
+                            .toList();
+                    for (int k = 0; k < flush.keys().size(); k++) {
+                        problems.refer("keys", at + "/keys/" + k, flush.keys().get(k), groups);
+                    }
+                }
                 case Action.Schema schema -> {
                 }
                 case Action.JsonMember member -> {

@@ -38,6 +38,7 @@ public record KnownPlaybook(Playbook playbook, Map<String, String> texts, String
             case Action.WriteRows rows -> true;
             case Action.JsonMember member -> true;
             case Action.EnvLines lines -> true;
+            case Action.FlushKeys flush -> true;
         };
     }
 }

@@ -25,7 +25,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<Probe> probes, List<Comparison> comparisons,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
-        Providers providers, List<Capability> capabilities) {
+        Providers providers, List<Capability> capabilities, StoredKeys keyValues) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -49,6 +49,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         configuration = orElse(configuration, Configuration.NONE);
         providers = orElse(providers, Providers.NONE);
         capabilities = List.copyOf(capabilities);
+        keyValues = orElse(keyValues, StoredKeys.NONE);
     }
 
     /** The same for a site whose tables have a prefix: it takes the place of "{p}". */
@@ -68,7 +69,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
                         prefixes::timing).toList(), checklists, configuration.at(target), providers,
-                capabilities);
+                capabilities, keyValues);
     }
 
     /** The same with only what belongs to a job. */
@@ -83,7 +84,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 asked, timings,
                 ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
                         capabilities,
-                        asked));
+                        asked), keyValues);
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -94,7 +95,18 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
                 .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
                 guideNotes, environment, actions, checks, timings, checklists, configuration, providers,
-                capabilities);
+                capabilities, keyValues);
+    }
+
+    /**
+     * The same for a target whose key-value store is connected, so that nobody has to do by hand what
+     * Fairlead does.
+     */
+    public Playbook withStore() {
+        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
+                naturalKeys, fileReferences, probes, comparisons, guideNotes, environment, actions, checks,
+                timings, checklists.stream().filter(item -> !item.unless().equals(ChecklistItem.KEY_VALUES))
+                        .toList(), configuration, providers, capabilities, keyValues);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
@@ -194,18 +206,21 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * likewise for a web address
      * @param app
      * likewise for the folder in which commands run
+     * @param keyValues
+     * likewise for a key-value store
      * @param fill
-     * form field (address, host, port, name, user, password, file, files, web) to name of the setting that
-     * fills it
+     * form field (address, host, port, name, user, password, file, files, web; redis-address, redis-host,
+     * redis-port, redis-database, redis-user, redis-password) to name of the setting that fills it
      */
     public record Needs(List<String> dialects, Want settings, Want files, Want web, Want app,
-            Map<String, String> fill) {
+            Want keyValues, Map<String, String> fill) {
         public Needs {
             dialects = List.copyOf(dialects);
             settings = orElse(settings, Want.NONE);
             files = orElse(files, Want.NONE);
             web = orElse(web, Want.NONE);
             app = orElse(app, Want.NONE);
+            keyValues = orElse(keyValues, Want.NONE);
             fill = Map.copyOf(fill);
         }
     }
@@ -328,7 +343,9 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param kind
      * "sql": a query that must give no row; "tables": tables that must be there; "unchanged": columns that
      * must have come as they were; "kept": a query whose rows, each known by its first column, must be what
-     * they were at the assessment; "web": an endpoint that must answer
+     * they were at the assessment; "web": an endpoint that must answer; "keys-answer": a key-value store
+     * that must answer, write and read; "keys-kept": keys that cannot be made again and must be as they
+     * were at the backup; "queue": a list of the store that must not be too long
      * @param whenTable
      * only where this table exists, empty for always
      * @param severity
@@ -337,30 +354,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * jobs it belongs to; empty for all
      */
     public record Check(String id, String group, String kind, String whenTable, String severity, String sql,
-            List<String> columns, WebCheck web, List<String> tables, List<String> jobs, List<String> guide) {
+            List<String> columns, WebCheck web, QueueCheck queue, List<String> tables, List<String> jobs,
+            List<String> guide) {
         public Check {
+            queue = orElse(queue, QueueCheck.NONE);
             jobs = List.copyOf(jobs);
             columns = List.copyOf(columns);
             web = orElse(web, WebCheck.NONE);
             tables = List.copyOf(tables);
-            guide = List.copyOf(guide);
-        }
-    }
-
-    /**
-     * What only people can do.
-     *
-     * @param phase
-     * "before", "during", "after" or "rollback"
-     * @param copy
-     * a text to copy, may be empty
-     * @param jobs
-     * jobs it belongs to; empty for all
-     */
-    public record ChecklistItem(String id, String phase, String role, String copy, List<String> jobs,
-            List<String> guide) {
-        public ChecklistItem {
-            jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
         }
     }

@@ -40,6 +40,9 @@ final class PlaybookChecks {
         new ActionChecks(playbook, problems).run();
         new ConfigurationChecks(playbook, problems).run();
         looks();
+        if (!playbook.keyValues().saved().isEmpty()) {
+            problems.refer("choice", "/key-values/saved", playbook.keyValues().saved(), choices);
+        }
     }
 
     private void ids() {
@@ -54,7 +57,8 @@ final class PlaybookChecks {
         unique("/checks", playbook.checks(), Check::id);
         unique("/capabilities", playbook.capabilities(), Capability::id);
         unique("/timings", playbook.timings(), Timing::id);
-        unique("/checklists", playbook.checklists(), Playbook.ChecklistItem::id);
+        unique("/key-values/groups", playbook.keyValues().groups(), StoredKeys.Group::id);
+        unique("/checklists", playbook.checklists(), ChecklistItem::id);
         var moved = new ArrayList<>(tables);
         problems.unique("/datasets", "table", tables);
         playbook.skip().forEach(skip -> moved.add(skip.table()));
@@ -88,7 +92,7 @@ final class PlaybookChecks {
         ownJobs("/actions", playbook.actions(), Action::jobs);
         ownJobs("/checks", playbook.checks(), Check::jobs);
         ownJobs("/guide-notes", playbook.guideNotes(), GuideNote::jobs);
-        ownJobs("/checklists", playbook.checklists(), Playbook.ChecklistItem::jobs);
+        ownJobs("/checklists", playbook.checklists(), ChecklistItem::jobs);
     }
 
     private <T> void ownJobs(String pointer, List<T> parts, Function<T, List<String>> jobs) {

@@ -61,11 +61,12 @@ record Prefixes(String source, String target) {
         return new Check(check.id(), check.group(), check.kind(), there(check.whenTable()), check.severity(),
                 there(check
                         .sql()), check.columns(), check
-                                .web(), there(check.tables()), check.jobs(), check.guide());
+                                .web(), check.queue(), there(check.tables()), check.jobs(), check.guide());
     }
 
     Timing timing(Timing timing) {
-        return new Timing(timing.id(), there(timing.sql()), put(timing.before(), source), timing
-                .atMostMillis(), timing.guide());
+        return new Timing(timing.id(), there(timing.sql()), timing.path(), put(timing.before(), source),
+                timing
+                        .atMostMillis(), timing.guide());
     }
 }

@@ -40,6 +40,7 @@ public record Requirement(String id, String at, ProbeKind probe, String atLeast,
         @JsonProperty("may-create-scratch") MAY_CREATE_SCRATCH,
         @JsonProperty("deferrable-keys") DEFERRABLE_KEYS,
         @JsonProperty("owner-of-file") OWNER_OF_FILE,
+        @JsonProperty("key-values-version") KEY_VALUES_VERSION,
         /** MiB of memory of the machine, or of its control group. */
         @JsonProperty("memory-mib") MEMORY_MIB,
         /** MiB of memory that is available. */

@@ -3,14 +3,17 @@ package org.fairlead.playbook;
 import java.util.List;
 
 /**
- * A query that is timed on the source before and on the target after.
+ * A query or a page that is timed before and after.
  *
+ * @param path
+ * path of a page; empty for a query
  * @param before
  * the query as it reads on the source, or before an upgrade in place
  * @param atMostMillis
  * what it may take afterwards, in milliseconds; 0 where only the time before counts
  */
-public record Timing(String id, String sql, String before, int atMostMillis, List<String> guide) {
+public record Timing(String id, String sql, String path, String before, int atMostMillis,
+        List<String> guide) {
     public Timing {
         before = before.isEmpty() ? sql : before;
         guide = List.copyOf(guide);

@@ -40,6 +40,9 @@ final class RecordSchema {
             CREATE TABLE quarantine (run TEXT NOT NULL REFERENCES run (id), "table" TEXT NOT NULL, key TEXT NOT NULL,
                 "column" TEXT NOT NULL, misfit TEXT NOT NULL, detail TEXT NOT NULL, state TEXT NOT NULL,
                 PRIMARY KEY (run, "table", key)) STRICT, WITHOUT ROWID;
+            """, """
+            CREATE TABLE measure (run TEXT NOT NULL REFERENCES run (id), at INTEGER NOT NULL, subject TEXT NOT NULL,
+                micros INTEGER NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (run, at, subject)) STRICT, WITHOUT ROWID;
             """);
 
     private RecordSchema() {}

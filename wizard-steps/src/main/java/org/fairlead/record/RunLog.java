@@ -61,6 +61,17 @@ public interface RunLog {
 
     void released(String table, String key, String how) throws RecordException;
 
+    /** Keeps what was measured in one look at the site. */
+    void measured(List<Measure> look) throws RecordException;
+
+    /**
+     * What was measured, oldest first.
+     *
+     * @param most
+     * the newest of them
+     */
+    List<Measure> measures(int most) throws RecordException;
+
     /** What happened, in order, chained by hash. */
     List<Event> events() throws RecordException;
 
@@ -91,6 +102,24 @@ public interface RunLog {
      */
     record QuarantinedRow(String table, String key, String column, String misfit, String detail,
             String state) {}
+
+    /**
+     * One thing looked at.
+     *
+     * @param at
+     * milliseconds since 1970
+     * @param subject
+     * its name, such as "page/health"
+     * @param micros
+     * how long it took; -1 where it did not end
+     * @param problem
+     * key of what was wrong, empty for nothing
+     */
+    record Measure(long at, String subject, long micros, String problem) {
+        public boolean failed() {
+            return !problem.isEmpty();
+        }
+    }
 
     /** An event of the history. */
     record Event(long number, String at, Problem what) {}

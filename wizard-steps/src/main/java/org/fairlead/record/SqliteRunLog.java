@@ -206,6 +206,33 @@ final class SqliteRunLog implements RunLog {
     }
 
     @Override
+    public void measured(List<Measure> look) throws RecordException {
+        synchronized (connection) {
+            Sql.inTransaction(connection, () -> {
+                for (Measure measure : look) {
+                    Sql.update(connection,
+                            "INSERT INTO measure (run, at, subject, micros, problem) VALUES (?, ?, ?, ?, ?)"
+                                    + " ON CONFLICT DO NOTHING",
+                            run, measure.at(), measure.subject(), measure.micros(), measure.problem());
+                }
+                return look.size();
+            });
+        }
+    }
+
+    @Override
+    public List<Measure> measures(int most) throws RecordException {
+        synchronized (connection) {
+            return Sql.ask(() -> Sql.list(connection,
+                    "SELECT * FROM (SELECT * FROM measure WHERE run = ? ORDER BY at DESC, subject LIMIT ?)"
+                            + " ORDER BY at, subject",
+                    results -> new Measure(results.getLong("at"), results.getString("subject"), results
+                            .getLong("micros"), results.getString("problem")),
+                    run, most));
+        }
+    }
+
+    @Override
     public List<Event> events() throws RecordException {
         var events = new ArrayList<Event>();
         for (Entry entry : entries()) {

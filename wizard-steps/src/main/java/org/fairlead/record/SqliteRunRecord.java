@@ -182,7 +182,7 @@ public final class SqliteRunRecord implements RunRecord {
     public void forget(String runId) throws RecordException {
         synchronized (connection) {
             Sql.inTransaction(connection, () -> {
-                for (String table : List.of("entry", "fact", "quarantine")) {
+                for (String table : List.of("entry", "fact", "quarantine", "measure")) {
                     Sql.update(connection, "DELETE FROM " + table + " WHERE run = ?", runId);
                 }
                 return Sql.update(connection, "DELETE FROM run WHERE id = ?", runId);

@@ -64,10 +64,31 @@ final class ReportModel {
         }
         model.put("commands", new ReportedCommands(messages, log).all());
         model.put("checks", findings(checks()));
+        watched(model);
         model.put("quarantine", quarantine());
         model.put("events", events());
         model.put("history", log.brokenAt().map(number -> "broken").orElse("whole"));
         return model;
+    }
+
+    /** What was seen while the site was watched, and how its pages stood under load. */
+    private void watched(Map<String, Object> model) throws RecordException {
+        log.recall("watch", "report").map(JsonMapper.shared()::readTree).ifPresent(watch -> {
+            model.put("watch", map(watch));
+            model.put("watched", Map.of("from", time(watch, "from"), "to", time(watch, "to")));
+            model.put("seen", findings(JsonMapper.shared().convertValue(watch.path("findings"),
+                    new TypeReference<List<Finding>>() {})));
+        });
+        model.put("loads", log.recallAll("load").values().stream().map(JsonMapper.shared()::readTree).map(
+                ReportModel::map).toList());
+    }
+
+    private String time(JsonNode watch, String name) {
+        return times.format(Instant.ofEpochMilli(watch.path(name).asLong()));
+    }
+
+    private static Map<String, Object> map(JsonNode node) {
+        return JsonMapper.shared().convertValue(node, new TypeReference<Map<String, Object>>() {});
     }
 
     private TemplateMethodModelEx text() {

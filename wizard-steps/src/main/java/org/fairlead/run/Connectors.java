@@ -9,6 +9,8 @@ import org.fairlead.playbook.Providers.Protocol;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValues;
+import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -16,6 +18,7 @@ import org.fairlead.site.Shell;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
+import org.fairlead.site.redis.RedisLogin;
 import org.fairlead.site.ssh.LoginSecrets;
 
 /** Opens what a plan names. */
@@ -32,6 +35,9 @@ interface Connectors {
     /** A machine; nobody logs in before something there is needed. */
     Server server(SshAddress address, LoginSecrets secrets);
 
+    /** A key-value store; nothing is connected before something there is needed. */
+    KeyValues keyValues(RedisLogin login);
+
     Settings settings(Path file);
 
     Files files(Path folder) throws SiteException;
@@ -40,6 +46,9 @@ interface Connectors {
     Shell shell(Path folder);
 
     Web web(String address) throws SiteException;
+
+    /** The network as this computer sees it. */
+    Network network();
 
     ProviderApi provider(Protocol protocol, String address) throws SiteException;
 }

@@ -25,6 +25,8 @@ import org.fairlead.step.transfer.WaitingRow;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
+import org.fairlead.watch.LoadReport;
+import org.fairlead.watch.WatchReport;
 
 /**
  * One run, for the window and the terminal alike. It is held by this process from when it is opened until it
@@ -116,6 +118,26 @@ public interface Journey extends AutoCloseable {
     StepOutcome<UpgradeTrial.Report> tryUpgrade(int rows, Controls controls) throws StepException;
 
     StepOutcome<VerifyReport> verify(Controls controls) throws StepException;
+
+    /**
+     * Looks once at what of the target can be looked at often, keeps what was seen, and tells what was seen
+     * since the first look. Whoever watches calls it again and again; the plan says how often and how long.
+     * Reads only.
+     */
+    WatchReport watch() throws ProblemException;
+
+    /** What was seen so far, without looking. */
+    WatchReport watched() throws ProblemException;
+
+    /**
+     * Asks for a page of the target by several at once, for some fifteen seconds. Reads only.
+     *
+     * @param path
+     * of the page, such as "/shop/"
+     * @throws ProblemException
+     * where no address of the target is known
+     */
+    LoadReport load(String path, Controls controls) throws ProblemException;
 
     /**
      * Takes back what this run wrote.

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.LayoutProbe;
@@ -27,6 +29,7 @@ import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.text.Messages;
@@ -141,6 +144,20 @@ final class LocalWorkspace implements Workspace {
             long nanos = database.latencyNanos();
             String layout = LayoutProbe.recognise(playbook, database).map(Layout::id).orElse("");
             return new ConnectionResult(database.facts(), database.tables().size(), nanos / 1000, layout);
+        }
+    }
+
+    @Override
+    public void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException {
+        new PlanDiagnosis(plan, known(plan.playbook()).playbook().forJob(plan.job()), new RunSites(connectors,
+                secrets), connectors.network()).run(told);
+    }
+
+    @Override
+    public StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException {
+        try (KeyValues store = new RunSites(connectors, secrets).keyValues(endpoint, side).orElseThrow(
+                () -> new SiteException(Problem.blocker("connect.problem.no-store")))) {
+            return new StoreResult(store.facts(), store.count(), store.latencyNanos() / 1000);
         }
     }
 

@@ -65,6 +65,9 @@ final class PlaceParser {
         if (text.matches("(jdbc:)?(mariadb|mysql):.*")) {
             return Filled.of(known.withDatabase(server("mariadb", text, known.database())));
         }
+        if (RedisPlace.is(text)) {
+            return Filled.of(known.withRedis(RedisPlace.of(text, known.redis())));
+        }
         if (text.matches("https?://.*")) {
             return Filled.of(known.withWeb(text));
         }
@@ -99,10 +102,17 @@ final class PlaceParser {
         try {
             return place.path().endsWith(".php") || begins(content, PHP)
                     ? WordPressPlace.fill(there, content, place.written(), needs)
-                    : Filled.of(there.withDatabase(server(there.database(), EnvFile.values(content), needs)));
+                    : Filled.of(fromRemoteSettings(there, EnvFile.values(content), needs));
         } finally {
             Arrays.fill(content, (byte) 0);
         }
+    }
+
+    private static Endpoint fromRemoteSettings(Endpoint there, Map<String, String> values, Needs needs)
+            throws SiteException {
+        return there.withDatabase(server(there.database(), values, needs)).withRedis(RedisPlace.of(values,
+                needs,
+                there.redis()));
     }
 
     private static Path path(String text) throws SiteException {
@@ -183,7 +193,9 @@ final class PlaceParser {
         }
         Path media = path.toAbsolutePath().resolveSibling("media");
         String files = known.files().isEmpty() && Files.isDirectory(media) ? media.toString() : known.files();
-        return known.withDatabase(address).withSettings(path.toString()).withFiles(files);
+        return known.withDatabase(address).withSettings(path.toString()).withFiles(files).withRedis(RedisPlace
+                .of(
+                        values, needs, known.redis()));
     }
 
     /** The server that settings name; what is known where they name none. */

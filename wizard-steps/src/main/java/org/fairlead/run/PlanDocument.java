@@ -10,8 +10,8 @@ import java.util.Map;
 
 import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.report.Document;
 import org.fairlead.report.Document.Block;

@@ -128,6 +128,10 @@ final class PlanReviewer {
             case Action.CopyFiles copy -> new Doing(copy.id(), "copy-files",
                     target.files().map(f -> f.place()).orElse(""), "file-backup", "");
             case Action.Command command -> command(command);
+            case Action.FlushKeys flush -> target.keyValues().isPresent()
+                    ? new Doing(flush.id(), "flush-keys", target.keyValues().get().place(), JOURNAL, String
+                            .join(", ", flush.keys()))
+                    : new Doing(flush.id(), "ask", "", "person", flush.copy());
             case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
         };
     }

@@ -50,6 +50,9 @@ import org.fairlead.step.upgrade.UpgradeStep;
 import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
+import org.fairlead.watch.LoadReport;
+import org.fairlead.watch.WatchReport;
+import org.fairlead.watch.Watcher;
 
 /** A journey whose every step is in the record before its result is given out. */
 final class RecordedJourney implements Journey {
@@ -87,7 +90,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public Playbook playbook() {
-        return known.playbook().forJob(plan.job());
+        return plan.of(known.playbook());
     }
 
     /** With the datasets that the plan takes. */
@@ -192,7 +195,8 @@ final class RecordedJourney implements Journey {
             }
             return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
                     target, keys
-                            .sealer(), opener), context));
+                            .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan)),
+                    context));
         });
     }
 
@@ -309,6 +313,31 @@ final class RecordedJourney implements Journey {
             recorder.requireDone(looks().lastWriting());
             return looks().verify(parameters(true), context);
         });
+    }
+
+    @Override
+    public WatchReport watch() throws ProblemException {
+        recorder.requireDone(looks().lastWriting());
+        return watching().look(watcher());
+    }
+
+    @Override
+    public WatchReport watched() throws ProblemException {
+        return watcher().soFar();
+    }
+
+    @Override
+    public LoadReport load(String path, Controls controls) throws ProblemException {
+        return watching().load(path, controls.stop());
+    }
+
+    private Watching watching() {
+        return new Watching(plan, sites, log);
+    }
+
+    private Watcher watcher() throws ProblemException {
+        return watching().watcher(between(), parameters(false), !RollbackStep.hasUndone(log), machine
+                .clock());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
+import org.fairlead.plan.KeyValueAddress;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
@@ -18,6 +19,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -28,6 +30,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
 import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
+import org.fairlead.site.redis.RedisLogin;
 import org.fairlead.site.ssh.LoginSecrets;
 import org.fairlead.site.wordpress.WpConfig;
 
@@ -74,10 +77,8 @@ final class RunSites {
             Optional<Settings> settings = endpoint.settings().isEmpty()
                     ? Optional.empty()
                     : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-            Optional<Web> web = endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(
-                    endpoint
-                            .web()));
-            var site = new Site(database, settings, files(endpoint, side), web, shell(endpoint, side));
+            var site = new Site(database, settings, files(endpoint, side), web(endpoint), keyValues(endpoint,
+                    side), shell(endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -85,6 +86,11 @@ final class RunSites {
                 database.close();
             }
         }
+    }
+
+    /** The web address of a side, where it has one; nothing is asked yet. */
+    Optional<Web> web(Endpoint endpoint) throws SiteException {
+        return endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(endpoint.web()));
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */
@@ -140,6 +146,22 @@ final class RunSites {
                     tunnel.close();
                 }
             }
+        }
+    }
+
+    /** The key-value store of a side, connected to when something there is first needed. */
+    Optional<KeyValues> keyValues(Endpoint endpoint, Side side) {
+        KeyValueAddress address = endpoint.redis();
+        if (!address.isThere()) {
+            return Optional.empty();
+        }
+        RedisLogin.Password password = () -> secret(address.password(), word(side) + ".redis-password");
+        if (!endpoint.ssh().isThere()) {
+            return Optional.of(connectors.keyValues(new RedisLogin(address, password, Optional.empty())));
+        }
+        try (Server server = server(endpoint.ssh(), side)) {
+            return Optional.of(connectors.keyValues(new RedisLogin(address, password, Optional.of(server
+                    .tunnel(address.host(), address.portOrUsual())))));
         }
     }
 

@@ -19,6 +19,9 @@ public record TrialWords(Say words) {
         if (tried.state().equals("made")) {
             return words.say("tried.made", String.join(", ", tried.made()));
         }
+        if (tried.state().equals("keys")) {
+            return words.say("tried.keys", tried.removed());
+        }
         var parts = new ArrayList<String>();
         add(parts, "added", tried.inserted());
         add(parts, "changed", tried.changed());
@@ -39,8 +42,7 @@ public record TrialWords(Say words) {
             case "added" -> words.say("tried.value", column.column(), column.after());
             default -> words.say("tried.value", column.column(), column.before());
         }).toList();
-        return words.say("tried.sample." + sample.kind()) + " " + sample.table() + " " + sample.key() + ": "
-                + String
-                        .join("; ", columns);
+        String row = words.say("tried.sample." + sample.kind()) + " " + sample.table() + " " + sample.key();
+        return columns.isEmpty() ? row : row + ": " + String.join("; ", columns);
     }
 }

@@ -2,7 +2,9 @@ package org.fairlead.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
@@ -12,6 +14,7 @@ import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.record.RunRecord;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.KeyValueFacts;
 import org.fairlead.site.Site.Side;
 import org.fairlead.text.Messages;
 
@@ -44,6 +47,18 @@ public interface Workspace extends AutoCloseable {
     ConnectionResult tryDatabase(Endpoint endpoint, Side side, Playbook playbook, SecretSource secrets)
             throws ProblemException;
 
+    /** Connects to the key-value store of a side once, to see that it works. */
+    StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException;
+
+    /**
+     * Finds out why a plan's connections do not work, or what of them will not do: asks one thing after the
+     * other, from the names of the servers to slow queries. Only reads; blocks.
+     *
+     * @param told
+     * told of each answer as it comes, on this thread
+     */
+    void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException;
+
     /**
      * Fills an endpoint from a dropped file or a pasted address; what it says nothing about stays as it is. A
      * file of another machine ({@code sftp://…}) is read as the endpoint says how to log in; where that does
@@ -63,6 +78,9 @@ public interface Workspace extends AutoCloseable {
      * none).
      */
     record ConnectionResult(DatabaseFacts facts, int tables, long latencyMicros, String layout) {}
+
+    /** What a connection to a key-value store showed: facts, keys, time of a round trip. */
+    record StoreResult(KeyValueFacts facts, long keys, long latencyMicros) {}
 
     /**
      * An endpoint with what a place says of it.

@@ -22,6 +22,8 @@ import org.fairlead.secret.Secret;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValues;
+import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -31,12 +33,15 @@ import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
 import org.fairlead.site.env.EnvFile;
 import org.fairlead.site.local.LocalFiles;
+import org.fairlead.site.local.LocalNetwork;
 import org.fairlead.site.local.LocalSecrets;
 import org.fairlead.site.local.LocalShell;
 import org.fairlead.site.mariadb.MariaAddress;
 import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
 import org.fairlead.site.postgres.PostgresDatabase;
+import org.fairlead.site.redis.RedisKeyValues;
+import org.fairlead.site.redis.RedisLogin;
 import org.fairlead.site.sqlite.SqliteDatabase;
 import org.fairlead.site.ssh.LoginSecrets;
 import org.fairlead.site.ssh.SshConnection;
@@ -108,6 +113,11 @@ public final class Workspaces {
         }
 
         @Override
+        public KeyValues keyValues(RedisLogin login) {
+            return new RedisKeyValues(login);
+        }
+
+        @Override
         public Settings settings(Path file) {
             return new EnvFile(file);
         }
@@ -125,6 +135,11 @@ public final class Workspaces {
         @Override
         public Web web(String address) throws SiteException {
             return HttpWeb.at(address, WEB_TIMEOUT);
+        }
+
+        @Override
+        public Network network() {
+            return new LocalNetwork();
         }
 
         @Override

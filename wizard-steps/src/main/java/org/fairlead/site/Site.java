@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One side of a migration with all that was connected. Closing it closes all of it. */
 public record Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web,
-        Optional<Shell> shell) implements AutoCloseable {
-    /** One on which no command runs. */
+        Optional<KeyValues> keyValues, Optional<Shell> shell) implements AutoCloseable {
+
+    /** A site without a key-value store, on which no command runs. */
     public Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web) {
-        this(database, settings, files, web, Optional.empty());
+        this(database, settings, files, web, Optional.empty(), Optional.empty());
     }
 
     @Override
     public void close() {
         shell.ifPresent(Shell::close);
         files.ifPresent(Files::close);
+        keyValues.ifPresent(KeyValues::close);
         database.close();
     }
 

@@ -40,8 +40,10 @@ public final class PackageTable {
             bundled:   +move bundle
             action:    +site move record
             acceptance: +action
+            watch:     +acceptance
+            diagnose:  +watch
             report:    model text record
-            step:      +action config bundled bundle acceptance report
+            step:      +action config bundled bundle acceptance watch diagnose report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -50,6 +50,7 @@ class PlaybookContractTest {
         keys.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
+        keys.addAll(keys(p.keyValues().groups(), group -> "keys." + group.id()));
         keys.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
         keys.addAll(settingsKeys(p));
         keys.addAll(namedKeys(p));
@@ -111,6 +112,7 @@ class PlaybookContractTest {
         parts.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
+        parts.addAll(keys(p.keyValues().groups(), group -> "keys." + group.id()));
         parts.addAll(keys(p.comparisons(), comparison -> "comparison." + comparison.id()));
         parts.addAll(settingsKeys(p));
         parts.addAll(namedKeys(p));
@@ -151,6 +153,7 @@ class PlaybookContractTest {
         p.capabilities().forEach(x -> ids.addAll(x.guide()));
         p.checklists().forEach(x -> ids.addAll(x.guide()));
         p.comparisons().forEach(x -> ids.addAll(x.guide()));
+        p.keyValues().groups().forEach(x -> ids.addAll(x.guide()));
         p.configuration().components().forEach(x -> ids.addAll(x.guide()));
         return ids;
     }

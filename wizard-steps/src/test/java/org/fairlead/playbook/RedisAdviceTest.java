@@ -29,8 +29,8 @@ class RedisAdviceTest {
         List<String> ids = playbook.actions().stream().map(Action::id).toList();
 
         assertThat(ids.indexOf("flush-redis")).isBetween(0, ids.indexOf("start-api") - 1);
-        playbook.actions().stream().filter(Action.Ask.class::isInstance).map(Action.Ask.class::cast).filter(
-                ask -> ask.id().equals("flush-redis")).forEach(ask -> keepsTheBlockList(ask.copy()));
+        assertThat(playbook.actions()).filteredOn(action -> action.id().equals("flush-redis")).singleElement()
+                .satisfies(action -> keepsTheBlockList(action.copyText()));
     }
 
     @Test

@@ -25,9 +25,14 @@ public record PlaceJourney(Workspace workspace, Journey journey) implements Auto
 
     public static PlaceJourney begin(Path home, String database, String job, Map<String, String> choices)
             throws ProblemException {
+        return begin(home, Endpoint.EMPTY.withDatabase(TestPostgres.address(database)), job, choices);
+    }
+
+    /** The same on a site that has more than its database. */
+    public static PlaceJourney begin(Path home, Endpoint site, String job, Map<String, String> choices)
+            throws ProblemException {
         Workspace workspace = Workspaces.open(home, LITTLE);
-        Plan plan = Plan.of("faraday-dashboard", job).withWay(Way.HERE).withTarget(Endpoint.EMPTY
-                .withDatabase(TestPostgres.address(database))).withChoices(choices);
+        Plan plan = Plan.of("faraday-dashboard", job).withWay(Way.HERE).withTarget(site).withChoices(choices);
         return new PlaceJourney(workspace, workspace.begin(plan, (kind, name) -> Secret.of("postgres")));
     }
 

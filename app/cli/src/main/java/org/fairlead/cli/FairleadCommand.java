@@ -12,6 +12,7 @@ import org.fairlead.run.DriverLogs;
         resourceBundle = "fairlead.i18n.cli", subcommands = {PlaybooksCommand.class, PlanCommand.class,
                 StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
                 StepCommand.Upgrade.class, ExportCommand.class, ImportCommand.class, StepCommand.Verify.class,
+                WatchCommand.class, DiagnoseCommand.class,
                 RunCommand.class, RunsCommand.class,
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, ReportCommand.class,
                 FinishCommand.class, InspectCommand.class, KeygenCommand.class,

@@ -55,9 +55,10 @@ final class OutcomePrinter {
                                 .text("cli.backup.item", messages.text("backup.kind." + item.kind()), item
                                         .what(), item.rows(),
                                         item.bytes())));
-                out.println(messages.text("report.rehearsal." + backup.rehearsal().manner(),
-                        backup.rehearsal().tables(), backup.rehearsal().equalRows(),
-                        backup.rehearsal().differentRows()));
+                rehearsal(backup.rehearsal());
+                if (backup.keys().isThere()) {
+                    rehearsal(backup.keys());
+                }
             }
             case TransferReport transfer -> {
                 transfer.datasets().stream().filter(d -> d.sourceRows() > 0).forEach(
@@ -66,11 +67,7 @@ final class OutcomePrinter {
                 out.println(messages.text("cli.transfer.done", transfer.written(), transfer.quarantined(),
                         transfer.millis() / 1000.0));
             }
-            case UpgradeReport upgrade -> upgrade.actions().forEach(action -> out.println("  " + messages
-                    .text(
-                            "cli.upgrade.action", messages.text("action." + action.id()),
-                            messages.text("action.state." + action.state()), action.inserted() + action
-                                    .changed())));
+            case UpgradeReport upgrade -> upgrade.actions().forEach(this::action);
             case VerifyReport verify -> verify(verify);
             case RollbackReport rollback -> {
                 out.println(messages.text("report.undone", rollback.undone(), rollback.kept().size()));
@@ -82,6 +79,21 @@ final class OutcomePrinter {
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());
         }
+    }
+
+    private void action(UpgradeReport.ActionResult action) {
+        long written = action.inserted() + action.changed();
+        boolean removed = written == 0 && action.removed() > 0;
+        out.println("  " + messages.text(removed ? "cli.upgrade.removed" : "cli.upgrade.action", messages
+                .text(
+                        "action." + action.id()), messages.text("action.state." + action.state()), removed
+                                ? action
+                                        .removed() : written));
+    }
+
+    private void rehearsal(BackupReport.Rehearsal rehearsal) {
+        out.println(messages.text("report.rehearsal." + rehearsal.manner(), rehearsal.tables(), rehearsal
+                .equalRows(), rehearsal.differentRows()));
     }
 
     private void assess(AssessReport report) {
@@ -110,7 +122,7 @@ final class OutcomePrinter {
         return report.findings().stream().filter(f -> f.problem().severity() == severity).count();
     }
 
-    private static String mark(Severity severity) {
+    static String mark(Severity severity) {
         return switch (severity) {
             case BLOCKER -> "x";
             case WARNING -> "!";

@@ -110,7 +110,7 @@ final class Session implements AutoCloseable {
         return new Session(options, out, workspace, journey);
     }
 
-    private static byte[] bytes(Path file) throws SiteException {
+    static byte[] bytes(Path file) throws SiteException {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

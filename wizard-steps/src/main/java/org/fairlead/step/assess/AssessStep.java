@@ -20,7 +20,6 @@ import org.fairlead.playbook.Timing;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Database.Access;
-import org.fairlead.site.QueryTimer;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
@@ -30,6 +29,7 @@ import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport.TableCount;
+import org.fairlead.watch.Speed;
 
 /**
  * Looks at both sites and reports what the migration would meet: whether source and target are what the job
@@ -40,7 +40,6 @@ import org.fairlead.step.assess.AssessReport.TableCount;
  */
 public final class AssessStep implements Step<AssessInput, AssessReport> {
     /** Scope in the record that holds the baseline timings. */
-    public static final String BASELINE = "baseline";
     private static final String MEASURED = "measured";
     private static final String SPEED = "rows-per-second";
     /** Where too few rows were read to tell; also the most that is believed of a target. */
@@ -100,7 +99,8 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             meter.activity("assess.activity.probes");
             details(input, moves, source, context, findings);
             if (source.answersSql()) {
-                baseline.putAll(baseline(input, source, context));
+                baseline.putAll(new Speed(source, input.source().web(), input.parameters().cells()).remember(
+                        input.playbook().timings(), Timing::before, context.log()));
             }
         }
         long rows = counts.stream().filter(c -> c.fate().equals("moves")).mapToLong(TableCount::rows).sum();
@@ -118,6 +118,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         findings.addAll(Baseline.take(input.playbook(), input.plan(), input.target(), input.parameters(),
                 context.log()));
         findings.addAll(new EnvironmentCheck(input).run());
+        findings.addAll(new KeyFindings(input.playbook(), input.target()).run());
         if (source.answersSql()) {
             findings.addAll(new MediaCheck(input, source).run());
             findings.addAll(ZoneSamples.of(input, moves, source));
@@ -136,18 +137,6 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
     public static long rowsPerSecond(RunLog log) throws RecordException {
         return Math.min(ROWS_PER_SECOND, log.recall(MEASURED, SPEED).map(Long::parseLong).orElse(
                 ROWS_PER_SECOND));
-    }
-
-    /** Times the playbook's queries on the source. */
-    private static Map<String, Long> baseline(AssessInput input, Transaction source, StepContext context)
-            throws SiteException, RecordException {
-        Map<String, Long> baseline = new LinkedHashMap<>();
-        for (Timing timing : input.playbook().timings()) {
-            long micros = QueryTimer.micros(source, timing.before(), input.parameters().cells());
-            baseline.put(timing.id(), micros);
-            context.log().remember(BASELINE, timing.id(), Long.toString(micros));
-        }
-        return baseline;
     }
 
     private static List<EnvironmentLine> environment(AssessInput input, String sourceLayout,

@@ -21,7 +21,6 @@ import org.fairlead.playbook.Timing;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
-import org.fairlead.site.QueryTimer;
 import org.fairlead.site.SchemaObject;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
@@ -30,6 +29,7 @@ import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport.TableCount;
+import org.fairlead.watch.Speed;
 
 /**
  * Looks at the one site of an upgrade in place, which stands on both sides of the input: whether it has a
@@ -69,18 +69,16 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
         if (suits) {
             try (Asked.Sides asked = Asked.Sides.open(sides)) {
                 findings.addAll(Probes.run(playbook, input.parameters(), asked));
-                for (Timing timing : playbook.timings()) {
-                    long micros = QueryTimer.micros(asked.target().orElseThrow().transaction(), timing
-                            .before(), input.parameters().cells());
-                    baseline.put(timing.id(), micros);
-                    context.log().remember(AssessStep.BASELINE, timing.id(), Long.toString(micros));
-                }
+                baseline.putAll(new Speed(asked.target().orElseThrow().transaction(), input.target().web(),
+                        input.parameters().cells()).remember(playbook.timings(), Timing::before, context
+                                .log()));
             }
             findings.addAll(Baseline.take(playbook, input.plan(), input.target(), input.parameters(), context
                     .log()));
             if (input.target().settings().isPresent()) {
                 findings.addAll(new EnvironmentCheck(input).run());
             }
+            findings.addAll(new KeyFindings(playbook, input.target()).run());
             findings.addAll(GuideNotes.of(playbook));
         }
         findings.add(RiskSummary.inPlace(counts, findings));

@@ -11,9 +11,10 @@ import org.fairlead.model.TableShape;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.playbook.Requirement;
+import org.fairlead.playbook.Requirement.ProbeKind;
 import org.fairlead.site.Database;
-import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Files;
+import org.fairlead.site.KeyValueFacts;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 
@@ -40,9 +41,14 @@ final class Requirements {
                 findings.add(new MachineProbe(site.get(), requirement).look());
                 continue;
             }
+            if (requirement.probe() == ProbeKind.KEY_VALUES_VERSION) {
+                storeVersion(requirement, site.get()).ifPresent(findings::add);
+                continue;
+            }
             Database database = site.get().database();
             Problem problem = switch (requirement.probe()) {
-                case DATABASE_VERSION -> version(database.facts(), requirement.atLeast());
+                case DATABASE_VERSION -> version(database.facts().product(), database.facts()
+                        .version(), requirement.atLeast());
                 case FREE_DISK_TIMES_SOURCE -> disk(database, requirement.atLeast());
                 case MAY_CREATE_SCRATCH -> database.facts().mayCreate()
                         ? Problem.passed("assess.passed.may-create", database.facts().place())
@@ -51,6 +57,7 @@ final class Requirements {
                 case MEMORY_MIB, MEMORY_AVAILABLE_MIB, CORES, FREE_DISK_MIB, LOAD_PERCENT, SHELL_TEXT,
                         SHELL_VERSION,
                         SHELL_NUMBER -> throw new IllegalStateException("measured by a command");
+                case KEY_VALUES_VERSION -> throw new IllegalStateException("no matter of the database");
                 case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", sides.plan().source().database()
                         .file());
             };
@@ -60,10 +67,25 @@ final class Requirements {
         return findings;
     }
 
-    private static Problem version(DatabaseFacts facts, String atLeast) {
-        return compare(facts.version(), atLeast) >= 0
-                ? Problem.passed("assess.passed.version", facts.product(), facts.version(), atLeast)
-                : Problem.blocker("assess.problem.version", facts.product(), facts.version(), atLeast);
+    /** Nothing where there is no store; one that does not answer is spoken of elsewhere. */
+    private static Optional<Finding> storeVersion(Requirement requirement, Site site) {
+        if (site.keyValues().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            KeyValueFacts facts = site.keyValues().get().facts();
+            Problem problem = version(facts.product(), facts.version(), requirement.atLeast());
+            return Optional.of(new Finding("requirement/" + requirement.id(), GROUP, problem).covering(
+                    requirement.guide()));
+        } catch (SiteException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem version(String product, String version, String atLeast) {
+        return compare(version, atLeast) >= 0
+                ? Problem.passed("assess.passed.version", product, version, atLeast)
+                : Problem.blocker("assess.problem.version", product, version, atLeast);
     }
 
     /** Compares dotted version numbers part by part. */

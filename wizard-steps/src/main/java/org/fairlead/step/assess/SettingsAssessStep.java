@@ -19,7 +19,6 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Timing;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RecordException;
-import org.fairlead.site.QueryTimer;
 import org.fairlead.site.Site;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
@@ -28,6 +27,7 @@ import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport.TableCount;
+import org.fairlead.watch.Speed;
 
 /**
  * Looks at the sites of a job that moves settings, one or both: which layouts they have, what is stored, what
@@ -183,11 +183,11 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
             lines.addAll(new Comparisons(input.playbook(), input.plan()).lines(sides));
             boolean atTarget = sides.target().isPresent();
             Optional<Asked> timed = atTarget ? sides.target() : sides.source();
-            for (Timing timing : timed.isPresent() ? between.timings() : List.<Timing>of()) {
-                long micros = QueryTimer.micros(timed.get().transaction(), atTarget ? timing.sql() : timing
-                        .before(), input.parameters().cells());
-                baseline.put(timing.id(), micros);
-                context.log().remember(AssessStep.BASELINE, timing.id(), Long.toString(micros));
+            if (timed.isPresent()) {
+                Optional<Site> site = atTarget ? readable.target() : readable.source();
+                baseline.putAll(new Speed(timed.get().transaction(), site.flatMap(Site::web), input
+                        .parameters().cells()).remember(between.timings(), atTarget ? Timing::sql
+                                : Timing::before, context.log()));
             }
         }
         if (readable.target().isPresent()) {

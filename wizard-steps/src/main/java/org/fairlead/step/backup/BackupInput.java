@@ -14,6 +14,15 @@ import org.fairlead.site.Site;
  * with the snapshot as its database; empty for an upgrade in place
  * @param opener
  * opens what the sealer sealed, to rehearse the restore
+ * @param onlyNeededKeys
+ * whether of a key-value store only that is kept which cannot be made again
  */
 public record BackupInput(Playbook playbook, Optional<Site> source, Site target, AgeSealer sealer,
-        AgeOpener opener) {}
+        AgeOpener opener, boolean onlyNeededKeys) {
+
+    /** Of a key-value store, all keys. */
+    public BackupInput(Playbook playbook, Optional<Site> source, Site target, AgeSealer sealer,
+            AgeOpener opener) {
+        this(playbook, source, target, sealer, opener, false);
+    }
+}

@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.fairlead.action.Unchanged;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.record.RecordException;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -33,6 +34,8 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
  * restores it in a scratch place and compares. Writes nothing to the target outside that scratch place.
  */
 public final class BackupStep implements Step<BackupInput, BackupReport> {
+    private static final String GROUP = "backup.group.rehearsal";
+
     @Override
     public String id() {
         return "backup";
@@ -52,7 +55,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
     }
 
     private static StepOutcome<BackupReport> backup(BackupInput input, StepContext context)
-            throws SiteException, RecordException, IOException {
+            throws ProblemException, IOException {
         Path folder = context.log().folder().resolve("backup");
         Files.createDirectories(folder);
         List<String> tables = tablesToWrite(input);
@@ -92,18 +95,39 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
             Unchanged.remember(input.playbook(), input.target().database(), context.log());
         }
         meter.finished("files", 0);
+        Optional<KeyBackup> keys = keys(input, folder, context, meter, items);
         meter.activity("backup.activity.rehearsal");
         Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
                 .replace('-', '_'),
                 table -> meter.finished(table, 0));
-        var report = new BackupReport(items, rehearsal);
-        return rehearsal.differentRows() == 0 ? new StepOutcome.Done<>(report) : refused(report);
+        Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
+        return outcome(new BackupReport(items, rehearsal, ofKeys), keys);
     }
 
-    private static StepOutcome<BackupReport> refused(BackupReport report) {
-        return new StepOutcome.Blocked<>(report, List.of(new org.fairlead.model.Finding("rehearsal",
-                "backup.group.rehearsal", Problem.blocker("backup.problem.rehearsal", report.rehearsal()
-                        .differentRows()))));
+    private static StepOutcome<BackupReport> outcome(BackupReport report, Optional<KeyBackup> keys) {
+        var wrong = new ArrayList<>(keys.map(KeyBackup::findings).orElse(List.of()));
+        long rows = report.rehearsal().differentRows();
+        if (rows > 0) {
+            wrong.add(new Finding("rehearsal", GROUP, Problem.blocker("backup.problem.rehearsal", rows)));
+        }
+        long ofStore = report.keys().differentRows();
+        if (ofStore > 0) {
+            wrong.add(new Finding("rehearsal/keys", GROUP, Problem.blocker("backup.problem.rehearsal-keys",
+                    ofStore)));
+        }
+        return wrong.isEmpty() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report, wrong);
+    }
+
+    /** Keeps the keys of the target's store, where it has one. */
+    private static Optional<KeyBackup> keys(BackupInput input, Path folder, StepContext context,
+            ProgressMeter meter, List<Item> items) throws ProblemException, IOException {
+        if (input.target().keyValues().isEmpty()) {
+            return Optional.empty();
+        }
+        meter.activity("backup.activity.keys");
+        var keys = new KeyBackup(input.target().keyValues().get(), input, folder, context.log());
+        items.add(keys.keep());
+        return Optional.of(keys);
     }
 
     /** Every table of the target that the transfer or an action may write. */

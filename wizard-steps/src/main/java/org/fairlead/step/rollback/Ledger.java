@@ -1,9 +1,11 @@
 package org.fairlead.step.rollback;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.fairlead.action.ActionTally;
 import org.fairlead.action.CircleUndo;
@@ -26,6 +28,7 @@ final class Ledger implements RowUndo.Listener {
     private final List<Undoing> files = new ArrayList<>();
     private final List<OpenDecision> open = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
     private long questions;
 
     Ledger(Map<String, String> decisions, CircleUndo circles) {
@@ -50,6 +53,29 @@ final class Ledger implements RowUndo.Listener {
         return answered(id, decisions.getOrDefault(id, all), byHand, question);
     }
 
+    /** Puts a question that nobody has answered yet, once; answers whether it is open. */
+    boolean asks(String id, Problem question) {
+        if (!decisions.getOrDefault(id, decisions.getOrDefault(ALL, "")).isEmpty()) {
+            return false;
+        }
+        if (asked.add(id)) {
+            put(id, question);
+        }
+        return true;
+    }
+
+    /** Whether what others have written gives way, as was decided. */
+    boolean isToGo(String id) {
+        return decisions.getOrDefault(id, decisions.getOrDefault(ALL, "")).equals("undo");
+    }
+
+    private void put(String id, Problem question) {
+        questions++;
+        if (open.size() < MOST_QUESTIONS) {
+            open.add(new OpenDecision(id, question, List.of("keep", "undo")));
+        }
+    }
+
     private boolean decided(String id, Kept one, Problem question) {
         return answered(id, decisions.getOrDefault(id, decisions.getOrDefault(ALL, "")), one, question);
     }
@@ -62,10 +88,7 @@ final class Ledger implements RowUndo.Listener {
             kept.add(one);
             return false;
         }
-        questions++;
-        if (open.size() < MOST_QUESTIONS) {
-            open.add(new OpenDecision(id, question, List.of("keep", "undo")));
-        }
+        put(id, question);
         return false;
     }
 

@@ -1,8 +1,10 @@
 package org.fairlead.step.rollback;
 
 import java.io.IOException;
+import java.util.ArrayList;
 
 import org.fairlead.action.CircleUndo;
+import org.fairlead.action.KeyUndo;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.record.RecordException;
@@ -107,6 +109,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             }
             schema(input, context, committed, transaction, ledger);
             commands.look(ledger);
+            new KeysBack(input, ledger).ask();
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
             }
@@ -116,13 +119,17 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         }
         committed.settle(target);
         meter.activity("rollback.activity.files");
+        var keys = new KeysBack(input, ledger);
+        keys.run(KeyUndo.Manner.DO);
         new FilesBack(input, context, ledger).run(FilesBack.Manner.DO);
         meter.finished(RowsBack.FILES, 0);
         if (!commands.run(true)) {
             return new StepOutcome.Stopped<>(COMMANDS);
         }
-        return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(),
-                new BackupComparison(input, context.log().folder()).run(), context.clock().millis() - start));
+        var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
+        states.addAll(keys.compare(context.log().folder()));
+        return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
+                context.clock().millis() - start));
     }
 
     private static void schema(RollbackInput input, StepContext context, CommittedChunks committed,
@@ -157,6 +164,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             }
         }
         meter.activity("rollback.activity.look-files");
+        new KeysBack(input, ledger).run(KeyUndo.Manner.LOOK);
         new FilesBack(input, context, ledger).run(FilesBack.Manner.LOOK);
         meter.finished(RowsBack.FILES, 0);
         return new StepOutcome.Done<>(ledger.preview());

@@ -20,7 +20,6 @@ import org.fairlead.model.Progress.State;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
-import org.fairlead.secret.SecretException;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.Files;
@@ -43,7 +42,6 @@ import org.fairlead.step.upgrade.UpgradeReport.ActionResult;
 public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
     /** Scope in the record: action to what became of it, "state inserted changed removed". */
     public static final String RESULTS = "action";
-    private static final String STOPPED = "stopped";
 
     @Override
     public String id() {
@@ -64,7 +62,7 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
     }
 
     private static StepOutcome<UpgradeReport> upgrade(UpgradeInput input, StepContext context)
-            throws SiteException, RecordException, SecretException, IOException {
+            throws ProblemException, IOException {
         long start = context.clock().millis();
         var checkpoints = new TargetCheckpoints(context.log().summary().id());
         checkpoints.prepare(input.target().database());
@@ -82,10 +80,11 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             }
             meter.activity("upgrade.activity.action", action.id());
             meter.at(action.id(), State.RUNNING, 0, 0);
-            ActionResult result = known.containsKey(TargetCheckpoints.upgradeBy(action.id()))
-                    ? recalled(context, action, known)
-                    : perform(action, input, data, context);
-            if (result.state().equals(STOPPED)) {
+            ActionResult result = known.containsKey(TargetCheckpoints.upgradeBy(action.id())) || KeysAway
+                    .isDone(action, context.log())
+                            ? recalled(context, action, known)
+                            : perform(action, input, data, context);
+            if (result.state().equals(KeysAway.STOPPED)) {
                 return new StepOutcome.Stopped<>(TargetCheckpoints.upgradeBy(action.id()));
             }
             context.log().remember(RESULTS, action.id(), result.state() + " " + result.inserted() + " "
@@ -130,8 +129,7 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
     }
 
     private static ActionResult perform(Action action, UpgradeInput input, DataActions data,
-            StepContext context)
-            throws SiteException, RecordException, SecretException, IOException {
+            StepContext context) throws ProblemException, IOException {
         if (!input.parameters().hold(action.when()) || !applies(action, input.target().database())) {
             return new ActionResult(action.id(), "skipped", 0, 0, 0);
         }
@@ -144,7 +142,8 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             case Action.CopyFiles copy -> files(copy, input, context);
             case Action.Command command -> new ActionResult(command.id(), input.commands().run(command.id(),
                     context.log(),
-                    context.stop()::isStopped).orElse(STOPPED), 0, 0, 0);
+                    context.stop()::isStopped).orElse(KeysAway.STOPPED), 0, 0, 0);
+            case Action.FlushKeys flush -> new KeysAway(input, context).run(flush);
             case Action.Ask ask -> new ActionResult(action.id(), "asked", 0, 0, 0);
         };
     }

@@ -6,9 +6,11 @@ import java.util.List;
 
 import org.fairlead.action.ActionSample;
 import org.fairlead.action.ActionTrial;
+import org.fairlead.action.KeyFlush;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.Action;
+import org.fairlead.site.KeyValues;
 import org.fairlead.step.Step;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
@@ -32,7 +34,8 @@ public final class UpgradeTrial implements Step<TrialInput, Report> {
      * One action.
      *
      * @param state
-     * "done", "made", "already", "skipped", "asked", or "untried" for what is no work on the database
+     * "done", "made", "keys" (keys of a store would go), "already", "skipped", "asked", or "untried" for what
+     * is no work on the database
      * @param made
      * names of the objects of the schema that it would make
      */
@@ -42,6 +45,19 @@ public final class UpgradeTrial implements Step<TrialInput, Report> {
             made = List.copyOf(made);
             samples = List.copyOf(samples);
         }
+    }
+
+    /** What would go of a store, whose keys are only looked at. */
+    private static Tried keys(Action.FlushKeys action, TrialInput input) throws ProblemException {
+        if (input.target().keyValues().isEmpty()) {
+            return new Tried(action.id(), "asked", 0, 0, 0, List.of(), List.of());
+        }
+        KeyValues store = input.target().keyValues().get();
+        KeyFlush.Flushable going = new KeyFlush(store, input.playbook().keyValues()).preview(action, input
+                .rows());
+        return new Tried(action.id(), going.keys() == 0 ? "already" : "keys", 0, 0, going.keys(), List.of(),
+                going.names().stream().map(name -> new ActionSample(store.place(), name.text(), "removed",
+                        List.of())).toList());
     }
 
     @Override
@@ -60,6 +76,10 @@ public final class UpgradeTrial implements Step<TrialInput, Report> {
                     return new StepOutcome.Stopped<>(action.id());
                 }
                 ActionTrial.Result result = trial.run(action);
+                if (action instanceof Action.FlushKeys flush && result.state().equals("untried")) {
+                    tried.add(keys(flush, input));
+                    continue;
+                }
                 tried.add(new Tried(action.id(), result.state(), result.tally().inserted(), result.tally()
                         .changed(), result.tally().removed(), result.made(), result.samples()));
             }

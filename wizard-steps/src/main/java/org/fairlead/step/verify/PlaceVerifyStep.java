@@ -23,6 +23,7 @@ import org.fairlead.step.Step;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.watch.Speed;
 
 /**
  * Looks whether an upgrade in place has made what it should: the playbook's checks, the references of every
@@ -58,7 +59,8 @@ public final class PlaceVerifyStep implements Step<VerifyInput, VerifyReport> {
                                             .log()).run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
-            timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
+            timings = Timings.after(input.playbook(), new Speed(target, input.target().web(), input
+                    .parameters().cells()), context.log());
             checks.addAll(Timings.findings(timings));
         }
         context.log().findings("verify", checks);

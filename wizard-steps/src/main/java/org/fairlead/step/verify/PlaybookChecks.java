@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.acceptance.KeptChecks;
+import org.fairlead.acceptance.PageChecks;
 import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
@@ -32,6 +33,7 @@ final class PlaybookChecks {
     private final Transaction target;
     private final Untouched untouched;
     private final KeptChecks kept;
+    private final KeyChecks keys;
 
     /** Tells what has changed that a check wants unchanged. */
     interface Untouched {
@@ -43,6 +45,7 @@ final class PlaybookChecks {
             RunLog log) {
         this.checks = checks;
         this.site = site;
+        this.keys = new KeyChecks(site, log);
         this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
@@ -57,6 +60,10 @@ final class PlaybookChecks {
             if (!RequiredChecks.applies(check, there)) {
                 continue;
             }
+            if (KeyChecks.isOne(check)) {
+                findings.addAll(keys.run(check));
+                continue;
+            }
             switch (check.kind()) {
                 case "sql" -> findings.add(sql(check));
                 case KeptChecks.KIND -> findings.add(kept.compare(check));
@@ -64,7 +71,7 @@ final class PlaybookChecks {
                 case "unchanged" -> findings.add(untouched.of(check));
                 case "web" -> {
                     if (site.web().isPresent()) {
-                        findings.add(new WebChecks(site.web().get()).run(check));
+                        findings.add(page(check, new PageChecks(site.web().get())));
                     } else {
                         unasked.add(List.of(check.web().path()));
                     }
@@ -72,12 +79,19 @@ final class PlaybookChecks {
                 default -> throw new IllegalStateException("check of kind " + check.kind());
             }
         }
+        findings.addAll(keys.leftUndone());
         if (!unasked.isEmpty()) {
             findings.add(new Finding("check/web", "verify.group.web", Problem.info("verify.info.no-web",
                     unasked.size()))
                     .with(new Evidence(List.of("evidence.address"), unasked, unasked.size())));
         }
         return findings;
+    }
+
+    private static Finding page(Check check, PageChecks pages) {
+        PageChecks.Seen seen = pages.look(check);
+        Finding finding = finding(check, seen.problem());
+        return seen.answer().map(answer -> finding.with(pages.evidence(check, answer))).orElse(finding);
     }
 
     private Finding sql(Check check) throws SiteException {

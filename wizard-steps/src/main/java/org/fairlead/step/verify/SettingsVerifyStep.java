@@ -21,6 +21,7 @@ import org.fairlead.step.Step;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.watch.Speed;
 
 /**
  * Looks whether settings that have arrived are still there as they came, and carries out the playbook's own
@@ -63,7 +64,8 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                                     .log()).run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
-            timings = Timings.after(input.playbook(), input.parameters(), target, context.log());
+            timings = Timings.after(input.playbook(), new Speed(target, input.target().web(), input
+                    .parameters().cells()), context.log());
             checks.addAll(Timings.findings(timings));
         }
         context.log().findings("verify", checks);

@@ -1,46 +1,46 @@
 package org.fairlead.step.verify;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.fairlead.action.Parameters;
+import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Timing;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
-import org.fairlead.site.QueryTimer;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.Transaction;
+import org.fairlead.watch.Speed;
+import org.fairlead.watch.Times;
 
-/** Times on the target what the assessment timed on the source. */
+/** Times on the target what the assessment timed before. */
 final class Timings {
     private static final double MICROS = 1000.0;
 
     private Timings() {}
 
-    static List<VerifyReport.Timing> after(Playbook playbook, Parameters parameters, Transaction target,
-            RunLog log)
-            throws SiteException, RecordException {
-        var timings = new ArrayList<VerifyReport.Timing>();
-        for (Timing timing : playbook.timings()) {
-            long before = log.recall("baseline", timing.id()).map(Long::parseLong).orElse(-1L);
-            timings.add(new VerifyReport.Timing(timing.id(), before,
-                    QueryTimer.micros(target, timing.sql(), parameters.cells()), timing.atMostMillis()
-                            * (long) MICROS));
-        }
-        return timings;
+    static List<VerifyReport.Timing> after(Playbook playbook, Speed speed, RunLog log) throws SiteException,
+            RecordException {
+        return speed.compare(playbook.timings(), log).stream().map(one -> new VerifyReport.Timing(one.timing()
+                .id(), one.before(), one.after(), one.timing().atMostMillis() * (long) MICROS)).toList();
     }
 
-    /** A query that takes much longer than before is worth a look; it is no reason not to go on. */
+    /** What takes much longer than before is worth a look; it is no reason not to go on. */
     static List<Finding> findings(List<VerifyReport.Timing> timings) {
-        return timings.stream().filter(VerifyReport.Timing::isOver).map(timing -> new Finding("timing/"
-                + timing
-                        .id(), "verify.group.timings", Problem.warning("verify.warning.slow", timing.id(),
-                                timing
-                                        .afterMicros() / MICROS, timing.beforeMicros() / MICROS, timing
-                                                .limitMicros() / MICROS)))
-                .toList();
+        return timings.stream().filter(VerifyReport.Timing::isOver).map(Timings::slow).toList();
+    }
+
+    private static Finding slow(VerifyReport.Timing timing) {
+        return new Finding("timing/" + timing.id(), "verify.group.timings", Problem.warning(
+                "verify.warning.slow", timing.id(), timing.judged() / MICROS, timing.before().isThere()
+                        ? timing.before().median() / MICROS
+                        : 0.0, timing.limitMicros() / MICROS))
+                .with(new Evidence(List.of("evidence.rounds", "evidence.median", "evidence.p95",
+                        "evidence.worst"), List.of(line(timing)), 1));
+    }
+
+    private static List<String> line(VerifyReport.Timing timing) {
+        return List.of(Integer.toString(timing.after().rounds()), Times.millis(timing.after().median()), Times
+                .millis(
+                        timing.after().p95()), Times.millis(timing.after().worst()));
     }
 }

@@ -3,7 +3,9 @@ package org.fairlead.step.verify;
 import java.util.List;
 
 import org.fairlead.model.Finding;
+import org.fairlead.model.Spread;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.watch.Speed;
 
 /** What the comparison and the checks found. */
 public record VerifyReport(List<Comparison> datasets, List<Difference> differences, List<Finding> checks,
@@ -50,33 +52,29 @@ public record VerifyReport(List<Comparison> datasets, List<Difference> differenc
     }
 
     /**
-     * A query timed before on the source and after on the target; -1 where it was not run.
+     * A query or page timed before and after.
      *
      * @param mostMicros
-     * what it may take in any case; 0 where only the time before counts
+     * what it may take in any round; 0 where only the time before counts
      */
-    public record Timing(String id, long beforeMicros, long afterMicros, long mostMicros) {
-
-        public Timing(String id, long beforeMicros, long afterMicros) {
-            this(id, beforeMicros, afterMicros, 0);
+    public record Timing(String id, Spread before, Spread after, long mostMicros) {
+        public Timing {
+            before = before == null ? Spread.NONE : before;
+            after = after == null ? Spread.NONE : after;
         }
 
-        private static final long TIMES = 3;
-        private static final long LEAST_MICROS = 100_000;
-
-        /**
-         * What is allowed: three times the baseline, and at least a tenth of a second, for a server answers
-         * over a network; -1 without a baseline.
-         */
+        /** What is allowed, in microseconds; -1 where nothing is known. */
         public long limitMicros() {
-            if (mostMicros > 0) {
-                return mostMicros;
-            }
-            return beforeMicros < 0 ? -1 : Math.max(LEAST_MICROS, TIMES * beforeMicros);
+            return Speed.limitMicros(mostMicros, before);
+        }
+
+        /** What the limit is held against: the worst round where it is a bound, else the median. */
+        public long judged() {
+            return mostMicros > 0 ? after.worst() : after.median();
         }
 
         boolean isOver() {
-            return limitMicros() >= 0 && afterMicros > limitMicros();
+            return limitMicros() >= 0 && judged() > limitMicros();
         }
     }
 

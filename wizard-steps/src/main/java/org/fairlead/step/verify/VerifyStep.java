@@ -34,6 +34,7 @@ import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.verify.VerifyReport.Comparison;
 import org.fairlead.step.verify.VerifyReport.Difference;
+import org.fairlead.watch.Speed;
 
 /**
  * Compares every row that should have arrived with the one that did, then runs the playbook's checks. Writes
@@ -96,7 +97,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             checks.addAll(new StructureChecks(input.target().database(), target, moves.all().stream().map(
                     Move::target).toList()).run());
             checks.addAll(wanted(input, target, differences, context));
-            timings.addAll(Timings.after(input.playbook(), input.parameters(), target, context.log()));
+            timings.addAll(Timings.after(input.playbook(), new Speed(target, input.target().web(), input
+                    .parameters().cells()), context.log()));
             checks.addAll(Timings.findings(timings));
         }
         context.log().findings("verify", checks);

@@ -10,10 +10,10 @@ import javafx.scene.layout.Priority;
 import org.fairlead.model.Evidence;
 
 /** The samples of an evidence as a small grid; numbers to the right. */
-final class EvidenceTable extends GridPane {
+public final class EvidenceTable extends GridPane {
     private static final int SHOWN = 10;
 
-    EvidenceTable(Words words, Evidence evidence) {
+    public EvidenceTable(Words words, Evidence evidence) {
         getStyleClass().add("evidence");
         for (int column = 0; column < evidence.columns().size(); column++) {
             ColumnConstraints width = new ColumnConstraints();

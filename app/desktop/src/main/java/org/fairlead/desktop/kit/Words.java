@@ -120,6 +120,12 @@ public final class Words {
         return format(then, then.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy");
     }
 
+    /** "10:42:05"; with the day where it is not today. */
+    public String time(long millis) {
+        ZonedDateTime then = Instant.ofEpochMilli(millis).atZone(clock.getZone());
+        return format(then, then.toLocalDate().equals(LocalDate.now(clock)) ? "HH:mm:ss" : "d MMM HH:mm:ss");
+    }
+
     /** "21 November 2026, 10:42 (Central European Time)". */
     public String exactly(Instant instant) {
         ZonedDateTime then = instant.atZone(clock.getZone());

@@ -13,6 +13,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Progress.Part;
 import org.fairlead.model.Progress.State;
+import org.fairlead.model.Spread;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
@@ -181,6 +182,7 @@ final class FakeData {
                 case Action.Command command -> new Doing(command.id(), "command", "deploy@db1", "command",
                         command
                                 .run());
+                case Action.FlushKeys flush -> new Doing(flush.id(), "ask", "", "person", flush.copy());
                 case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
             });
         }
@@ -275,11 +277,17 @@ final class FakeData {
                     "fake.differ",
                     "assets_asset", 2)));
         }
-        return new VerifyReport(compared, differences, checks, List.of(new Timing("projects-of-a-user",
-                18_400, 6_100),
-                new Timing("components-of-a-project", 7_300, 7_600), new Timing("largest-projects", 41_000,
-                        script.blocked ? 151_000 : 38_000), new Timing("all-users", 820, 1_340)),
+        return new VerifyReport(compared, differences, checks, List.of(timing("projects-of-a-user", 18_400,
+                6_100),
+                timing("components-of-a-project", 7_300, 7_600), timing("largest-projects", 41_000,
+                        script.blocked
+                                ? 151_000
+                                : 38_000), timing("all-users", 820, 1_340)),
                 21_600);
+    }
+
+    private static Timing timing(String id, long before, long after) {
+        return new Timing(id, Spread.of(before), Spread.of(after), 0);
     }
 
     RollbackReport rollback() {

@@ -3,7 +3,6 @@ package org.fairlead.desktop.fake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,7 @@ import org.fairlead.convert.Misfit;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.model.Progress;
 import org.fairlead.model.Progress.Part;
-import org.fairlead.model.Progress.State;
 import org.fairlead.move.Joining;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
@@ -50,16 +47,19 @@ import org.fairlead.step.upgrade.UpgradeStep;
 import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
+import org.fairlead.watch.LoadReport;
+import org.fairlead.watch.WatchReport;
 
 /** A journey that pretends: rows that were never there arrive at a speed that was never reached. */
 public final class FakeJourney implements Journey {
-    private static final int PIECES = 24;
+    static final int PIECES = 24;
 
     private final Messages messages;
     private final Script script;
     private final Playbook playbook;
     private final FakeLog log;
     private final FakeData data;
+    private final FakeWatch watched;
     private final FakeConfiguration configuration;
     private final Set<String> ticked = new TreeSet<>();
     /** Steps that were asked for, in order. */
@@ -78,6 +78,7 @@ public final class FakeJourney implements Journey {
         this.log = log;
         this.plan = plan;
         data = new FakeData(script, playbook);
+        watched = new FakeWatch(log);
         configuration = new FakeConfiguration(script, playbook, this::plan, this::run);
     }
 
@@ -251,6 +252,29 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
+    public WatchReport watch() throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        calls.add("watch");
+        fail("watch");
+        return watched.look(script.failingLooks);
+    }
+
+    @Override
+    public WatchReport watched() {
+        FakeWorkspace.offTheWindowsThread();
+        return watched.report();
+    }
+
+    @Override
+    public LoadReport load(String path, Controls controls) throws ProblemException {
+        FakeWorkspace.offTheWindowsThread();
+        calls.add("load");
+        fail("load");
+        sleep(script.stepMillis);
+        return FakeWatch.load(path);
+    }
+
+    @Override
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
             Controls controls)
             throws StepException {
@@ -281,7 +305,7 @@ public final class FakeJourney implements Journey {
                 return new StepOutcome.Stopped<>("chunk " + piece);
             }
             sleep(script.stepMillis / PIECES);
-            controls.progress().accept(progress("rollback", parts, total, piece));
+            controls.progress().accept(FakeProgress.at("rollback", parts, total, piece));
         }
         return new StepOutcome.Done<>(data.preview(decisions));
     }
@@ -305,7 +329,7 @@ public final class FakeJourney implements Journey {
                 log.stepEnded(step, "failed", "", Optional.of(problem));
                 throw new StepException(problem, null);
             }
-            controls.progress().accept(progress(step, parts, total, piece));
+            controls.progress().accept(FakeProgress.at(step, parts, total, piece));
         }
         StepOutcome<R> outcome = end.get();
         if (outcome instanceof StepOutcome.Done<R>(R report)) {
@@ -315,28 +339,6 @@ public final class FakeJourney implements Journey {
             log.state(RunState.NEEDS_YOU, step, 100, 0);
         }
         return outcome;
-    }
-
-    private Progress progress(String step, List<Part> parts, long total, int piece) {
-        long done = total * piece / PIECES;
-        long left = done;
-        List<Part> now = new ArrayList<>();
-        String at = "";
-        for (Part part : parts) {
-            long mine = Math.min(part.total(), left);
-            left -= mine;
-            boolean whole = mine == part.total() && (left > 0 || piece == PIECES);
-            boolean begun = mine > 0 || (at.isEmpty() && left == 0);
-            State state = whole ? State.DONE : begun ? State.RUNNING : State.WAITING;
-            at = state == State.RUNNING && at.isEmpty() ? part.name() : at;
-            now.add(new Part(part.name(), state, mine, part.total(), part.quarantined() > 0 && state
-                    == State.DONE
-                            ? part.quarantined()
-                            : 0));
-        }
-        return new Progress(step + ".activity.table", List.of(at.isEmpty() ? parts.getLast().name() : at),
-                done, total,
-                41_000 + 9_000 * Math.sin(piece / 2.0), (PIECES - piece) * 3L, now);
     }
 
     @Override

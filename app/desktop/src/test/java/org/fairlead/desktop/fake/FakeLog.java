@@ -20,6 +20,7 @@ public final class FakeLog implements RunLog {
     private final Map<String, List<Finding>> findings = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> facts = new ConcurrentHashMap<>();
     private final List<QuarantinedRow> quarantine = new ArrayList<>();
+    private final List<Measure> measures = new ArrayList<>();
     private RunSummary summary;
 
     public FakeLog(RunSummary summary) {
@@ -109,6 +110,16 @@ public final class FakeLog implements RunLog {
         quarantine.replaceAll(row -> row.table().equals(table) && row.key().equals(key)
                 ? new QuarantinedRow(table, key, row.column(), row.misfit(), row.detail(), how)
                 : row);
+    }
+
+    @Override
+    public void measured(List<Measure> look) {
+        measures.addAll(look);
+    }
+
+    @Override
+    public List<Measure> measures(int most) {
+        return List.copyOf(measures);
     }
 
     @Override

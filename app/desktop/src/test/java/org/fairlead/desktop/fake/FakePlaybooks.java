@@ -34,7 +34,8 @@ final class FakePlaybooks {
                 .requirements(), p.choices(), p.datasets(), p.skip(), p.naturalKeys(), p.fileReferences(), p
                         .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p
                                 .timings(), p
-                                        .checklists(), p.configuration(), p.providers(), p.capabilities()),
+                                        .checklists(), p.configuration(), p.providers(), p.capabilities(), p
+                                                .keyValues()),
                 Map
                         .of(), "4a1f", true);
     }

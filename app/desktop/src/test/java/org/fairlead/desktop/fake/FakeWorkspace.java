@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 import javafx.application.Platform;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
@@ -29,6 +31,7 @@ import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
 import org.fairlead.secret.SecretSource;
 import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.KeyValueFacts;
 import org.fairlead.site.Site.Side;
 import org.fairlead.text.Messages;
 
@@ -155,6 +158,27 @@ public final class FakeWorkspace implements Workspace {
         return new Endpoint(new DatabaseAddress("mariadb", "", host, 3306, name, "wordpress",
                 new SecretRef.Env(
                         "DB_PASSWORD"), "", Tls.REQUIRE, ""), "", "", "", prefix);
+    }
+
+    @Override
+    public void diagnose(Plan plan, SecretSource secrets, Consumer<Finding> told) throws ProblemException {
+        offTheWindowsThread();
+        for (Finding finding : script.diagnosis) {
+            FakeJourney.sleep(script.stepMillis / 8);
+            told.accept(finding);
+        }
+    }
+
+    @Override
+    public StoreResult tryStore(Endpoint endpoint, Side side, SecretSource secrets) throws ProblemException {
+        offTheWindowsThread();
+        FakeJourney.sleep(script.stepMillis / 4);
+        Problem problem = script.refused.get(side == Side.SOURCE ? "source.redis" : "target.redis");
+        if (problem != null) {
+            throw new ProblemException(problem);
+        }
+        return new StoreResult(new KeyValueFacts("Redis", "7.2.4", "append-only", "noeviction", 12L << 20, 0,
+                false, false, false), 1204, 900);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.desktop.kit.Printing;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Plan;
 import org.fairlead.step.OpenDecision;
@@ -41,4 +42,8 @@ public final class Script {
     /** What a provider offers that is asked for its models. */
     public List<String> models = List.of("claude-3-haiku-20240307", "claude-3-opus-20240229",
             "claude-3-sonnet-20240229");
+    /** How many looks at the site fail before they succeed. */
+    public int failingLooks;
+    /** What is found out about the connections. */
+    public List<Finding> diagnosis = List.of();
 }

@@ -61,6 +61,7 @@ class AcceptanceWalkTest {
         walk.fx(() -> ((ComboBox<Boolean>) walk.find("own-" + place + "-kind")).setValue(true));
     }
 
+    @SuppressWarnings("unchecked")
     @Test
     void asksWhatMustHoldAndWaitsForTheDecision() {
         toAcceptance();
@@ -83,6 +84,7 @@ class AcceptanceWalkTest {
             album.takeAll("62-window");
         }
         tab("acceptance");
+        walk.fx(() -> ((ComboBox<Integer>) walk.find("plan-watch-failures")).setValue(5));
         walk.press("own-2-remove");
         assertThat(walk.text("footer-hint")).isEmpty();
         walk.next().on("Keep the way back");
@@ -90,7 +92,8 @@ class AcceptanceWalkTest {
                 "history"), List
                         .of(new OwnCheck("shop", "/shop/", 0, "Add to cart", "", ""), new OwnCheck("orders",
                                 "", 0, "",
-                                "SELECT COUNT(*) FROM {p}orders", "")), List.of("backup", "transfer")));
+                                "SELECT COUNT(*) FROM {p}orders", "")), List.of("backup", "transfer"),
+                new Acceptance.Watching(60, 30, 5)));
         assertThat(harness.workspace().last().plan().schedule().start()).matches(
                 "20\\d\\d-\\d\\d-\\d\\d 03:00");
         assertThat(walk.find("decision-point")).as("nothing to decide before the step is done").isNull();

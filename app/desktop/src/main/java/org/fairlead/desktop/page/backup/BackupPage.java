@@ -59,6 +59,9 @@ public final class BackupPage implements Page {
             lines.add(words.say("window.backup.will.source", plan.source().database().place()));
         }
         lines.add(words.say("window.backup.will.target", plan.target().database().place()));
+        if (plan.target().redis().isThere()) {
+            lines.add(words.say("window.backup.will.keys", plan.target().redis().place()));
+        }
         if (plan.way().hasSource() || !plan.target().settings().isEmpty()) {
             lines.add(words.say("window.backup.will.settings"));
         }
@@ -72,18 +75,21 @@ public final class BackupPage implements Page {
     }
 
     private void show(BackupReport report) {
-        result.getChildren().setAll(rehearsal(report.rehearsal()), Parts.heading(words.say(
-                "window.backup.kept")), items(report.items()));
+        result.getChildren().setAll(rehearsal(report.rehearsal(), "backup-rehearsal"));
+        if (report.keys().isThere()) {
+            result.getChildren().add(rehearsal(report.keys(), "backup-rehearsal-keys"));
+        }
+        result.getChildren().addAll(Parts.heading(words.say("window.backup.kept")), items(report.items()));
     }
 
-    private Node rehearsal(Rehearsal rehearsal) {
+    private Node rehearsal(Rehearsal rehearsal, String id) {
         boolean equal = rehearsal.differentRows() == 0;
         VBox said = Parts.column(Parts.TIGHT, Parts.text(words.say("window.backup.rehearsal." + rehearsal
                 .manner(), rehearsal.tables(), rehearsal.equalRows(), rehearsal.differentRows()), "strong"),
                 Parts.text(words.say("window.backup.restore-time", words.millis(rehearsal.millis()))));
         var box = Parts.row(Parts.NEAR, equal ? Icon.DONE.node("good") : Icon.BLOCKER.node("blocker"), Parts
                 .grow(said));
-        box.setId("backup-rehearsal");
+        box.setId(id);
         box.getStyleClass().addAll("problem-box", equal ? "box-good" : "box-blocker");
         box.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         return box;

@@ -8,6 +8,7 @@ import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.Diagnosing;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
@@ -28,8 +29,11 @@ public final class ConnectPage implements Page {
             sides.getColumnConstraints().add(half);
         }
         sides.disableProperty().bind(desk.committed());
+        var diagnosing = new Diagnosing(desk, model::entered);
         content = Parts.scroll(new PageFrame(words.say("window.connect.title"), words.say(
-                "window.connect.intro")).add(ProblemBox.place(words, model.problem())).add(sides));
+                "window.connect.intro")).actions(diagnosing.button()).add(ProblemBox.place(words, model
+                        .problem()))
+                .add(sides).add(diagnosing));
     }
 
     @Override

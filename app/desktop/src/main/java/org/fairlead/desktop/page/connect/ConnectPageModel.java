@@ -32,6 +32,7 @@ final class ConnectPageModel {
         target = new SidePageModel(desk, Side.TARGET);
         for (SidePageModel side : List.of(source, target)) {
             side.trial().addListener((at, was, is) -> decide());
+            side.store().trial().addListener((at, was, is) -> decide());
             side.settings().addListener((at, was, is) -> decide());
             side.files().addListener((at, was, is) -> decide());
             side.web().addListener((at, was, is) -> decide());
@@ -56,16 +57,15 @@ final class ConnectPageModel {
         source.show(plan.source());
         target.show(plan.target());
         for (SidePageModel side : sides()) {
-            if (side.isComplete()) {
-                side.test();
-            }
+            side.testWhatIsComplete();
         }
         decide();
         return true;
     }
 
     private void decide() {
-        boolean ready = sides().stream().allMatch(SidePageModel::answered) && wanted().isEmpty();
+        boolean ready = sides().stream().allMatch(side -> side.answered() && side.store().isSettled())
+                && wanted().isEmpty();
         state.canGoNext().set(ready);
         state.mark().set(ready ? Mark.DONE : refused() ? Mark.ATTENTION : Mark.OPEN);
         state.hint().set(hint());
@@ -83,6 +83,9 @@ final class ConnectPageModel {
                         + ".refused"
                         : at);
             }
+        }
+        if (sides().stream().anyMatch(side -> !side.store().isSettled())) {
+            return desk.words().say("window.connect.hint.redis");
         }
         return wanted().map(desk.words()::say).orElse("");
     }
@@ -104,6 +107,14 @@ final class ConnectPageModel {
         return Optional.empty();
     }
 
+    /** The plan with what the forms say now. */
+    Plan entered() {
+        Plan plan = desk.plan().get();
+        return plan.withSource(plan.way().hasSource() ? source.endpoint() : plan.source()).withTarget(plan
+                .way()
+                .hasTarget() ? target.endpoint() : plan.target());
+    }
+
     /** Gives the connections to the engine, then goes on. */
     void proceed(Runnable goOn) {
         if (desk.committed().get()) {
@@ -112,11 +123,7 @@ final class ConnectPageModel {
         }
         problem.set(Optional.empty());
         state.busy().set(true);
-        Plan plan = desk.plan().get();
-        Plan changed = plan.withSource(plan.way().hasSource() ? source.endpoint() : plan.source()).withTarget(
-                plan.way()
-                        .hasTarget() ? target.endpoint() : plan.target());
-        desk.hold(changed, () -> {
+        desk.hold(entered(), () -> {
             state.busy().set(false);
             goOn.run();
         }, refusal -> {

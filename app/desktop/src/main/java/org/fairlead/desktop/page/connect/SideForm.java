@@ -59,7 +59,7 @@ final class SideForm extends VBox {
     private Node dialects() {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(model.needs().dialects());
-        box.setConverter(said("window.dialect."));
+        box.setConverter(said(words, "window.dialect."));
         return Field.choice(id + "-dialect", words.say("window.connect.dialect"), box, model.dialect());
     }
 
@@ -81,7 +81,7 @@ final class SideForm extends VBox {
                         .passwordFrom() : "", model.password(), model.trial()));
         ComboBox<Tls> tls = new ComboBox<>();
         tls.getItems().setAll(Tls.values());
-        tls.setConverter(said("window.tls."));
+        tls.setConverter(said(words, "window.tls."));
         Field certificate = Field.text(id + "-certificate", words.say("window.connect.certificate"), model
                 .certificate());
         Parts.shownWhen(certificate, Bindings.createBooleanBinding(() -> model.tls().get() == Tls.VERIFY_CA
@@ -99,7 +99,7 @@ final class SideForm extends VBox {
         return server;
     }
 
-    private static HBox pair(Field wide, Field narrow) {
+    static HBox pair(Field wide, Field narrow) {
         HBox pair = new HBox(Parts.APART, Parts.grow(wide), narrow);
         if (narrow.getMinWidth() < 0) {
             Parts.grow(narrow);
@@ -144,6 +144,9 @@ final class SideForm extends VBox {
             fields.add(Field.text(id + "-app", label("app", needs.app()), model.app()).below(words.say(
                     "window.connect.app.help")));
         }
+        if (needs.keyValues() != Want.NONE) {
+            fields.add(new StoreForm(words, model, id));
+        }
         return fields;
     }
 
@@ -159,7 +162,7 @@ final class SideForm extends VBox {
         return row;
     }
 
-    private <T> StringConverter<T> said(String prefix) {
+    static <T> StringConverter<T> said(Words words, String prefix) {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {

@@ -46,6 +46,7 @@ final class SidePageModel {
     private final StringProperty web = new SimpleStringProperty("");
     private final StringProperty prefix = new SimpleStringProperty("");
     private final SshPageModel ssh;
+    private final StorePageModel store;
     private final ObjectProperty<List<Problem>> notes = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Trial> trial = new SimpleObjectProperty<>(new Trial.NotYet());
     private SecretRef known = SecretRef.none();
@@ -71,11 +72,15 @@ final class SidePageModel {
         this.desk = desk;
         this.side = side;
         ssh = new SshPageModel(desk.secrets(), word());
+        store = new StorePageModel(desk, side);
         for (StringProperty field : List.of(dialect, file, host, port, name, user, password, schema,
                 certificate, prefix)) {
             field.addListener((at, was, is) -> changed());
         }
-        ssh.fields().forEach(field -> field.addListener((at, was, is) -> changed()));
+        ssh.fields().forEach(field -> field.addListener((at, was, is) -> {
+            changed();
+            store.changed();
+        }));
         tls.addListener((at, was, is) -> changed());
     }
 
@@ -103,6 +108,7 @@ final class SidePageModel {
         app.set(endpoint.app());
         prefix.set(endpoint.prefix());
         ssh.show(endpoint.ssh());
+        store.show(endpoint.redis());
         known = database.password();
     }
 
@@ -118,7 +124,7 @@ final class SidePageModel {
                         user.get().strip(), known, schema.get().strip(), tls.get(), certificate.get()
                                 .strip());
         return new Endpoint(database, settings.get().strip(), files.get().strip(), web.get().strip(), prefix
-                .get().strip(), ssh.address(), app.get().strip());
+                .get().strip(), ssh.address(), store.address(), app.get().strip());
     }
 
     /** The port that is meant where none is entered. */
@@ -213,9 +219,23 @@ final class SidePageModel {
         notes.set(filled.notes().stream().filter(note -> note.severity() != Severity.BLOCKER).toList());
         unread = kept.isPresent() ? place : "";
         kept.ifPresent(problem -> trial.set(new Trial.Refused(problem)));
-        if (kept.isEmpty() && isComplete()) {
+        if (kept.isEmpty()) {
+            testWhatIsComplete();
+        }
+    }
+
+    /** Tries each connection that enough is entered of. */
+    void testWhatIsComplete() {
+        if (isComplete()) {
             test();
         }
+        if (store.isComplete()) {
+            testStore();
+        }
+    }
+
+    void testStore() {
+        store.test(this::endpoint);
     }
 
     /** Whether a file is still to be read, once the way to it is open. */
@@ -357,6 +377,10 @@ final class SidePageModel {
 
     boolean hasPrefix() {
         return !playbook().configuration().equals(Configuration.NONE);
+    }
+
+    StorePageModel store() {
+        return store;
     }
 
     SshPageModel ssh() {

@@ -45,15 +45,18 @@ final class TrialLine extends VBox {
     private Node line(Trial trial) {
         return switch (trial) {
             case Trial.NotYet() -> Parts.quiet(words.say("window.connect.not-tried"));
-            case Trial.Trying() -> {
-                ProgressIndicator busy = new ProgressIndicator();
-                busy.setPrefSize(16, 16);
-                busy.setAccessibleText(words.say("window.connect.trying"));
-                yield Parts.row(Parts.NEAR, busy, Parts.text(words.say("window.connect.trying")));
-            }
+            case Trial.Trying() -> busy(words);
             case Trial.Answered(ConnectionResult result) -> answered(result);
             case Trial.Refused(var problem) -> new ProblemBox(words, problem, ways(problem));
         };
+    }
+
+    /** That an answer is waited for. */
+    static Node busy(Words words) {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setPrefSize(16, 16);
+        busy.setAccessibleText(words.say("window.connect.trying"));
+        return Parts.row(Parts.NEAR, busy, Parts.text(words.say("window.connect.trying")));
     }
 
     /** What can be done about it from here. A key that changed cannot be accepted with one press. */

@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.fairlead.plan.Acceptance;
+import org.fairlead.plan.Acceptance.Watching;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Capability;
 import org.fairlead.playbook.Playbook;
@@ -24,6 +26,9 @@ final class AcceptanceModel {
     private final Set<String> critical = new TreeSet<>();
     private final Set<String> decideAfter = new TreeSet<>();
     private final ObservableList<OwnLook> looks = FXCollections.observableArrayList();
+    private final ObjectProperty<Duration> every = new SimpleObjectProperty<>(Duration.ZERO);
+    private final ObjectProperty<Duration> howLong = new SimpleObjectProperty<>(Duration.ZERO);
+    private final ObjectProperty<Integer> failures = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Optional<String>> wrong = new SimpleObjectProperty<>(Optional.empty());
 
     AcceptanceModel(Plan plan, Playbook playbook) {
@@ -32,6 +37,10 @@ final class AcceptanceModel {
                 .filter(Acceptance.STEPS::contains).toList();
         critical.addAll(plan.acceptance().critical());
         decideAfter.addAll(plan.acceptance().decideAfter());
+        Watching watch = plan.acceptance().watch();
+        every.set(Duration.ofSeconds(watch.everySeconds()));
+        howLong.set(Duration.ofMinutes(watch.forMinutes()));
+        failures.set(watch.failures());
         plan.acceptance().checks().forEach(check -> hold(OwnLook.of(check)));
         judge();
     }
@@ -40,7 +49,9 @@ final class AcceptanceModel {
     Plan into(Plan plan) {
         return plan.withAcceptance(new Acceptance(capabilities.stream().map(Capability::id).filter(
                 critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty()).map(
-                        OwnLook::check).toList(), steps.stream().filter(decideAfter::contains).toList()));
+                        OwnLook::check).toList(), steps.stream().filter(decideAfter::contains).toList(),
+                new Watching((int) every.get().toSeconds(), (int) howLong.get().toMinutes(), failures
+                        .get())));
     }
 
     List<Capability> capabilities() {
@@ -74,6 +85,21 @@ final class AcceptanceModel {
         } else {
             all.remove(one);
         }
+    }
+
+    /** How often the site is looked at afterwards. */
+    ObjectProperty<Duration> every() {
+        return every;
+    }
+
+    /** For how long. */
+    ObjectProperty<Duration> howLong() {
+        return howLong;
+    }
+
+    /** How many looks in a row may fail before it is time to go back. */
+    ObjectProperty<Integer> failures() {
+        return failures;
     }
 
     ObservableList<OwnLook> looks() {

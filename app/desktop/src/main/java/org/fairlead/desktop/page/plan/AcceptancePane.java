@@ -18,6 +18,7 @@ import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.Spans;
 
 /** What the site cannot do without, where somebody decides, and looks of the site's own. */
 final class AcceptancePane extends VBox {
@@ -37,7 +38,7 @@ final class AcceptancePane extends VBox {
         if (!model.capabilities().isEmpty()) {
             getChildren().add(critical());
         }
-        getChildren().addAll(decisions(), own());
+        getChildren().addAll(decisions(), own(), watching());
         disableProperty().bind(committed);
         model.looks().addListener((ListChangeListener<OwnLook>) change -> show());
         show();
@@ -81,6 +82,21 @@ final class AcceptancePane extends VBox {
                 Parts.quiet(words.say("window.acceptance.own.help"))), looks, Parts.row(0, Parts.button(
                         "own-add",
                         Icon.ADD, words.say("window.acceptance.own.add"), model::add)));
+    }
+
+    private Node watching() {
+        var spans = new Spans(words);
+        ComboBox<Integer> failures = new ComboBox<>();
+        failures.getItems().setAll(1, 2, 3, 5, 10, 20);
+        if (!failures.getItems().contains(model.failures().get())) {
+            failures.getItems().add(model.failures().get());
+        }
+        failures.setConverter(Choices.said(count -> words.say("window.acceptance.watch.count", count)));
+        HBox fields = new HBox(Parts.APART, spans.every("plan-watch-every", model.every()), spans.howLong(
+                "plan-watch-for", model.howLong()), Field.choice("plan-watch-failures", words.say(
+                        "window.acceptance.watch.failures"), failures, model.failures()));
+        return Parts.column(Parts.NEAR, Parts.heading(words.say("window.acceptance.watch")), Parts.quiet(words
+                .say("window.acceptance.watch.help")), fields);
     }
 
     private void show() {

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.fairlead.desktop.kit.CopyText;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.Words;
-import org.fairlead.playbook.Playbook.ChecklistItem;
+import org.fairlead.playbook.ChecklistItem;
 
 /** What only people can do, by phase, to be ticked. */
 final class Checklists extends VBox {

@@ -28,8 +28,8 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.playbook.Playbook.ChecklistItem;
 import org.fairlead.playbook.Way;
 import org.fairlead.run.Journey;
 import org.fairlead.run.MaintenanceWindow;
@@ -58,7 +58,7 @@ final class PlanPageModel {
     PlanPageModel(Desk desk) {
         this.desk = desk;
         Plan plan = desk.plan().get();
-        playbook = desk.playbook().get().orElseThrow().forJob(plan.job());
+        playbook = plan.of(desk.playbook().get().orElseThrow());
         answers = playbook.choices().stream().map(choice -> new Answer(choice, plan)).toList();
         Set<String> roles = new TreeSet<>(plan.people().keySet());
         playbook.checklists().stream().map(ChecklistItem::role).filter(role -> !role.isEmpty()).forEach(

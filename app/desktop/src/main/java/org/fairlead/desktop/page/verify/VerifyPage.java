@@ -37,11 +37,13 @@ public final class VerifyPage implements Page {
     private final ObservableList<Comparison> datasets = FXCollections.observableArrayList();
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final VBox timings = Parts.column(Parts.APART);
+    private final WatchPane watch;
     private final Node content;
 
     public VerifyPage(Desk desk) {
         model = new VerifyPageModel(desk);
         words = desk.words();
+        watch = new WatchPane(desk);
         checks = new FindingList("verify-checks", words);
         summary.setId("verify-summary");
         timings.getStyleClass().add("tab-content");
@@ -89,9 +91,10 @@ public final class VerifyPage implements Page {
                 "window.verify.tab.differences.count", differences.size()), differences));
         Tab checked = new Tab(words.say("window.verify.tab.checks"), checks);
         Tab timed = new Tab(words.say("window.verify.tab.timings"), Parts.scroll(timings));
+        Tab watched = new Tab(words.say("window.verify.tab.watch"), Parts.scroll(watch));
         TabPane tabs = model.comparesRows()
-                ? new TabPane(checked, compared, differ, timed)
-                : new TabPane(checked, timed);
+                ? new TabPane(checked, compared, differ, timed, watched)
+                : new TabPane(checked, timed, watched);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("verify-tabs");
         return tabs;
@@ -135,6 +138,7 @@ public final class VerifyPage implements Page {
     @Override
     public void stop() {
         model.run().stop();
+        watch.stop();
     }
 
     @Override

@@ -114,7 +114,7 @@ final class VerifyPageModel {
     List<TimingBars.Bars> timings(VerifyReport report) {
         PlaybookWords says = new PlaybookWords(words());
         return report.timings().stream().map(timing -> new TimingBars.Bars(says.timing(timing.id()), timing
-                .beforeMicros(), timing.afterMicros(), timing.limitMicros())).toList();
+                .before().median(), timing.judged(), timing.limitMicros())).toList();
     }
 
     Words words() {

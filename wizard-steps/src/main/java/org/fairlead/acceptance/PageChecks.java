@@ -1,8 +1,9 @@
-package org.fairlead.step.verify;
+package org.fairlead.acceptance;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
@@ -10,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Evidence;
-import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
 import org.fairlead.playbook.Playbook.Check;
@@ -20,30 +20,43 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;
 import org.fairlead.site.Web.Answer;
 
-/** Asks pages of the new site and reads what they really say: an answer of 200 alone proves little. */
-final class WebChecks {
+/** Asks pages of a site and reads what they really say: an answer of 200 alone proves little. */
+public final class PageChecks {
     /** What is repeated to people of an answer: a word, and nothing that could be more. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_. -]{1,40}");
 
     private final Web web;
 
-    WebChecks(Web web) {
+    public PageChecks(Web web) {
         this.web = web;
     }
 
-    Finding run(Check check) {
+    /**
+     * What a page answered.
+     *
+     * @param answer
+     * empty where it did not
+     */
+    public record Seen(Problem problem, Optional<Answer> answer) {}
+
+    /** Asks a page and judges what it says. */
+    public Seen look(Check check) {
         WebCheck wanted = check.web();
         try {
             Answer answer = web.get(wanted.path(), wanted.headers());
-            return PlaybookChecks.finding(check, severe(check, judge(check, wanted, answer))).with(
-                    new Evidence(
-                            List.of("evidence.address", "evidence.status", "evidence.millis"),
-                            List.of(List.of(web.place() + wanted.path(), Integer.toString(answer.status()),
-                                    Long.toString(answer.millis()))),
-                            1));
+            return new Seen(severe(check, judge(check, wanted, answer)), Optional.of(answer));
         } catch (SiteException e) {
-            return PlaybookChecks.finding(check, severe(check, e.problem()));
+            return new Seen(severe(check, e.problem()), Optional.empty());
         }
+    }
+
+    /** The same as evidence, for people. */
+    public Evidence evidence(Check check, Answer answer) {
+        return new Evidence(List.of("evidence.address", "evidence.status", "evidence.millis"), List.of(List
+                .of(
+                        web.place() + check.web().path(), Integer.toString(answer.status()), Long.toString(
+                                answer
+                                        .millis()))), 1);
     }
 
     /** Where the site may have been so before, no answer closes the gate. */

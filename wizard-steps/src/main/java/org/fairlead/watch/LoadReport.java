@@ -1,0 +1,34 @@
+package org.fairlead.watch;
+
+import java.util.List;
+
+import org.fairlead.model.Spread;
+
+/**
+ * How a page answered while more and more asked for it.
+ *
+ * @param doublesAt
+ * how many at once it took until the median was twice that of one alone; 0 where it never was
+ */
+public record LoadReport(String path, List<Level> levels, int doublesAt) {
+    public LoadReport {
+        levels = List.copyOf(levels);
+    }
+
+    /**
+     * Requests made by so many at once.
+     *
+     * @param failures
+     * requests without an answer, or with one that says the server failed (5xx)
+     */
+    public record Level(int atOnce, Spread spread, int failures, double perSecond) {}
+
+    static int doubling(List<Level> levels) {
+        if (levels.isEmpty() || !levels.getFirst().spread().isThere()) {
+            return 0;
+        }
+        long alone = levels.getFirst().spread().median();
+        return levels.stream().filter(level -> level.spread().isThere() && level.spread().median() >= 2
+                * alone).mapToInt(Level::atOnce).findFirst().orElse(0);
+    }
+}

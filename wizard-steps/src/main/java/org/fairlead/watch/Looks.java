@@ -1,0 +1,116 @@
+package org.fairlead.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fairlead.acceptance.OwnChecks;
+import org.fairlead.acceptance.PageChecks;
+import org.fairlead.action.Parameters;
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.plan.Acceptance.OwnCheck;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.playbook.Timing;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.site.Database;
+import org.fairlead.site.Database.Access;
+import org.fairlead.site.Site;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.Transaction;
+import org.fairlead.site.Web;
+
+/** What of a site can be looked at often: its pages, the playbook's timed queries, the looks of a plan. */
+public final class Looks {
+    private static final Problem GOOD = Problem.passed("watch.good");
+    private static final long MILLI = 1000;
+
+    private final Playbook playbook;
+    private final Plan plan;
+    private final Parameters parameters;
+    private final RunLog log;
+    private final boolean standing;
+
+    /**
+     * @param playbook
+     * as it reads for the target
+     * @param standing
+     * whether what the run wrote is still there; of a run that was taken back, only pages are looked at
+     */
+    public Looks(Playbook playbook, Plan plan, Parameters parameters, RunLog log, boolean standing) {
+        this.playbook = playbook;
+        this.plan = plan;
+        this.parameters = parameters;
+        this.log = log;
+        this.standing = standing;
+    }
+
+    /** Limits by subject, of everything there could be. */
+    Map<String, Long> limits() throws RecordException {
+        Map<String, Long> limits = new HashMap<>();
+        for (Check check : pageChecks()) {
+            limits.put(check.web().path(), limit(check));
+        }
+        for (Timing timing : playbook.timings()) {
+            limits.put(subject(timing), Speed.limitMicros(timing.atMostMillis() * MILLI, Speed.before(timing,
+                    log)));
+        }
+        return limits;
+    }
+
+    private static String subject(Timing timing) {
+        return timing.path().isEmpty() ? timing.id() : timing.path();
+    }
+
+    private static long limit(Check check) {
+        return check.web().atMostMillis() > 0 ? check.web().atMostMillis() * MILLI : -1;
+    }
+
+    private List<Check> pageChecks() {
+        return playbook.checks().stream().filter(check -> check.kind().equals("web")).toList();
+    }
+
+    /** Pages, where the site has an address. */
+    List<Look> pages(Optional<Web> web) {
+        return web.map(there -> {
+            var pages = new PageChecks(there);
+            return pageChecks().stream().map(check -> new Look(check.web().path(), limit(check), () -> pages
+                    .look(check).problem())).toList();
+        }).orElse(List.of());
+    }
+
+    /** What its database answers, and the looks of the plan. */
+    List<Look> queries(Site site) throws RecordException {
+        if (!standing) {
+            return List.of();
+        }
+        Map<String, Long> limits = limits();
+        var looks = new ArrayList<Look>();
+        for (Timing timing : playbook.timings()) {
+            if (timing.path().isEmpty()) {
+                looks.add(new Look(timing.id(), limits.getOrDefault(timing.id(), -1L), () -> {
+                    read(site.database(), timing.sql());
+                    return GOOD;
+                }));
+            }
+        }
+        var own = new OwnChecks(log, site);
+        for (OwnCheck check : plan.acceptance().at(plan.target().prefix())) {
+            looks.add(new Look("own/" + check.id(), -1, () -> own.compare(List.of(check)).stream().filter(
+                    Finding::blocks).map(Finding::problem).findFirst().orElse(GOOD)));
+        }
+        return looks;
+    }
+
+    /** In a transaction of its own: a query that fails must not spoil the next one. */
+    private void read(Database database, String sql) throws SiteException {
+        try (Transaction transaction = database.begin(Access.READ)) {
+            Rounds.readThrough(transaction, sql, parameters.cells());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.fairlead.watch;
+
+import java.util.List;
+
+import org.fairlead.model.Spread;
+import org.fairlead.record.RunLog.Measure;
+
+/**
+ * What was seen of one thing over all looks.
+ *
+ * @param limitMicros
+ * what it may take; -1 where nothing is known
+ * @param failedInRow
+ * how many of the newest looks failed, one after the other
+ * @param slowInRow
+ * how many of the newest looks took too long, one after the other
+ * @param risingPercent
+ * how much longer the newest third of the looks took than the oldest; 0 where that is no more than usual
+ * @param problem
+ * key of what was wrong in the newest look, empty for nothing
+ */
+public record Series(String subject, long limitMicros, int looks, int failures, Spread spread,
+        int failedInRow, int slowInRow, int risingPercent, String problem) {
+
+    private static final int ENOUGH = 9;
+    private static final int PERCENT = 20;
+    /** What nobody notices is no rise, however many times it is of a little. */
+    private static final long NOTICED_MICROS = 10_000;
+
+    /** Of measures of one subject, oldest first. */
+    static Series of(String subject, long limitMicros, List<Measure> measures) {
+        long[] ended = measures.stream().filter(measure -> !measure.failed()).mapToLong(Measure::micros)
+                .toArray();
+        int failures = measures.size() - ended.length;
+        int failedInRow = 0;
+        int slowInRow = 0;
+        for (Measure measure : measures) {
+            failedInRow = measure.failed() ? failedInRow + 1 : 0;
+            slowInRow = !measure.failed() && limitMicros > 0 && measure.micros() > limitMicros
+                    ? slowInRow + 1
+                    : 0;
+        }
+        String problem = measures.isEmpty() ? "" : measures.getLast().problem();
+        return new Series(subject, limitMicros, measures.size(), failures, Spread.of(ended), failedInRow,
+                slowInRow, rise(ended), problem);
+    }
+
+    private static int rise(long[] micros) {
+        if (micros.length < ENOUGH) {
+            return 0;
+        }
+        int third = micros.length / 3;
+        long first = Spread.of(java.util.Arrays.copyOf(micros, third)).median();
+        long last = Spread.of(java.util.Arrays.copyOfRange(micros, micros.length - third, micros.length))
+                .median();
+        long percent = first <= 0 ? 0 : (last - first) * 100 / first;
+        return percent > PERCENT && last - first > NOTICED_MICROS ? (int) Math.min(percent, 100_000) : 0;
+    }
+}
