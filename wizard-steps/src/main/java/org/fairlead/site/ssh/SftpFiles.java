@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
@@ -61,11 +62,11 @@ final class SftpFiles implements Files {
 
     private synchronized <R> R on(String path, String problem, Work<R> work) throws SiteException {
         SftpClient open = client;
+        if (open == null || !open.isOpen()) {
+            open = opened();
+            client = open;
+        }
         try {
-            if (open == null || !open.isOpen()) {
-                open = SftpClientFactory.instance().createSftpClient(connection.session());
-                client = open;
-            }
             return work.with(open);
         } catch (SftpException e) {
             throw new SiteException(switch (e.getStatus()) {
@@ -76,6 +77,16 @@ final class SftpFiles implements Files {
         } catch (IOException e) {
             throw connection.isOpen() ? new SiteException(Problem.blocker(problem, place() + "/" + path,
                     SshFailures.said(e)), e) : failures.broken(e);
+        }
+    }
+
+    private SftpClient opened() throws SiteException {
+        ClientSession session = connection.session();
+        try {
+            return SftpClientFactory.instance().createSftpClient(session);
+        } catch (IOException e) {
+            throw session.isOpen() ? new SiteException(Problem.blocker("ssh.problem.no-sftp", failures
+                    .place(), SshFailures.said(e)), e) : failures.broken(e);
         }
     }
 
@@ -152,7 +163,7 @@ final class SftpFiles implements Files {
     public InputStream open(String path) throws SiteException {
         String place = on(path, "files.problem.cannot-read", files -> inside(files, path));
         try {
-            SftpClient own = SftpClientFactory.instance().createSftpClient(connection.session());
+            SftpClient own = opened();
             boolean open = false;
             try {
                 InputStream content = own.read(place);

@@ -30,7 +30,7 @@ final class MachineProbe {
     private static final String GROUP = "assess.group.requirements";
     private static final Pattern VERSION = Pattern.compile("([0-9]+(?:\\.[0-9]+)+)");
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,18})");
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 4000;
 
     private final Optional<Shell> shell;
     private final Requirement requirement;
