@@ -51,7 +51,8 @@ public abstract class FilesContract {
             files.write("a.svg", abc());
             files.write("b/c d ü.svg", abc());
 
-            assertThat(files.list()).containsExactly(new FileEntry("a.svg", 3), new FileEntry("b/c d ü.svg", 3));
+            assertThat(files.list()).containsExactly(new FileEntry("a.svg", 3), new FileEntry("b/c d ü.svg",
+                    3));
             assertThat(files.digest("b/c d ü.svg")).isEqualTo(SHA_OF_ABC);
             assertThat(files.exists("b/c d ü.svg")).isTrue();
             assertThat(files.exists("b")).isFalse();
@@ -106,7 +107,8 @@ public abstract class FilesContract {
                 }
             });
 
-            assertThatThrownBy(() -> files.write("a", broken)).hasMessageContaining("files.problem.cannot-write");
+            assertThatThrownBy(() -> files.write("a", broken)).hasMessageContaining(
+                    "files.problem.cannot-write");
 
             assertThat(dir.resolve("media/a")).hasContent("abc");
             assertThat(there()).containsExactly("", "a");

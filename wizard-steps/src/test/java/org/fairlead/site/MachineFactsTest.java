@@ -20,9 +20,11 @@ class MachineFactsTest {
     void availableMemoryToo() {
         assertThat(MachineFacts.available(MEMINFO)).hasValue(7960);
         assertThat(MachineFacts.available(MEMINFO + "memory.max max\nmemory.current 1000\n")).hasValue(7960);
-        assertThat(MachineFacts.available(MEMINFO + "memory.max 2147483648\nmemory.current 1073741824\n")).hasValue(
-                1024);
-        assertThat(MachineFacts.available(MEMINFO + "memory.max 1048576\nmemory.current 2097152\n")).hasValue(0);
+        assertThat(MachineFacts.available(MEMINFO + "memory.max 2147483648\nmemory.current 1073741824\n"))
+                .hasValue(
+                        1024);
+        assertThat(MachineFacts.available(MEMINFO + "memory.max 1048576\nmemory.current 2097152\n")).hasValue(
+                0);
     }
 
     @Test
