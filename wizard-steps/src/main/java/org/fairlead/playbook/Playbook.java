@@ -208,12 +208,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * likewise for the folder in which commands run
      * @param keyValues
      * likewise for a key-value store
+     * @param keep
+     * files and folders of the application that go into the backup
      * @param fill
      * form field (address, host, port, name, user, password, file, files, web; redis-address, redis-host,
      * redis-port, redis-database, redis-user, redis-password) to name of the setting that fills it
      */
     public record Needs(List<String> dialects, Want settings, Want files, Want web, Want app,
-            Want keyValues, Map<String, String> fill) {
+            Want keyValues, List<String> keep, Map<String, String> fill) {
         public Needs {
             dialects = List.copyOf(dialects);
             settings = orElse(settings, Want.NONE);
@@ -221,6 +223,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             web = orElse(web, Want.NONE);
             app = orElse(app, Want.NONE);
             keyValues = orElse(keyValues, Want.NONE);
+            keep = List.copyOf(keep);
             fill = Map.copyOf(fill);
         }
     }

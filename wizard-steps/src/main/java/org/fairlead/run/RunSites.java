@@ -78,7 +78,7 @@ final class RunSites {
                     ? Optional.empty()
                     : Optional.of(connectors.settings(Path.of(endpoint.settings())));
             var site = new Site(database, settings, files(endpoint, side), web(endpoint), keyValues(endpoint,
-                    side), shell(endpoint, side));
+                    side), shell(endpoint, side), tree(endpoint.app(), endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -95,7 +95,10 @@ final class RunSites {
 
     /** The file tree of a side, where it has one; its database is not touched. */
     Optional<Files> files(Endpoint endpoint, Side side) throws SiteException {
-        String place = endpoint.files();
+        return tree(endpoint.files(), endpoint, side);
+    }
+
+    private Optional<Files> tree(String place, Endpoint endpoint, Side side) throws SiteException {
         if (place.isEmpty()) {
             return Optional.empty();
         }

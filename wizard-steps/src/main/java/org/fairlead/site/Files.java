@@ -8,6 +8,12 @@ public interface Files extends AutoCloseable {
     /** Every file of the tree, sorted by path. Links are not followed. */
     List<FileEntry> list() throws SiteException;
 
+    /**
+     * Every file below a folder of the tree, or the file itself, sorted by path; nothing where neither is
+     * there.
+     */
+    List<FileEntry> list(String path) throws SiteException;
+
     boolean exists(String path) throws SiteException;
 
     InputStream open(String path) throws SiteException;

@@ -46,9 +46,19 @@ public final class LocalFiles implements org.fairlead.site.Files {
 
     @Override
     public List<FileEntry> list() throws SiteException {
+        return list(root);
+    }
+
+    @Override
+    public List<FileEntry> list(String path) throws SiteException {
+        Path below = inside(path);
+        return Files.exists(below, LinkOption.NOFOLLOW_LINKS) ? list(below) : List.of();
+    }
+
+    private List<FileEntry> list(Path below) throws SiteException {
         var entries = new ArrayList<FileEntry>();
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            Files.walkFileTree(below, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile() && !file.toString().endsWith(TEMPORARY)) {

@@ -104,6 +104,21 @@ final class SftpFiles implements Files {
         });
     }
 
+    @Override
+    public List<FileEntry> list(String path) throws SiteException {
+        return on(path, "files.problem.cannot-read", files -> {
+            var entries = new ArrayList<FileEntry>();
+            Optional<Attributes> there = attributes(files, inside(files, path));
+            if (there.filter(Attributes::isRegularFile).isPresent()) {
+                entries.add(new FileEntry(path, there.get().getSize()));
+            } else if (there.filter(Attributes::isDirectory).isPresent()) {
+                list(files, path, 0, entries);
+            }
+            entries.sort(Comparator.comparing(FileEntry::path));
+            return entries;
+        });
+    }
+
     private void list(SftpClient files, String folder, int depth, List<FileEntry> entries) throws IOException,
             SiteException {
         if (depth > DEEPEST || entries.size() > MOST) {
