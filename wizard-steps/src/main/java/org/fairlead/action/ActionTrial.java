@@ -81,6 +81,7 @@ public final class ActionTrial implements AutoCloseable {
             case Action.JsonMember member -> rows(member, () -> work.perform(member, transaction));
             case Action.Ask ask -> plain("asked");
             case Action.EnvLines lines -> plain("untried");
+            case Action.Command command -> plain("untried");
             case Action.CopyFiles files -> plain("untried");
             case Action.FlushKeys flush -> plain("untried");
         };

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.fairlead.model.Cell;
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Condition;
 
 /**
  * What a playbook's statements may refer to: {@code :now}, the run's own moment, the same in every attempt;
@@ -36,9 +37,6 @@ public record Parameters(Instant moment, Map<String, String> choices) {
 
     /** Whether a condition such as "tiers=guide" holds; an empty one always does. */
     public boolean hold(String condition) {
-        int equals = condition.indexOf('=');
-        return equals < 0
-                || choices.getOrDefault(condition.substring(0, equals), "").equals(condition.substring(equals
-                        + 1));
+        return Condition.holds(condition, choices);
     }
 }

@@ -33,13 +33,16 @@ import org.fairlead.playbook.Way;
  * which rows travel and whose they become
  * @param acceptance
  * what must hold before the run counts as good
+ * @param commands
+ * command's id to whether it may run
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
         List<MisfitDecision> misfits,
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way,
-        ProviderChoice provider, DataChoice data, Acceptance acceptance) {
+        ProviderChoice provider, DataChoice data, Acceptance acceptance,
+        Map<String, Approval> commands) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -53,6 +56,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         provider = provider == null ? ProviderChoice.NONE : provider;
         data = data == null ? DataChoice.NONE : data;
         acceptance = acceptance == null ? Acceptance.NONE : acceptance;
+        commands = commands == null ? Map.of() : Map.copyOf(commands);
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -68,7 +72,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
                 Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT,
-                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE);
+                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE, Map.of());
     }
 
     /** For people: where it comes from, which may be a bundle or the same site. */
@@ -94,86 +98,93 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withProvider(ProviderChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other,
-                data, acceptance);
+                data, acceptance, commands);
     }
 
     public Plan withData(DataChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                other, acceptance);
+                other, acceptance, commands);
     }
 
     public Plan withAcceptance(Acceptance other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                data, other);
+                data, other, commands);
     }
 
     public Plan withWay(Way other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other,
-                provider, data, acceptance);
+                provider, data, acceptance, commands);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance);
+                acceptance, commands);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration, way, provider, data, acceptance);
+                triggers, acceptedFindings, configuration, way, provider, data, acceptance, commands);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
-                successCriteria, rollbackTriggers, accepted, configuration, way, provider, data, acceptance);
+                successCriteria, rollbackTriggers, accepted, configuration, way, provider, data, acceptance,
+                commands);
+    }
+
+    public Plan withCommands(Map<String, Approval> approvals) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
+                data, acceptance, approvals);
     }
 
     /**
@@ -196,6 +207,19 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         private int precision() {
             return (table.equals("*") ? 0 : 2) + (column.equals("*") ? 0 : 1);
         }
+    }
+
+    /**
+     * What the user has said of a command.
+     *
+     * @param act
+     * {@link #RUN} or {@link #BY_HAND}
+     * @param seen
+     * digest of the text that was shown, see {@link CommandText#digest()}
+     */
+    public record Approval(@JsonProperty("do") String act, String seen) {
+        public static final String RUN = "run";
+        public static final String BY_HAND = "by-hand";
     }
 
     /** Zone in which the naive timestamps of a column are meant. */

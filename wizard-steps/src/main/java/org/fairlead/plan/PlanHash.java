@@ -57,6 +57,11 @@ public final class PlanHash {
         if (!plan.data().equals(DataChoice.NONE)) {
             outcome.put("data", data(plan.data()));
         }
+        if (!plan.commands().isEmpty()) {
+            var commands = new TreeMap<String, String>();
+            plan.commands().forEach((id, approval) -> commands.put(id, approval.act()));
+            outcome.put("commands", commands);
+        }
         return sha256(JsonMapper.shared().writeValueAsBytes(outcome));
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Configuration;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
@@ -63,6 +64,11 @@ public final class PlanTemplate {
         yaml.gap();
         comment(yaml, 0, "plan.template.people");
         yaml.raw(0, "people: {}");
+        if (playbook.actions().stream().anyMatch(Action.Command.class::isInstance)) {
+            yaml.gap();
+            comment(yaml, 0, "plan.template.commands");
+            yaml.raw(0, "commands: {}");
+        }
         acceptance(yaml);
         configuration(yaml);
         playbook.job(job).filter(j -> j.steps().contains("transfer")).ifPresent(j -> data(yaml));
@@ -197,6 +203,7 @@ public final class PlanTemplate {
         place(yaml, "settings", needs.settings(), known.settings());
         place(yaml, "files", needs.files(), known.files());
         place(yaml, "web", needs.web(), known.web());
+        place(yaml, "app", needs.app(), known.app());
     }
 
     private void redis(YamlText yaml, Needs needs, KeyValueAddress redis) {

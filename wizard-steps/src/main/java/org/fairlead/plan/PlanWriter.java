@@ -46,7 +46,16 @@ public final class PlanWriter {
         if (!plan.acceptance().equals(Acceptance.NONE)) {
             AcceptanceText.write(yaml, plan.acceptance());
         }
+        commands(yaml, plan.commands());
         return yaml.toString();
+    }
+
+    private static void commands(YamlText yaml, Map<String, Plan.Approval> commands) {
+        if (!commands.isEmpty()) {
+            yaml.section(0, "commands");
+            new TreeMap<>(commands).forEach((id, approval) -> yaml.raw(2, YamlText.scalar(id) + ": {do: "
+                    + approval.act() + ", seen: \"" + approval.seen() + "\"}"));
+        }
     }
 
     private static void provider(YamlText yaml, ProviderChoice provider) {
@@ -76,6 +85,7 @@ public final class PlanWriter {
         some(yaml, "files", endpoint.files());
         some(yaml, "web", endpoint.web());
         some(yaml, "prefix", endpoint.prefix());
+        some(yaml, "app", endpoint.app());
         ssh(yaml, endpoint.ssh());
         redis(yaml, endpoint.redis());
     }

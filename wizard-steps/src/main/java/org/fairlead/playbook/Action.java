@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
         @JsonSubTypes.Type(value = Action.JsonMember.class, name = "json-member"),
         @JsonSubTypes.Type(value = Action.EnvLines.class, name = "env-lines"),
         @JsonSubTypes.Type(value = Action.CopyFiles.class, name = "copy-files"),
+        @JsonSubTypes.Type(value = Action.Command.class, name = "command"),
         @JsonSubTypes.Type(value = Action.FlushKeys.class, name = "flush-keys"),
         @JsonSubTypes.Type(value = Action.Ask.class, name = "ask")})
 public sealed interface Action {
@@ -50,6 +51,7 @@ public sealed interface Action {
             case Schema schema -> List.of();
             case EnvLines lines -> List.of();
             case CopyFiles files -> List.of();
+            case Command command -> List.of();
             case FlushKeys flush -> List.of();
             case Ask ask -> List.of();
         };
@@ -60,6 +62,7 @@ public sealed interface Action {
         return switch (this) {
             case Ask ask -> ask.copy();
             case FlushKeys flush -> flush.copy();
+            case Command command -> command.run();
             case Sql sql -> "";
             case Schema schema -> "";
             case WriteRows rows -> "";
@@ -197,6 +200,49 @@ public sealed interface Action {
         public CopyFiles {
             jobs = List.copyOf(jobs);
             guide = List.copyOf(guide);
+        }
+    }
+
+    /**
+     * A command for a POSIX shell on the machine where a side lives. It runs only where the user has approved
+     * its text; otherwise it is a text to copy. A template as in {@link EnvLines} becomes one word of the
+     * shell, and {@code ${each.<choice>}} as many words as the answer has; secrets are allowed in the
+     * environment alone.
+     *
+     * @param at
+     * "source" or "target"
+     * @param phase
+     * "before" for what has to be done before the first row moves, empty for its place among the actions
+     * @param doneWhen
+     * a command that changes nothing and ends well when there is nothing to do; empty for one that may be run
+     * twice
+     * @param undo
+     * takes it back; may use {@code ${captured.<name>}}; empty where nothing is to be taken back
+     * @param captures
+     * name to a command that changes nothing, whose first line is kept before it runs
+     * @param environment
+     * variables for it
+     * @param minutes
+     * how long it may take; 0 for ten minutes
+     */
+    record Command(String id, String when, String at, String phase, String doneWhen, String run, String undo,
+            Map<String, String> captures, Map<String, String> environment, int minutes, List<String> jobs,
+            List<String> guide) implements Action {
+
+        private static final int USUAL_MINUTES = 10;
+
+        public Command {
+            at = at.isEmpty() ? "target" : at;
+            captures = inOrder(captures);
+            environment = inOrder(environment);
+            minutes = minutes == 0 ? USUAL_MINUTES : minutes;
+            jobs = List.copyOf(jobs);
+            guide = List.copyOf(guide);
+        }
+
+        /** Whether it has to be done before the first row moves. */
+        public boolean isFirst() {
+            return phase.equals("before");
         }
     }
 

@@ -41,6 +41,7 @@ final class ActionChecks {
                 case Action.EnvLines lines -> lines(at, lines);
                 case Action.Ask ask -> SqlParameters.check(ask.doneWhen(), choices, at + "/done-when",
                         problems);
+                case Action.Command command -> new CommandChecks(playbook, problems).run(at, command);
                 case Action.FlushKeys flush -> {
                     List<String> groups = playbook.keyValues().groups().stream().map(StoredKeys.Group::id)
                             .toList();

@@ -21,7 +21,8 @@ public record KnownPlaybook(Playbook playbook, Map<String, String> texts, String
     public boolean needsTrust() {
         return !builtIn && (playbook.system().layouts().stream().anyMatch(l -> !l.holds().isEmpty())
                 || !playbook.configuration().equals(Configuration.NONE) || !playbook.naturalKeys().isEmpty()
-                || !playbook.probes().isEmpty()
+                || !playbook.probes().isEmpty() || playbook.requirements().stream().anyMatch(
+                        requirement -> !requirement.run().isEmpty())
                 || !playbook.timings().isEmpty() || playbook.checks().stream().anyMatch(c -> !c.sql()
                         .isEmpty())
                 || playbook.actions().stream().anyMatch(KnownPlaybook::runsOrWrites));
@@ -31,6 +32,7 @@ public record KnownPlaybook(Playbook playbook, Map<String, String> texts, String
         return switch (action) {
             case Action.Ask ask -> !ask.copy().isEmpty() || !ask.doneWhen().isEmpty();
             case Action.CopyFiles files -> false;
+            case Action.Command command -> true;
             case Action.Sql sql -> true;
             case Action.Schema schema -> true;
             case Action.WriteRows rows -> true;

@@ -75,8 +75,10 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     /** The same with only what belongs to a job. */
     public Playbook forJob(String job) {
         List<Check> asked = ours(checks, Check::jobs, job);
-        return new Playbook(format, id, system, jobs, connections, requirements, ours(choices, Choice::jobs,
-                job), datasets, skip, naturalKeys, fileReferences, ours(probes, Probe::jobs, job),
+        return new Playbook(format, id, system, jobs, connections, ours(requirements, Requirement::jobs, job),
+                ours(
+                        choices, Choice::jobs,
+                        job), datasets, skip, naturalKeys, fileReferences, ours(probes, Probe::jobs, job),
                 comparisons, ours(
                         guideNotes, GuideNote::jobs, job), environment, ours(actions, Action::jobs, job),
                 asked, timings,
@@ -202,20 +204,26 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * likewise for a file tree
      * @param web
      * likewise for a web address
+     * @param app
+     * likewise for the folder in which commands run
      * @param keyValues
      * likewise for a key-value store
+     * @param keep
+     * files and folders of the application that go into the backup
      * @param fill
      * form field (address, host, port, name, user, password, file, files, web; redis-address, redis-host,
      * redis-port, redis-database, redis-user, redis-password) to name of the setting that fills it
      */
-    public record Needs(List<String> dialects, Want settings, Want files, Want web, Want keyValues,
-            Map<String, String> fill) {
+    public record Needs(List<String> dialects, Want settings, Want files, Want web, Want app,
+            Want keyValues, List<String> keep, Map<String, String> fill) {
         public Needs {
             dialects = List.copyOf(dialects);
             settings = orElse(settings, Want.NONE);
             files = orElse(files, Want.NONE);
             web = orElse(web, Want.NONE);
+            app = orElse(app, Want.NONE);
             keyValues = orElse(keyValues, Want.NONE);
+            keep = List.copyOf(keep);
             fill = Map.copyOf(fill);
         }
     }
@@ -223,32 +231,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     /** How much a connection is wanted. */
     public enum Want {
         @JsonProperty("required") REQUIRED, @JsonProperty("optional") OPTIONAL, @JsonProperty("none") NONE
-    }
-
-    /**
-     * A bound that is measured before anything is written.
-     *
-     * @param at
-     * "source" or "target"
-     * @param probe
-     * what is measured
-     * @param atLeast
-     * the bound, in the probe's own unit
-     */
-    public record Requirement(String id, String at, ProbeKind probe, String atLeast, List<String> guide) {
-        public Requirement {
-            guide = List.copyOf(guide);
-        }
-    }
-
-    /** What a requirement measures. */
-    public enum ProbeKind {
-        @JsonProperty("database-version") DATABASE_VERSION,
-        @JsonProperty("free-disk-times-source") FREE_DISK_TIMES_SOURCE,
-        @JsonProperty("may-create-scratch") MAY_CREATE_SCRATCH,
-        @JsonProperty("deferrable-keys") DEFERRABLE_KEYS,
-        @JsonProperty("owner-of-file") OWNER_OF_FILE,
-        @JsonProperty("key-values-version") KEY_VALUES_VERSION
     }
 
     /**

@@ -48,7 +48,7 @@ final class PlaybookChecks {
     private void ids() {
         unique("/system/layouts", playbook.system().layouts(), Playbook.Layout::id);
         unique("/jobs", playbook.jobs(), Job::id);
-        unique("/requirements", playbook.requirements(), Playbook.Requirement::id);
+        unique("/requirements", playbook.requirements(), Requirement::id);
         unique("/choices", playbook.choices(), Choice::id);
         unique("/probes", playbook.probes(), Playbook.Probe::id);
         unique("/comparisons", playbook.comparisons(), Comparison::id);

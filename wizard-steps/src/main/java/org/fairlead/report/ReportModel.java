@@ -62,6 +62,7 @@ final class ReportModel {
                 "rollback")) {
             report(step).ifPresent(report -> model.put(step, report));
         }
+        model.put("commands", new ReportedCommands(messages, log).all());
         model.put("checks", findings(checks()));
         watched(model);
         model.put("quarantine", quarantine());

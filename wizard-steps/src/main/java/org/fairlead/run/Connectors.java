@@ -14,6 +14,7 @@ import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Shell;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
@@ -40,6 +41,9 @@ interface Connectors {
     Settings settings(Path file);
 
     Files files(Path folder) throws SiteException;
+
+    /** What runs commands on this machine, in a folder. */
+    Shell shell(Path folder);
 
     Web web(String address) throws SiteException;
 

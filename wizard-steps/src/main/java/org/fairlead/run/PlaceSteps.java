@@ -42,7 +42,7 @@ final class PlaceSteps {
 
     PlanReview review(String hash, Parameters parameters, Measured measured) throws ProblemException {
         try (Site target = sites.target(plan)) {
-            return new PlanReviewer(here(), parameters).inPlace(hash, target, measured);
+            return new PlanReviewer(here(), parameters, plan).inPlace(hash, target, measured);
         }
     }
 

@@ -49,11 +49,13 @@ public record PlanReview(String hash, List<Moving> moving, List<Doing> doing, lo
      *
      * @param kind
      * "transfer", "export", "import", "caches", "sql", "schema", "write-rows", "json-member", "env-lines",
-     * "copy-files", "ask"
+     * "copy-files", "command", "ask"
      * @param writesTo
      * table or file, empty when it writes nothing
      * @param undoneBy
-     * "journal", "schema", "file-backup", "person", or "anew" for what the site makes again by itself
+     * "journal", "schema", "file-backup", "person", "command", "nothing", or "anew" for what the site makes
+     * again by
+     * itself
      * @param statement
      * the statement or text, as it will be run
      */

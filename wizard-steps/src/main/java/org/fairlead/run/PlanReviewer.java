@@ -2,6 +2,7 @@ package org.fairlead.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,11 @@ import org.fairlead.action.SchemaActions;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveResolver;
 import org.fairlead.move.Moves;
+import org.fairlead.plan.CommandText;
+import org.fairlead.plan.CommandText.Standing;
+import org.fairlead.plan.CommandTexts;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.Plan.Approval;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.run.PlanReview.Doing;
@@ -26,9 +32,13 @@ final class PlanReviewer {
 
     private final Playbook playbook;
     private final Parameters parameters;
+    private final List<CommandText> commands;
+    private final Map<String, Approval> approvals;
 
-    PlanReviewer(Playbook playbook, Parameters parameters) {
+    PlanReviewer(Playbook playbook, Parameters parameters, Plan plan) {
         this.playbook = playbook;
+        this.commands = CommandTexts.of(playbook, plan);
+        this.approvals = plan.commands();
         this.parameters = parameters;
     }
 
@@ -44,8 +54,9 @@ final class PlanReviewer {
             }
         }
         var doing = new ArrayList<Doing>();
+        doing.addAll(doing(target, true));
         doing.add(new Doing("transfer", "transfer", target.database().facts().place(), JOURNAL, ""));
-        doing.addAll(doing(target));
+        doing.addAll(doing(target, false));
         return measured.review(hash, moving, doing, rows);
     }
 
@@ -64,12 +75,16 @@ final class PlanReviewer {
                 moving.add(new Moving(table, count, List.of(), Moving.TOUCHED));
             }
         }
-        return measured.review(hash, moving, doing(target), rows);
+        return measured.review(hash, moving, playbook.actions().stream().filter(action -> parameters.hold(
+                action
+                        .when())).map(action -> doing(action, target)).toList(), rows);
     }
 
-    private List<Doing> doing(Site target) {
-        return playbook.actions().stream().filter(action -> parameters.hold(action.when())).map(
-                action -> doing(action, target)).toList();
+    /** What is done before the first row moves, or after the last. */
+    private List<Doing> doing(Site target, boolean first) {
+        return playbook.actions().stream().filter(action -> parameters.hold(action.when())).filter(
+                action -> first == (action instanceof Action.Command command && command.isFirst())).map(
+                        action -> doing(action, target)).toList();
     }
 
     private static List<String> conversions(Move move) {
@@ -81,7 +96,16 @@ final class PlanReviewer {
         return kinds;
     }
 
-    private static Doing doing(Action action, Site target) {
+    /** One that a person does is a text to copy like any other. */
+    private Doing command(Action.Command command) {
+        CommandText text = CommandTexts.find(commands, command.id()).orElseThrow();
+        return text.standing(approvals) == Standing.BY_HAND
+                ? new Doing(command.id(), "ask", "", "person", text.run())
+                : new Doing(command.id(), "command", text.place(), text.undo().isEmpty() ? "nothing"
+                        : "command", text.run());
+    }
+
+    private Doing doing(Action action, Site target) {
         return switch (action) {
             case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), JOURNAL, sql.run());
             case Action.Schema schema -> {
@@ -103,6 +127,7 @@ final class PlanReviewer {
                     String.join("\n", lines.set().keySet()));
             case Action.CopyFiles copy -> new Doing(copy.id(), "copy-files",
                     target.files().map(f -> f.place()).orElse(""), "file-backup", "");
+            case Action.Command command -> command(command);
             case Action.FlushKeys flush -> target.keyValues().isPresent()
                     ? new Doing(flush.id(), "flush-keys", target.keyValues().get().place(), JOURNAL, String
                             .join(", ", flush.keys()))

@@ -14,10 +14,8 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
 import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
-import org.fairlead.plan.PlanChecks;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanWriter;
-import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLock;
@@ -28,6 +26,7 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
+import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
@@ -181,7 +180,11 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
         return recorder.perform("backup", controls, context -> {
-            requireComplete();
+            gates().complete();
+            List<OpenDecision> undecided = commands().undecided();
+            if (!undecided.isEmpty()) {
+                return new StepOutcome.NeedsDecisions<>(undecided);
+            }
             AgeOpener opener = keys.open(passphrase);
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
@@ -209,31 +212,25 @@ final class RecordedJourney implements Journey {
         }
     }
 
-    /** Refuses to write with a plan that leaves a needed answer open. */
-    private void requireComplete() throws InvalidFileException {
-        List<Problem> open = PlanChecks.of(playbook(), plan);
-        if (!open.isEmpty()) {
-            throw new InvalidFileException(open);
-        }
-    }
-
-    /** Refuses to go on with a run that was taken back. */
-    private void requireStanding() throws ProblemException {
-        if (RollbackStep.hasUndone(log)) {
-            throw new SiteException(Problem.blocker("run.problem.rolled-back", runId()));
-        }
-    }
-
     @Override
     public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
         return recorder.perform("transfer", controls, context -> {
-            requireStanding();
+            gates().standing();
             recorder.requireDone("assess");
             recorder.requireDone("backup");
-            requireComplete();
+            gates().complete();
             recorder.moment(true);
-            return moved().run(context);
+            return commands().beforeTheFirstRow(snapshot, context) ? moved().run(context)
+                    : new StepOutcome.Stopped<>("commands");
         });
+    }
+
+    private Gates gates() {
+        return new Gates(playbook(), plan, recorder, log);
+    }
+
+    private RunCommands commands() {
+        return new RunCommands(playbook(), plan, sites, log);
     }
 
     @Override
@@ -243,7 +240,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException {
-        requireStanding();
+        gates().standing();
         recorder.requireDone("transfer");
         if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
             throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
@@ -264,24 +261,13 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
-            requireStanding();
-            requireReady();
+            gates().standing();
+            gates().upgrade(staysInPlace());
             var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
             Parameters parameters = parameters(true);
             return onSites((source, target, here) -> new UpgradeStep().run(new UpgradeInput(here, source,
-                    target, keys.wayBack(), parameters, templates), context));
+                    target, keys.wayBack(), parameters, templates, commands().on(source, target)), context));
         });
-    }
-
-    /** Refuses to upgrade before its turn. */
-    private void requireReady() throws ProblemException {
-        if (!staysInPlace()) {
-            recorder.requireDone("transfer");
-            return;
-        }
-        recorder.requireDone("assess");
-        recorder.requireDone("backup");
-        requireComplete();
     }
 
     @Override
@@ -290,7 +276,7 @@ final class RecordedJourney implements Journey {
             if (!staysInPlace()) {
                 recorder.requireDone("transfer");
             }
-            requireComplete();
+            gates().complete();
             return looks().tried(parameters(false), rows, context);
         });
     }
@@ -342,7 +328,7 @@ final class RecordedJourney implements Journey {
     }
 
     private RecordedRollback back() {
-        return new RecordedRollback(between(), plan, sites, keys);
+        return new RecordedRollback(between(), plan, sites, keys, commands());
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.fairlead.run;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.run.RunCommands.Opened;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
+import org.fairlead.site.Files;
 import org.fairlead.site.Site;
+import org.fairlead.site.Site.Side;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
@@ -17,12 +21,16 @@ import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
 
 /** Taking back what a run wrote, or seeing what that would do. */
-record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys keys) {
+record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys keys, RunCommands commands) {
     StepOutcome<RollbackReport> run(Secret passphrase, Map<String, String> decisions, StepContext context)
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
-        try (Site target = sites.target(plan)) {
-            return new RollbackStep().run(input(target, opener, decisions), context);
+        try (Site target = sites.target(plan);
+                Opened opened = commands.open(target.settings());
+                Source source = source()) {
+            return new RollbackStep().run(new RollbackInput(between, source.files(), target, keys.wayBack(),
+                    opener,
+                    decisions, opened.actions()), context);
         }
     }
 
@@ -32,14 +40,24 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
             return new StepOutcome.Done<>(RollbackPreview.NOTHING);
         }
         AgeOpener opener = keys.open(passphrase);
-        try (Site target = sites.target(plan)) {
-            return new RollbackStep().preview(input(target, opener, decisions), context);
+        try (Site target = sites.target(plan);
+                Opened opened = commands.open(target.settings());
+                Source source = source()) {
+            return new RollbackStep().preview(new RollbackInput(between, source.files(), target, keys
+                    .wayBack(),
+                    opener, decisions, opened.actions()), context);
         }
     }
 
-    private RollbackInput input(Site target, AgeOpener opener, Map<String, String> decisions)
-            throws ProblemException {
-        return new RollbackInput(between, sites.files(plan.source()), target, keys.wayBack(), opener,
-                decisions);
+    /** The files that copies were made of. */
+    private record Source(Optional<Files> files) implements AutoCloseable {
+        @Override
+        public void close() {
+            files.ifPresent(Files::close);
+        }
+    }
+
+    private Source source() throws ProblemException {
+        return new Source(sites.files(plan.source(), Side.SOURCE));
     }
 }

@@ -2,6 +2,7 @@ package org.fairlead.run;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 import org.fairlead.model.Problem;
 import org.fairlead.plan.SshAddress;
@@ -24,6 +25,15 @@ record RemotePlace(String user, String host, int port, String path, String writt
 
     static boolean is(String text) {
         return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /** The place of files or of an application, where it is on another machine: named, or reached so. */
+    static Optional<RemotePlace> of(String text, SshAddress ssh) throws SiteException {
+        if (is(text)) {
+            return Optional.of(of(text));
+        }
+        return ssh.isThere() ? Optional.of(new RemotePlace(ssh.user(), ssh.host(), ssh.port(), text, text))
+                : Optional.empty();
     }
 
     /** A password in the address is passed over: it has no place there. */

@@ -83,7 +83,7 @@ final class RowSteps {
     PlanReview review(String hash, Parameters parameters, boolean anew, Measured measured)
             throws ProblemException {
         try (Site source = source(anew); Site target = sites.target(plan)) {
-            return new PlanReviewer(between(), parameters).review(hash, source, target, measured);
+            return new PlanReviewer(between(), parameters, plan).review(hash, source, target, measured);
         }
     }
 

@@ -23,6 +23,7 @@ import org.fairlead.site.KeyValues;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Shell;
 import org.fairlead.site.Site;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
@@ -76,8 +77,8 @@ final class RunSites {
             Optional<Settings> settings = endpoint.settings().isEmpty()
                     ? Optional.empty()
                     : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-            var site = new Site(database, settings, files(endpoint), web(endpoint), keyValues(
-                    endpoint, side));
+            var site = new Site(database, settings, files(endpoint, side), web(endpoint), keyValues(endpoint,
+                    side), shell(endpoint, side), tree(endpoint.app(), endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -93,10 +94,36 @@ final class RunSites {
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */
-    Optional<Files> files(Endpoint endpoint) throws SiteException {
-        return endpoint.files().isEmpty()
-                ? Optional.empty()
-                : Optional.of(connectors.files(Path.of(endpoint.files())));
+    Optional<Files> files(Endpoint endpoint, Side side) throws SiteException {
+        return tree(endpoint.files(), endpoint, side);
+    }
+
+    private Optional<Files> tree(String place, Endpoint endpoint, Side side) throws SiteException {
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RemotePlace> remote = RemotePlace.of(place, endpoint.ssh());
+        if (remote.isEmpty()) {
+            return Optional.of(connectors.files(Path.of(place)));
+        }
+        try (Server server = server(remote.get().way(endpoint.ssh()), side)) {
+            return Optional.of(server.files(remote.get().path()));
+        }
+    }
+
+    /** What runs commands on a side, where it says in which folder. */
+    Optional<Shell> shell(Endpoint endpoint, Side side) throws SiteException {
+        String place = endpoint.app();
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RemotePlace> remote = RemotePlace.of(place, endpoint.ssh());
+        if (remote.isEmpty()) {
+            return Optional.of(connectors.shell(Path.of(place)));
+        }
+        try (Server server = server(remote.get().way(endpoint.ssh()), side)) {
+            return Optional.of(server.shell(remote.get().path()));
+        }
     }
 
     /** The database of a side, through a machine that is logged in to where the plan says so. */

@@ -27,6 +27,7 @@ import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Shell;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
@@ -34,6 +35,7 @@ import org.fairlead.site.env.EnvFile;
 import org.fairlead.site.local.LocalFiles;
 import org.fairlead.site.local.LocalNetwork;
 import org.fairlead.site.local.LocalSecrets;
+import org.fairlead.site.local.LocalShell;
 import org.fairlead.site.mariadb.MariaAddress;
 import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
@@ -123,6 +125,11 @@ public final class Workspaces {
         @Override
         public Files files(Path folder) {
             return new LocalFiles(folder);
+        }
+
+        @Override
+        public Shell shell(Path folder) {
+            return new LocalShell(folder, System.getenv());
         }
 
         @Override

@@ -4,9 +4,15 @@ import java.io.InputStream;
 import java.util.List;
 
 /** A tree of files of a site, such as its uploads. Paths are relative, with slashes. */
-public interface Files {
+public interface Files extends AutoCloseable {
     /** Every file of the tree, sorted by path. Links are not followed. */
     List<FileEntry> list() throws SiteException;
+
+    /**
+     * Every file below a folder of the tree, or the file itself, sorted by path; nothing where neither is
+     * there.
+     */
+    List<FileEntry> list(String path) throws SiteException;
 
     boolean exists(String path) throws SiteException;
 
@@ -22,6 +28,12 @@ public interface Files {
     /** Hex SHA-256 of a file's content. */
     String digest(String path) throws SiteException;
 
+    /** Permission bits of a file, such as 0640; 0 where the tree knows none. */
+    int mode(String path) throws SiteException;
+
+    /** Gives a file permission bits; 0, and a tree that knows none, change nothing. */
+    void mode(String path, int mode) throws SiteException;
+
     void delete(String path) throws SiteException;
 
     /** Folders that writing a path would make, outermost first; the tree's own is "". */
@@ -34,6 +46,12 @@ public interface Files {
     long freeBytes() throws SiteException;
 
     String place();
+
+    /** Ends what was opened for it. */
+    @Override
+    default void close() {
+        // a tree on this machine holds nothing open
+    }
 
     /** A file and its size in bytes. */
     record FileEntry(String path, long size) {}

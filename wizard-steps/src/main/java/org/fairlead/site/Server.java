@@ -22,6 +22,17 @@ public interface Server extends AutoCloseable {
      */
     byte[] read(String path, int most) throws SiteException;
 
+    /**
+     * What runs commands there.
+     *
+     * @param folder
+     * in which they run; empty for that of the login
+     */
+    Shell shell(String folder);
+
+    /** A tree of files there. */
+    Files files(String folder);
+
     /** For people: user and machine. */
     String place();
 

@@ -4,17 +4,29 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** One side of a migration with all that was connected. Closing it closes the database and the store. */
+/**
+ * One side of a migration with all that was connected. Closing it closes all of it.
+ *
+ * @param files
+ * what was uploaded
+ * @param shell
+ * what runs commands in the folder of the application
+ * @param app
+ * the files of that folder
+ */
 public record Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web,
-        Optional<KeyValues> keyValues) implements AutoCloseable {
+        Optional<KeyValues> keyValues, Optional<Shell> shell, Optional<Files> app) implements AutoCloseable {
 
-    /** A site without a key-value store. */
+    /** A site without a key-value store, on which no command runs. */
     public Site(Database database, Optional<Settings> settings, Optional<Files> files, Optional<Web> web) {
-        this(database, settings, files, web, Optional.empty());
+        this(database, settings, files, web, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
     public void close() {
+        shell.ifPresent(Shell::close);
+        files.ifPresent(Files::close);
+        app.ifPresent(Files::close);
         keyValues.ifPresent(KeyValues::close);
         database.close();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import org.fairlead.action.CommandActions;
 import org.fairlead.action.WayBack;
 import org.fairlead.config.ImportItem.State;
 import org.fairlead.move.LayoutProbe;
@@ -152,9 +153,8 @@ class ImportTest {
         var site = new Site(second.database(), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(new RollbackStep().run(new RollbackInput(second.playbook(), Optional.empty(), site,
-                wayBack, opener,
-                Map
-                        .of()), context())).isInstanceOf(StepOutcome.Done.class);
+                wayBack, opener, Map.of(), CommandActions.NONE), context())).isInstanceOf(
+                        StepOutcome.Done.class);
         assertThat(second.options()).isEqualTo(before);
     }
 

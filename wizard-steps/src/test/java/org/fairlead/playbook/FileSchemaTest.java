@@ -60,7 +60,7 @@ class FileSchemaTest {
                 "yaml.problem.unknown.near [actions[0].donewhen, plan.yaml:7, donewhen, done-when]",
                 "yaml.problem.missing [actions[0], plan.yaml:7, done-when]",
                 "yaml.problem.word [actions[1].kind, plan.yaml:8, jump, sql, schema, write-rows, json-member,"
-                        + " env-lines, copy-files, ask]",
+                        + " env-lines, copy-files, flush-keys, command, ask]",
                 "yaml.problem.form [actions[2].id, plan.yaml:9, ^[a-z][a-z0-9]*(-[a-z0-9]+)*$]");
     }
 

@@ -21,6 +21,7 @@ import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SSH server on this machine, in this process: one user, a key or a password, a folder of files. */
@@ -79,6 +80,20 @@ public final class TestSsh implements AutoCloseable {
     /** From now on no files are given out. */
     public TestSsh noFiles() {
         server.setSubsystemFactories(List.of());
+        return this;
+    }
+
+    /** From now on commands run, on this machine, as the user's shell would run them. */
+    public TestSsh withCommands() {
+        server.setCommandFactory((channel, command) -> new ProcessShellFactory(command, "sh", "-c", command)
+                .createShell(channel));
+        return this;
+    }
+
+    /** From now on every command is answered as by a login that may only forward. */
+    public TestSsh refusingCommands() {
+        server.setCommandFactory((channel, command) -> new ProcessShellFactory(command, "sh", "-c",
+                "cat >/dev/null; echo This account is not available >&2; exit 1").createShell(channel));
         return this;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.fairlead.action.CommandActions;
 import org.fairlead.action.Parameters;
 import org.fairlead.action.WayBack;
 import org.fairlead.model.Progress;
@@ -171,8 +172,7 @@ final class SmallMigration implements AutoCloseable {
 
     StepOutcome<RollbackReport> rollback(Map<String, String> decisions) throws StepException {
         return new RollbackStep().run(new RollbackInput(playbook, Optional.empty(), site(target), wayBack,
-                opener,
-                decisions), context());
+                opener, decisions, CommandActions.NONE), context());
     }
 
     RollbackPreview preview(Map<String, String> decisions) throws StepException {
@@ -184,7 +184,7 @@ final class SmallMigration implements AutoCloseable {
             throws StepException {
         var outcome = new RollbackStep().preview(new RollbackInput(playbook, Optional.empty(), site(asked),
                 wayBack,
-                opener, decisions), context());
+                opener, decisions, CommandActions.NONE), context());
         return ((StepOutcome.Done<RollbackPreview>) outcome).report();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.action.CommandActions;
 import org.fairlead.action.JsonMemberEffect;
 import org.fairlead.action.Parameters;
 import org.fairlead.action.WayBack;
@@ -134,7 +135,7 @@ class WholeMigrationTest {
     private UpgradeReport upgrade(SqliteDatabase source) throws StepException {
         return done(new UpgradeStep().run(
                 new UpgradeInput(playbook, Optional.of(site(source)), site(target), wayBack, parameters(),
-                        template -> ""),
+                        template -> "", CommandActions.NONE),
                 context()));
     }
 
@@ -186,7 +187,8 @@ class WholeMigrationTest {
         assertThat(verified.clean()).isTrue();
 
         RollbackReport rolledBack = done(new RollbackStep().run(
-                new RollbackInput(playbook, Optional.empty(), site(target), wayBack, opener, Map.of()),
+                new RollbackInput(playbook, Optional.empty(), site(target), wayBack, opener, Map.of(),
+                        CommandActions.NONE),
                 context()));
         assertThat(rolledBack.kept()).isEmpty();
         assertThat(counts()).isEqualTo(before);

@@ -43,6 +43,7 @@ final class ExitCode {
                     "record.problem.archive-cut", "record.problem.journal-cut" ->
                     DAMAGED;
             case "run.problem.step-first", "run.problem.no-backup" -> GATE;
+            case "cli.problem.other-commands", "command.problem.not-approved" -> DECISIONS;
             case "cli.problem.usage", "bundle.problem.key-needed", "bundle.problem.passphrase-needed" ->
                     USAGE;
             default -> FAILED;

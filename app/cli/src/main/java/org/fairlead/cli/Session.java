@@ -75,9 +75,12 @@ final class Session implements AutoCloseable {
     private static Plan withAnswers(Plan plan, Plan recorded) {
         Map<String, Carry.Decision> decisions = new HashMap<>(recorded.configuration().decisions());
         decisions.putAll(plan.configuration().decisions());
+        Map<String, Plan.Approval> commands = new HashMap<>(recorded.commands());
+        commands.putAll(plan.commands());
+        Plan answered = plan.withCommands(commands);
         return decisions.isEmpty()
-                ? plan
-                : plan.withConfiguration(plan.configuration().withDecisions(decisions));
+                ? answered
+                : answered.withConfiguration(plan.configuration().withDecisions(decisions));
     }
 
     private static Optional<String> openRun(Workspace workspace, String place) throws ProblemException {

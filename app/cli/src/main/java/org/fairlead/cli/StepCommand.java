@@ -1,6 +1,7 @@
 package org.fairlead.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -15,12 +16,17 @@ import org.fairlead.run.StepRunner;
 
 /** One step of a plan. */
 abstract class StepCommand implements Callable<Integer> {
+    /** Before these every command has to be decided on. */
+    private static final Set<String> WRITING = Set.of("backup", "transfer", "upgrade");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
     @Mixin
     private BundleOpening opening = new BundleOpening();
+    @Mixin
+    private Approving approving = new Approving();
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
     private Path plan = Path.of("");
 
@@ -40,6 +46,9 @@ abstract class StepCommand implements Callable<Integer> {
             }
             if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {
                 return new ReviewPrinter(session).print(options.json());
+            }
+            if (WRITING.contains(step) && !approving.settle(session)) {
+                return ExitCode.DECISIONS;
             }
             return session.show(step,
                     StepRunner.perform(session.journey(), step, () -> options.passphrase(true), session

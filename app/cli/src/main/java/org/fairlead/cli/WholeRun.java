@@ -20,6 +20,8 @@ final class WholeRun {
         private ExportChoice exporting = new ExportChoice();
         @Mixin
         private ImportChoice importing = new ImportChoice();
+        @Mixin
+        private Approving approving = new Approving();
 
         /** What opens a bundle. */
         BundleOpening opening() {
@@ -48,6 +50,9 @@ final class WholeRun {
         Journey journey = session.journey();
         List<String> steps = StepRunner.open(journey);
         if (!steps.isEmpty()) {
+            if (!choices.approving.settle(session)) {
+                return ExitCode.DECISIONS;
+            }
             choices.opening().open(journey, options);
         }
         for (String step : steps) {

@@ -42,13 +42,15 @@ final class SampleRun {
         Files.createDirectories(backend.resolve("media/assets"));
         Files.writeString(backend.resolve("media/assets/one.txt"), "one");
         Files.createDirectories(folder.resolve("v2/backend/media"));
-        Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
-        Files.writeString(folder.resolve("db-password"), DATABASE_PASSWORD + "\n");
-        for (String secret : List.of("passphrase", "db-password")) {
-            Files.setPosixFilePermissions(folder.resolve(secret), PosixFilePermissions.fromString(
-                    "rw-------"));
-        }
+        secret("passphrase", PASSPHRASE);
+        secret("db-password", DATABASE_PASSWORD);
         Files.writeString(plan(), PlanWriter.write(content()));
+    }
+
+    /** A file that only its owner reads. */
+    void secret(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     Path home() {

@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +27,7 @@ import java.util.Set;
 
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.TreePath;
 
 /**
  * A tree of files on this machine. Nothing outside its root is read or written: links are not followed,
@@ -34,6 +36,7 @@ import org.fairlead.site.SiteException;
  */
 public final class LocalFiles implements org.fairlead.site.Files {
     private static final String TEMPORARY = ".fairlead-tmp";
+    private static final int MODE = 0777;
 
     private final Path root;
 
@@ -43,9 +46,19 @@ public final class LocalFiles implements org.fairlead.site.Files {
 
     @Override
     public List<FileEntry> list() throws SiteException {
+        return list(root);
+    }
+
+    @Override
+    public List<FileEntry> list(String path) throws SiteException {
+        Path below = inside(path);
+        return Files.exists(below, LinkOption.NOFOLLOW_LINKS) ? list(below) : List.of();
+    }
+
+    private List<FileEntry> list(Path below) throws SiteException {
         var entries = new ArrayList<FileEntry>();
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            Files.walkFileTree(below, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile() && !file.toString().endsWith(TEMPORARY)) {
@@ -180,15 +193,35 @@ public final class LocalFiles implements org.fairlead.site.Files {
         return root.toString();
     }
 
+    @Override
+    public int mode(String path) throws SiteException {
+        Path file = inside(path);
+        try {
+            return Files.getFileAttributeView(file, PosixFileAttributeView.class) == null
+                    ? 0
+                    : (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & MODE;
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", file.toString()), e);
+        }
+    }
+
+    @Override
+    public void mode(String path, int mode) throws SiteException {
+        Path file = inside(path);
+        try {
+            if (mode != 0 && Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+                Files.setAttribute(file, "unix:mode", mode & MODE, LinkOption.NOFOLLOW_LINKS);
+            }
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-write", file.toString(), e
+                    .getClass().getSimpleName()), e);
+        }
+    }
+
     /** The place of a path, after seeing that it is one below the root and that no link stands on the way. */
     private Path inside(String path) throws SiteException {
         Path at = root;
-        for (String part : path.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0
-                    || part.indexOf('\0') >= 0 || part.indexOf(':') >= 0) {
-                throw new SiteException(Problem.blocker("files.problem.outside", path.replace('\0', '?'),
-                        place()));
-            }
+        for (String part : TreePath.parts(path, place())) {
             at = at.resolve(part);
             if (Files.isSymbolicLink(at)) {
                 throw new SiteException(Problem.blocker("files.problem.link", path, place()));

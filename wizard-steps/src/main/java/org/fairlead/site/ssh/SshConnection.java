@@ -3,7 +3,6 @@ package org.fairlead.site.ssh;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -32,7 +31,9 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.SshAddress;
 import org.fairlead.secret.Secret;
+import org.fairlead.site.Files;
 import org.fairlead.site.Server;
+import org.fairlead.site.Shell;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Tunnel;
 
@@ -76,6 +77,18 @@ public final class SshConnection implements Server {
     @Override
     public byte[] read(String path, int most) throws SiteException {
         return new SftpRead(failures).read(session(), path, most);
+    }
+
+    @Override
+    public synchronized Files files(String folder) {
+        users++;
+        return new SftpFiles(this, folder, failures);
+    }
+
+    @Override
+    public synchronized Shell shell(String folder) {
+        users++;
+        return new SshShell(this, folder, failures);
     }
 
     @Override
@@ -217,7 +230,7 @@ public final class SshConnection implements Server {
         var keys = new ArrayList<KeyPair>();
         for (String name : USUAL_KEYS) {
             Path file = places.folder().resolve(name);
-            if (Files.isReadable(file)) {
+            if (java.nio.file.Files.isReadable(file)) {
                 try {
                     keys.addAll(new KeyFile(file, KeptSecrets.NOTHING).keys());
                 } catch (ProblemException e) {

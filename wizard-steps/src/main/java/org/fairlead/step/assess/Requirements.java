@@ -10,7 +10,8 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.TableShape;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
-import org.fairlead.playbook.Playbook.Requirement;
+import org.fairlead.playbook.Requirement;
+import org.fairlead.playbook.Requirement.ProbeKind;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.KeyValueFacts;
@@ -36,7 +37,11 @@ final class Requirements {
             if (site.isEmpty()) {
                 continue;
             }
-            if (requirement.probe() == Playbook.ProbeKind.KEY_VALUES_VERSION) {
+            if (requirement.probe().needsShell()) {
+                findings.add(new MachineProbe(site.get(), requirement).look());
+                continue;
+            }
+            if (requirement.probe() == ProbeKind.KEY_VALUES_VERSION) {
                 storeVersion(requirement, site.get()).ifPresent(findings::add);
                 continue;
             }
@@ -49,6 +54,9 @@ final class Requirements {
                         ? Problem.passed("assess.passed.may-create", database.facts().place())
                         : Problem.warning("assess.problem.may-not-create", database.facts().place());
                 case DEFERRABLE_KEYS -> deferrable(database);
+                case MEMORY_MIB, MEMORY_AVAILABLE_MIB, CORES, FREE_DISK_MIB, LOAD_PERCENT, SHELL_TEXT,
+                        SHELL_VERSION,
+                        SHELL_NUMBER -> throw new IllegalStateException("measured by a command");
                 case KEY_VALUES_VERSION -> throw new IllegalStateException("no matter of the database");
                 case OWNER_OF_FILE -> Problem.passed("assess.passed.owner", sides.plan().source().database()
                         .file());

@@ -19,7 +19,7 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
      * One thing kept.
      *
      * @param kind
-     * "source-database", "target-tables", "settings", "files", "keys"
+     * "source-database", "target-tables", "settings", "files", "app-files", "keys"
      * @param what
      * where it came from, for people
      * @param path

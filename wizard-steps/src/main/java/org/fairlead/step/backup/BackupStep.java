@@ -91,6 +91,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         items.addAll(files.settings("source", input.source().flatMap(Site::settings)));
         items.addAll(files.settings("target", input.target().settings()));
         items.addAll(files.tree(input.source().flatMap(Site::files)));
+        items.addAll(files.app(input, context.log()));
         if (input.source().isEmpty()) {
             Unchanged.remember(input.playbook(), input.target().database(), context.log());
         }

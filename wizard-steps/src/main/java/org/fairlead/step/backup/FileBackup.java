@@ -19,8 +19,10 @@ import com.github.luben.zstd.ZstdOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
+import org.fairlead.action.KeptFiles;
 import org.fairlead.model.Problem;
 import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.SecretException;
@@ -81,6 +83,23 @@ final class FileBackup {
         String hash = hashOfContent(file);
         return List.of(new Item("files", tree.get().place(), folder.getFileName() + "/" + file.getFileName(),
                 entries.size(), file.toFile().length(), hash));
+    }
+
+    /** The files of the application that the playbook names. */
+    List<Item> app(BackupInput input, RunLog log) throws SiteException, IOException, RecordException {
+        List<String> paths = input.playbook().connections().target().keep();
+        if (input.target().app().isEmpty() || paths.isEmpty()) {
+            return List.of();
+        }
+        Files tree = input.target().app().get();
+        try {
+            KeptFiles.Kept kept = new KeptFiles(tree, folder, log).keep(paths, sealer, opener);
+            return List.of(new Item("app-files", tree.place(), folder.getFileName() + "/" + kept.archive()
+                    .getFileName(), kept.files(), kept.archive().toFile().length(), hashOfContent(kept
+                            .archive())));
+        } catch (SecretException e) {
+            throw new RecordException(e.problem(), e);
+        }
     }
 
     private Item keep(String kind, String what, String name, InputStream content, long rows)

@@ -47,6 +47,12 @@ final class Ledger implements RowUndo.Listener {
         return decided(what, new Kept(what, "", "filled-by-others"), question);
     }
 
+    /** Whether a command is to run: only where its own question was answered, never by an answer to all. */
+    boolean runs(String id, Kept byHand, Problem question) {
+        String all = decisions.getOrDefault(ALL, "").equals("keep") ? "keep" : "";
+        return answered(id, decisions.getOrDefault(id, all), byHand, question);
+    }
+
     /** Puts a question that nobody has answered yet, once; answers whether it is open. */
     boolean asks(String id, Problem question) {
         if (!decisions.getOrDefault(id, decisions.getOrDefault(ALL, "")).isEmpty()) {
@@ -71,7 +77,10 @@ final class Ledger implements RowUndo.Listener {
     }
 
     private boolean decided(String id, Kept one, Problem question) {
-        String answer = decisions.getOrDefault(id, decisions.getOrDefault(ALL, ""));
+        return answered(id, decisions.getOrDefault(id, decisions.getOrDefault(ALL, "")), one, question);
+    }
+
+    private boolean answered(String id, String answer, Kept one, Problem question) {
         if (answer.equals("undo")) {
             return true;
         }

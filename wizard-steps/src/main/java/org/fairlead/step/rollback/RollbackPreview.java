@@ -30,7 +30,8 @@ public record RollbackPreview(List<Undoing> undoing, List<Kept> kept, List<OpenD
      * A table, file or folder that is given back.
      *
      * @param kind
-     * "table", "settings-restored", "settings-removed", "settings-lines", "files", or "made-" and the
+     * "table", "settings-restored", "settings-removed", "settings-lines", "files", "command", or "made-" and
+     * the
      * kind of an object of the schema
      * @param removed
      * rows or files of this run that go

@@ -21,7 +21,8 @@ public record RollbackReport(long undone, List<Kept> kept, List<TableState> tabl
      *
      * @param reason
      * "changed-since", "needed-by-others", "filled-by-others", "part-of-kept": a key or an index of what
-     * stays, "maker-unknown": perhaps of this run, "lines-only", "replaced"
+     * stays, "maker-unknown": perhaps of this run, "lines-only", "replaced", "by-hand": a
+     * command for a person to run
      */
     public record Kept(String what, String key, String reason) {}
 

@@ -27,6 +27,8 @@ import org.fairlead.step.upgrade.UpgradeStep;
  * rows need stays. Sequences never go back. It can be interrupted and begun again at any moment.
  */
 public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
+    private static final String COMMANDS = "commands";
+
     @Override
     public String id() {
         return "rollback";
@@ -73,6 +75,26 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
     private static StepOutcome<RollbackReport> rollback(RollbackInput input, StepContext context)
             throws ProblemException, IOException {
         long start = context.clock().millis();
+        var commands = new CommandsBack(input, context);
+        if (commands.hasLater()) {
+            // nothing runs before every question has its answer
+            StepOutcome<RollbackPreview> seen = look(input, context);
+            if (seen instanceof StepOutcome.Stopped<RollbackPreview>(String at)) {
+                return new StepOutcome.Stopped<>(at);
+            }
+            if (seen instanceof StepOutcome.Done<RollbackPreview>(RollbackPreview preview) && !preview.open()
+                    .isEmpty()) {
+                return new StepOutcome.NeedsDecisions<>(preview.open());
+            }
+            if (!commands.run(false)) {
+                return new StepOutcome.Stopped<>(COMMANDS);
+            }
+        }
+        return rowsAndFiles(input, context, commands, start);
+    }
+
+    private static StepOutcome<RollbackReport> rowsAndFiles(RollbackInput input, StepContext context,
+            CommandsBack commands, long start) throws ProblemException, IOException {
         Database target = input.target().database();
         var committed = new CommittedChunks(target, context.log());
         var rows = new RowsBack(input, committed, "rollback.activity.table");
@@ -86,6 +108,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
             schema(input, context, committed, transaction, ledger);
+            commands.look(ledger);
             new KeysBack(input, ledger).ask();
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
@@ -100,6 +123,9 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         keys.run(KeyUndo.Manner.DO);
         new FilesBack(input, context, ledger).run(FilesBack.Manner.DO);
         meter.finished(RowsBack.FILES, 0);
+        if (!commands.run(true)) {
+            return new StepOutcome.Stopped<>(COMMANDS);
+        }
         var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
         states.addAll(keys.compare(context.log().folder()));
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
@@ -132,6 +158,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
             schema(input, context, committed, abandoned, ledger);
+            new CommandsBack(input, context).look(ledger);
             if (ledger.open().isEmpty()) {
                 abandoned.checkConstraints();
             }

@@ -3,6 +3,7 @@ package org.fairlead.step.upgrade;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.fairlead.action.CommandActions;
 import org.fairlead.action.Parameters;
 import org.fairlead.action.WayBack;
 import org.fairlead.playbook.Playbook;
@@ -15,7 +16,9 @@ import org.fairlead.site.Site;
  * empty for an upgrade in place
  * @param templates
  * turns "${target.host}" and the like into values, secrets among them; empty where there is none
+ * @param commands
+ * the commands of the playbook under the plan
  */
 public record UpgradeInput(Playbook playbook, Optional<Site> source, Site target, WayBack wayBack,
         Parameters parameters,
-        UnaryOperator<String> templates) {}
+        UnaryOperator<String> templates, CommandActions commands) {}

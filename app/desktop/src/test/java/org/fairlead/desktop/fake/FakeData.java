@@ -150,6 +150,11 @@ final class FakeData {
                 FakeEnvironment.lines(script.longTexts ? LONG : ""));
     }
 
+    /** What is done where nobody chose commands. */
+    private List<Action> acts() {
+        return playbook.actions().stream().filter(action -> !(action instanceof Action.Command)).toList();
+    }
+
     PlanReview review(String hash) {
         List<Moving> moving = new ArrayList<>();
         rows.forEach((table, count) -> moving.add(new Moving(table, count, table.startsWith("projects") ? List
@@ -158,7 +163,7 @@ final class FakeData {
                 : List.of())));
         List<Doing> doing = new ArrayList<>();
         doing.add(new Doing("transfer", "transfer", "aidesign@db1.kestrel.example", "journal", ""));
-        for (Action action : playbook.actions()) {
+        for (Action action : acts()) {
             doing.add(switch (action) {
                 case Action.Sql sql -> new Doing(sql.id(), "sql", sql.touches().table(), "journal", sql
                         .run());
@@ -174,6 +179,9 @@ final class FakeData {
                                 .join("\n", lines.set().keySet()));
                 case Action.CopyFiles copy -> new Doing(copy.id(), "copy-files", "/srv/app2/media",
                         "file-backup", "");
+                case Action.Command command -> new Doing(command.id(), "command", "deploy@db1", "command",
+                        command
+                                .run());
                 case Action.FlushKeys flush -> new Doing(flush.id(), "ask", "", "person", flush.copy());
                 case Action.Ask ask -> new Doing(ask.id(), "ask", "", "person", ask.copy());
             });
@@ -222,7 +230,7 @@ final class FakeData {
 
     UpgradeReport upgrade() {
         List<ActionResult> results = new ArrayList<>();
-        for (Action action : playbook.actions()) {
+        for (Action action : acts()) {
             results.add(new ActionResult(action.id(), action instanceof Action.Ask ? "asked" : action.id()
                     .equals(
                             "media") ? "already" : "done", action instanceof Action.Sql ? 412 : 0,

@@ -140,6 +140,10 @@ final class SideForm extends VBox {
             ((TextField) web.getChildren().get(1)).setPromptText("https://design.example");
             fields.add(web);
         }
+        if (needs.app() != Want.NONE) {
+            fields.add(Field.text(id + "-app", label("app", needs.app()), model.app()).below(words.say(
+                    "window.connect.app.help")));
+        }
         if (needs.keyValues() != Want.NONE) {
             fields.add(new StoreForm(words, model, id));
         }

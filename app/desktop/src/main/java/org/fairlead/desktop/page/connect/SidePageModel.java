@@ -42,6 +42,7 @@ final class SidePageModel {
     private final StringProperty certificate = new SimpleStringProperty("");
     private final StringProperty settings = new SimpleStringProperty("");
     private final StringProperty files = new SimpleStringProperty("");
+    private final StringProperty app = new SimpleStringProperty("");
     private final StringProperty web = new SimpleStringProperty("");
     private final StringProperty prefix = new SimpleStringProperty("");
     private final SshPageModel ssh;
@@ -104,6 +105,7 @@ final class SidePageModel {
         settings.set(endpoint.settings());
         files.set(endpoint.files());
         web.set(endpoint.web());
+        app.set(endpoint.app());
         prefix.set(endpoint.prefix());
         ssh.show(endpoint.ssh());
         store.show(endpoint.redis());
@@ -122,7 +124,7 @@ final class SidePageModel {
                         user.get().strip(), known, schema.get().strip(), tls.get(), certificate.get()
                                 .strip());
         return new Endpoint(database, settings.get().strip(), files.get().strip(), web.get().strip(), prefix
-                .get().strip(), ssh.address(), store.address());
+                .get().strip(), ssh.address(), store.address(), app.get().strip());
     }
 
     /** The port that is meant where none is entered. */
@@ -347,6 +349,11 @@ final class SidePageModel {
 
     StringProperty files() {
         return files;
+    }
+
+    /** Folder of the application, in which commands run. */
+    StringProperty app() {
+        return app;
     }
 
     StringProperty web() {

@@ -28,6 +28,8 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
+import org.fairlead.plan.CommandText;
+import org.fairlead.plan.CommandTexts;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.record.RunLog.QuarantinedRow;
@@ -102,10 +104,13 @@ final class FinishPageModel {
                                 false)));
         open.addAll(imported(journey, says));
         Map<String, String> results = journey.log().recallAll(UpgradeStep.RESULTS);
+        List<CommandText> commands = CommandTexts.of(journey.playbook(), journey.plan());
         for (Action action : journey.playbook().actions()) {
             boolean asked = results.getOrDefault(action.id(), "").startsWith("asked");
             if (asked && !ticked.contains(action.id())) {
-                open.add(new OpenItem(action.id(), says.action(action.id()), action.copyText(), true));
+                open.add(new OpenItem(action.id(), says.action(action.id()), CommandTexts.find(commands,
+                        action
+                                .id()).map(CommandText::run).orElse(action.copyText()), true));
             }
         }
         for (ChecklistItem item : journey.playbook().checklists()) {

@@ -54,6 +54,7 @@ final class PlanPageModel {
     private final Team team;
     private final Optional<DataPageModel> data;
     private final AcceptanceModel acceptance;
+    private final CommandsModel commands;
 
     private record Loaded(PlanReview review, List<Finding> findings, Map<String, Tick> ticks) {}
 
@@ -70,6 +71,8 @@ final class PlanPageModel {
         data.ifPresent(model -> model.wrong().addListener((at, was, is) -> decide()));
         acceptance = new AcceptanceModel(plan, playbook);
         acceptance.wrong().addListener((at, was, is) -> decide());
+        commands = new CommandsModel(plan, playbook);
+        commands.wrong().addListener((at, was, is) -> decide());
         answers.forEach(answer -> answer.value().addListener((at, was, is) -> decide()));
         decide();
     }
@@ -134,12 +137,14 @@ final class PlanPageModel {
     }
 
     private void decide() {
-        Map<String, String> given = Answers.of(playbook, desk.plan().get().withChoices(entered()));
+        Plan answered = desk.plan().get().withChoices(entered());
+        commands.follow(answered);
+        Map<String, String> given = Answers.of(playbook, answered);
         answers.forEach(answer -> answer.arises().set(Answers.arises(answer.choice(), given)));
         Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
                 .isPresent()).findFirst();
         Optional<String> nothing = data.flatMap(rows -> rows.wrong().get()).or(() -> acceptance.wrong()
-                .get());
+                .get()).or(() -> commands.wrong().get());
         boolean ready = wrong.isEmpty() && nothing.isEmpty() && review.get().isPresent() && !state.busy()
                 .get();
         state.canGoNext().set(ready);
@@ -177,7 +182,7 @@ final class PlanPageModel {
         Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
                 .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
                 .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
-        return team.into(acceptance.into(data.map(rows -> rows.into(plan)).orElse(plan)));
+        return commands.into(team.into(acceptance.into(data.map(rows -> rows.into(plan)).orElse(plan))));
     }
 
     /** Gives what was decided to the engine and reads what it comes to. */
@@ -301,6 +306,10 @@ final class PlanPageModel {
     boolean movesRows() {
         return playbook.job(desk.plan().get().job()).filter(job -> job.steps().contains("transfer"))
                 .isPresent();
+    }
+
+    CommandsModel commands() {
+        return commands;
     }
 
     AcceptanceModel acceptance() {

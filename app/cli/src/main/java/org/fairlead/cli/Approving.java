@@ -1,0 +1,82 @@
+package org.fairlead.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import picocli.CommandLine.Option;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.CommandText;
+import org.fairlead.plan.CommandTexts;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.Plan.Approval;
+import org.fairlead.run.Journey;
+import org.fairlead.site.SiteException;
+import org.fairlead.text.Messages;
+
+/**
+ * Shows commands in full before they may run, and takes the approval: the code that stands below them, which
+ * nobody knows who has not seen exactly these.
+ */
+final class Approving {
+    @Option(names = "--approve", paramLabel = "CODE", descriptionKey = "option.approve")
+    private String code = "";
+
+    /**
+     * Takes an approval that was given, or shows what needs one.
+     *
+     * @return whether nothing is left to be decided
+     * @throws ProblemException
+     * when the code is that of other commands
+     */
+    boolean settle(Session session) throws ProblemException {
+        Journey journey = session.journey();
+        Plan plan = journey.plan();
+        List<CommandText> open = CommandTexts.open(CommandTexts.of(journey.playbook(), plan), plan);
+        if (open.isEmpty()) {
+            return true;
+        }
+        if (code.equals(CommandTexts.code(open))) {
+            Map<String, Approval> approvals = new HashMap<>(plan.commands());
+            open.forEach(text -> approvals.put(text.id(), new Approval(Approval.RUN, text.digest())));
+            journey.change(plan.withCommands(approvals));
+            return true;
+        }
+        show(session, open);
+        if (!code.isEmpty()) {
+            throw new SiteException(Problem.blocker("cli.problem.other-commands", code, CommandTexts.code(
+                    open)));
+        }
+        return false;
+    }
+
+    private static void show(Session session, List<CommandText> open) {
+        Messages messages = session.messages();
+        var out = session.out();
+        out.println(messages.text("cli.commands", open.size()));
+        for (CommandText text : open) {
+            out.println();
+            out.println(messages.text("cli.command", messages.text("action." + text.id()), text.id(), Failures
+                    .plain(text.place()), text.minutes()));
+            part(session, "cli.command.done-when", text.doneWhen());
+            text.captures().forEach((name, capture) -> part(session, "cli.command.captures", name + ": "
+                    + capture));
+            text.environment().forEach((name, value) -> part(session, "cli.command.variable", name + "="
+                    + value));
+            part(session, "cli.command.run", text.run());
+            part(session, "cli.command.undo", text.undo());
+        }
+        out.println();
+        out.println(messages.text("cli.commands.approve", CommandTexts.code(open)));
+        out.flush();
+    }
+
+    private static void part(Session session, String heading, String text) {
+        if (!text.isEmpty()) {
+            session.out().println("  " + session.messages().text(heading));
+            Failures.plain(text).lines().forEach(line -> session.out().println("    " + line));
+        }
+    }
+}

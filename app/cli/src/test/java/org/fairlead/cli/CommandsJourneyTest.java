@@ -1,0 +1,214 @@
+package org.fairlead.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.sample.TestPostgres;
+import org.fairlead.sample.TestSsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A site is stopped, its program brought forward, its rows moved and the new site started, by commands that
+ * were
+ * approved; on a machine reached over SSH. The application is a folder whose files say what is going on.
+ */
+class CommandsJourneyTest {
+    private static final Pattern CODE = Pattern.compile("--approve ([0-9a-f]{12})");
+
+    private static final String PLAYBOOK = """
+            fairlead-playbook: 1
+            id: own-tool
+            system: {kind: own, layouts: [{id: a, dialects: [sqlite], present: [auth_user]},
+              {id: b, dialects: [postgresql], present: [auth_user]}]}
+            jobs: [{id: move, from: [a], to: b, steps: [assess, backup, transfer, upgrade, verify]}]
+            connections: {source: {dialects: [sqlite]}, target: {dialects: [postgresql], app: optional}}
+            requirements:
+              - {id: cores, at: target, probe: cores, at-least: 1}
+              - {id: program, at: target, probe: shell-version, run: "echo program 3.2.1", at-least: "3.10",
+                severity: warning}
+            choices:
+              - {id: version, kind: text, default: v2}
+            datasets: [{table: auth_user}]
+            actions:
+              - kind: command
+                id: stop
+                phase: before
+                done-when: test ! -e running
+                run: rm running && echo stopped it
+                undo: echo web >running
+              - kind: command
+                id: update
+                phase: before
+                captures: {version: cat version}
+                done-when: grep -qx ${choice.version} version
+                run: test ! -e broken && echo ${choice.version} >version
+                undo: echo ${captured.version} >version
+              - kind: command
+                id: start
+                done-when: test -e running
+                environment: {DB_PASSWORD: "${target.password}"}
+                run: echo "$DB_PASSWORD"; echo web2 >running
+                undo: rm running
+            """;
+
+    @TempDir
+    private Path folder;
+    private SampleRun sample;
+    private TestSsh server;
+    private Path app;
+    private Map<String, String> before;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        sample = new SampleRun(folder, false, TestPostgres.v2());
+        before = SampleRun.dump(sample.database);
+        server = new TestSsh(folder).withCommands();
+        app = Files.createDirectories(folder.resolve("app"));
+        Files.writeString(app.resolve("running"), "web\n");
+        Files.writeString(app.resolve("version"), "v1\n");
+        sample.secret("ssh-password", TestSsh.PASSWORD);
+        Path own = Files.createDirectories(sample.home().resolve("playbooks/own-tool"));
+        Files.writeString(own.resolve("playbook.yaml"), PLAYBOOK);
+        Files.writeString(own.resolve("texts.properties"), """
+                action.stop = Stop the old site
+                action.update = Go forward
+                action.start = Start the new site
+                """);
+        plan(app.toString());
+        assertThat(say("playbooks", "--trust", "own-tool").code()).isZero();
+    }
+
+    private void plan(String where) throws Exception {
+        String plan = SampleRun.read(sample.plan()).replace("ai-design-tool", "own-tool").replace(
+                "upgrade-v1-v2",
+                "move").replaceAll("(?s)\nchoices:.*?(?=\n\\S|$)", "");
+        Files.writeString(folder.resolve("known"), "");
+        Files.writeString(sample.plan(), plan.replaceFirst("\ntarget:\n", "\ntarget:\n" + """
+                  app: "sftp://%s@127.0.0.1:%d%s"
+                  ssh:
+                    host: 127.0.0.1
+                    port: %d
+                    user: %s
+                    password: {file: "%s"}
+                    known-hosts: "%s"
+                    fingerprint: "%s"
+                """.formatted(TestSsh.USER, server.port(), where, server.port(), TestSsh.USER, folder.resolve(
+                "ssh-password"), folder.resolve("known"), server.fingerprint())).replaceAll(
+                        "(?m)^  files: .*\n", ""));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private SampleRun.Said say(String command, String... more) {
+        return sample.fairlead(Stream.concat(Stream.of(command), Stream.concat(Stream.of(more), Stream.of(
+                "--home", sample.home().toString(), "--passphrase-file", folder.resolve("passphrase")
+                        .toString()))).toArray(String[]::new));
+    }
+
+    private static String code(SampleRun.Said shown) {
+        Matcher code = CODE.matcher(shown.out());
+        assertThat(code.find()).as(shown.out() + shown.err()).isTrue();
+        return code.group(1);
+    }
+
+    private void runs(String version, String running) {
+        assertThat(app.resolve("version")).hasContent(version + "\n");
+        assertThat(app.resolve("running")).hasContent(running + "\n");
+    }
+
+    @Test
+    void nothingRunsBeforeItWasShownAndApprovedAndAllOfItComesBack() throws Exception {
+        String plan = sample.plan().toString();
+        SampleRun.Said shown = say("run", plan);
+
+        assertThat(shown.code()).isEqualTo(ExitCode.DECISIONS);
+        assertThat(shown.out()).contains("rm running && echo stopped it", "echo v2 >version",
+                "DB_PASSWORD=${target.password}", "echo ${captured.version} >version").doesNotContain(
+                        SampleRun.DATABASE_PASSWORD);
+        runs("v1", "web");
+        assertThat(say("run", plan, "--approve", "000000000000").code()).isEqualTo(ExitCode.DECISIONS);
+        runs("v1", "web");
+
+        SampleRun.Said whole = say("run", plan, "--approve", code(shown));
+
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.code()).isZero();
+        assertThat(whole.out()).contains("program 3.2.1 found, 3.10 or newer needed");
+        runs("v2", "web2");
+        String run = say("runs").out().substring(0, 13);
+        say("report", run, "--out", folder.resolve("r.html").toString());
+        assertThat(SampleRun.read(folder.resolve("r.html"))).contains("stopped it", "echo v2 &gt;version")
+                .doesNotContain(SampleRun.DATABASE_PASSWORD);
+
+        back(run, folder.resolve("decisions.yaml"));
+    }
+
+    private void back(String run, Path decisions) throws Exception {
+        Files.writeString(decisions, "fairlead-decisions: 1\ndecisions: {\"*\": undo}\n");
+        SampleRun.Said asked = say("rollback", run, "--decisions", decisions.toString());
+        assertThat(asked.code()).as("an answer to everything runs no command").isEqualTo(ExitCode.DECISIONS);
+        runs("v2", "web2");
+        assertThat(SampleRun.read(decisions)).contains("echo v1 >version", ": keep");
+
+        Files.writeString(decisions, SampleRun.read(decisions).replace(": keep", ": undo"));
+        SampleRun.Said done = say("rollback", run, "--decisions", decisions.toString());
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).isZero();
+        runs("v1", "web");
+        assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
+    }
+
+    @Test
+    void aFailureStopsBeforeTheFirstRowAndTheRunGoesOnWhenItIsMended() throws Exception {
+        String plan = sample.plan().toString();
+        Files.writeString(app.resolve("broken"), "");
+        String code = code(say("run", plan));
+
+        SampleRun.Said failed = say("run", plan, "--approve", code);
+
+        assertThat(failed.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.err()).contains("\"update\"", "ended with 1");
+        assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
+        Files.delete(app.resolve("broken"));
+        assertThat(say("run", plan).code()).isZero();
+        runs("v2", "web2");
+    }
+
+    @Test
+    void anotherTextIsAskedAboutAgain() throws Exception {
+        String plan = sample.plan().toString();
+        String code = code(say("run", plan));
+        Files.writeString(sample.plan(), SampleRun.read(sample.plan()) + "choices: {version: v3}\n");
+
+        SampleRun.Said other = say("run", plan, "--approve", code);
+
+        assertThat(other.code()).isEqualTo(ExitCode.DECISIONS);
+        assertThat(other.out()).contains("echo v3 >version");
+        runs("v1", "web");
+    }
+
+    @Test
+    void withoutAFolderTheCommandsAreTextsToCopy() throws Exception {
+        Files.writeString(sample.plan(), SampleRun.read(sample.plan()).replaceAll("(?m)^  app: .*\n", ""));
+
+        SampleRun.Said whole = say("run", sample.plan().toString());
+
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.code()).isEqualTo(ExitCode.OPEN_ITEMS);
+        assertThat(whole.out()).contains("for you to do", "Processor cores not measured");
+        runs("v1", "web");
+    }
+}

@@ -1,0 +1,191 @@
+package org.fairlead.action;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
+
+import org.fairlead.model.Problem;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
+import org.fairlead.secret.AgeOpener;
+import org.fairlead.secret.AgeSealer;
+import org.fairlead.secret.SecretException;
+import org.fairlead.site.Files;
+import org.fairlead.site.Files.FileEntry;
+import org.fairlead.site.SiteException;
+
+/**
+ * Files of an application with their permissions, sealed beside the record: zstd and tar inside age. What a
+ * run
+ * has left behind is noted by digests, so that a rollback puts back what this run changed and nothing else.
+ * Memory does not grow with a file.
+ */
+public final class KeptFiles {
+    private static final String BEFORE = "kept-files";
+    private static final String LEFT = "kept-files-left";
+    private static final String GONE = "gone";
+    private static final int BUFFER = 1 << 16;
+    private static final int PERMISSIONS = 0777;
+
+    private final Files tree;
+    private final Path archive;
+    private final RunLog log;
+
+    /**
+     * @param tree
+     * the folder of the application
+     * @param folder
+     * of the run's backup
+     */
+    public KeptFiles(Files tree, Path folder, RunLog log) {
+        this.tree = tree;
+        this.archive = folder.resolve("app-files.tar.zst.age");
+        this.log = log;
+    }
+
+    /** Files kept, and where. */
+    public record Kept(Path archive, int files) {}
+
+    /**
+     * Keeps files and folders as they are, reads them back and holds every digest against the original.
+     *
+     * @throws RecordException
+     * when what was read back is something else
+     */
+    public Kept keep(List<String> paths, AgeSealer sealer, AgeOpener opener) throws SiteException,
+            IOException,
+            RecordException, SecretException {
+        Map<String, String> digests = new TreeMap<>();
+        try (var tar = new TarArchiveOutputStream(new BufferedOutputStream(new ZstdOutputStream(sealer.seal(
+                new BufferedOutputStream(java.nio.file.Files.newOutputStream(archive), BUFFER))), BUFFER),
+                "UTF-8")) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            for (String path : paths) {
+                for (FileEntry entry : tree.list(path)) {
+                    digests.put(entry.path(), add(tar, entry));
+                }
+            }
+        }
+        Map<String, String> back = new TreeMap<>();
+        read(opener, (entry, content) -> back.put(entry.getName(), digest(content)));
+        if (!back.equals(digests)) {
+            throw new RecordException(Problem.blocker("backup.problem.read-back", archive.toString()), null);
+        }
+        log.forget(BEFORE);
+        for (Map.Entry<String, String> digest : digests.entrySet()) {
+            log.remember(BEFORE, digest.getKey(), digest.getValue());
+        }
+        return new Kept(archive, digests.size());
+    }
+
+    private String add(TarArchiveOutputStream tar, FileEntry entry) throws SiteException, IOException {
+        var header = new TarArchiveEntry(entry.path());
+        header.setSize(entry.size());
+        header.setMode(tree.mode(entry.path()));
+        tar.putArchiveEntry(header);
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(tree.open(entry.path()), digest)) {
+            in.transferTo(tar);
+        }
+        tar.closeArchiveEntry();
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private interface Reader {
+        void read(TarArchiveEntry entry, InputStream content) throws IOException, SiteException;
+    }
+
+    private void read(AgeOpener opener, Reader reader) throws IOException, SecretException, SiteException {
+        try (var tar = new TarArchiveInputStream(new ZstdInputStream(opener.open(new BufferedInputStream(
+                java.nio.file.Files.newInputStream(archive), BUFFER), archive.toString())), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                reader.read(entry, tar);
+            }
+        }
+    }
+
+    private static String digest(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Notes what this run has made of the kept files so far. */
+    public void noteLeft() throws RecordException, SiteException {
+        for (Map.Entry<String, String> before : log.recallAll(BEFORE).entrySet()) {
+            String now = now(before.getKey());
+            if (!now.equals(before.getValue())) {
+                log.remember(LEFT, before.getKey(), now);
+            }
+        }
+    }
+
+    private String now(String path) throws SiteException {
+        return tree.exists(path) ? tree.digest(path) : GONE;
+    }
+
+    /** Files that go back, and those that others have changed since. */
+    public record Leaving(List<String> going, List<String> changed) {
+        public Leaving {
+            going = List.copyOf(going);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** What {@link #undo} would do now; touches nothing. */
+    public Leaving leaving() throws RecordException, SiteException {
+        Map<String, String> left = log.recallAll(LEFT);
+        var going = new ArrayList<String>();
+        var changed = new ArrayList<String>();
+        for (Map.Entry<String, String> before : log.recallAll(BEFORE).entrySet()) {
+            String now = now(before.getKey());
+            @Nullable String ours = left.get(before.getKey());
+            if (ours != null && !now.equals(before.getValue())) {
+                (now.equals(ours) ? going : changed).add(before.getKey());
+            }
+        }
+        return new Leaving(going, changed);
+    }
+
+    /** Puts back what this run changed, with its permissions; answers what others changed since and stays. */
+    public Leaving undo(AgeOpener opener) throws RecordException, SiteException, IOException,
+            SecretException {
+        Leaving leaving = leaving();
+        if (!leaving.going().isEmpty()) {
+            read(opener, (entry, content) -> {
+                if (leaving.going().contains(entry.getName())) {
+                    tree.write(entry.getName(), content);
+                    tree.mode(entry.getName(), entry.getMode() & PERMISSIONS);
+                }
+            });
+        }
+        return leaving;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.fairlead.plan;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.fairlead.plan.CommandText.Standing;
+import org.fairlead.playbook.Action;
+import org.fairlead.playbook.Condition;
+import org.fairlead.playbook.Playbook;
+
+/** The commands of a job, written out under a plan's answers. */
+public final class CommandTexts {
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{(choice|each|source|target)\\.([A-Za-z0-9_-]+)}");
+    private static final int SHORT = 12;
+
+    private final Plan plan;
+    private final Map<String, String> answers;
+
+    private CommandTexts(Plan plan, Map<String, String> answers) {
+        this.plan = plan;
+        this.answers = answers;
+    }
+
+    /**
+     * Every command that arises, in order.
+     *
+     * @param playbook
+     * with what belongs to the plan's job
+     */
+    public static List<CommandText> of(Playbook playbook, Plan plan) {
+        Map<String, String> answers = Answers.of(playbook, plan);
+        var texts = new CommandTexts(plan, answers);
+        return playbook.actions().stream().filter(Action.Command.class::isInstance).map(
+                Action.Command.class::cast).filter(command -> Condition.holds(command.when(), answers)).map(
+                        texts::text).toList();
+    }
+
+    /** The command of an action, where it arises. */
+    public static Optional<CommandText> find(List<CommandText> texts, String id) {
+        return texts.stream().filter(text -> text.id().equals(id)).findFirst();
+    }
+
+    /** Those of which nobody has said yet whether they may run. */
+    public static List<CommandText> open(List<CommandText> texts, Plan plan) {
+        return texts.stream().filter(text -> text.standing(plan.commands()) == Standing.OPEN).toList();
+    }
+
+    /** A short code for exactly these commands: who names it has seen them. */
+    public static String code(List<CommandText> texts) {
+        return CommandText.sha256(texts.stream().map(CommandText::digest).toList()).substring(0, SHORT);
+    }
+
+    /** Hex SHA-256 of a text and the place where it runs. */
+    public static String digest(String place, String text) {
+        return CommandText.sha256(List.of(place, text));
+    }
+
+    private CommandText text(Action.Command command) {
+        Endpoint side = command.at().equals("source") ? plan.source() : plan.target();
+        Map<String, String> captures = new LinkedHashMap<>();
+        command.captures().forEach((name, text) -> captures.put(name, filled(text)));
+        return new CommandText(command.id(), command.isFirst(), command.at(), side.appPlace(), filled(command
+                .doneWhen()), filled(command.run()), filled(command.undo()), captures, command.environment(),
+                command.minutes());
+    }
+
+    private String filled(String text) {
+        Matcher names = VARIABLE.matcher(text.strip());
+        var filled = new StringBuilder();
+        while (names.find()) {
+            names.appendReplacement(filled, Matcher.quoteReplacement(switch (names.group(1)) {
+                case "each" -> Arrays.stream(answer(names.group(2)).split("[\\s,]+", -1)).filter(word -> !word
+                        .isEmpty()).map(ShellWord::of).collect(Collectors.joining(" "));
+                case "source" -> ShellWord.of(plan.source().database().file());
+                case "choice" -> ShellWord.of(answer(names.group(2)));
+                default -> ShellWord.of(target(names.group(2)));
+            }));
+        }
+        return names.appendTail(filled).toString();
+    }
+
+    private String answer(String choice) {
+        return answers.getOrDefault(choice, "");
+    }
+
+    private String target(String field) {
+        DatabaseAddress database = plan.target().database();
+        return switch (field) {
+            case "host" -> database.host();
+            case "port" -> Integer.toString(database.portOrUsual());
+            case "name" -> database.name();
+            case "user" -> database.user();
+            default -> throw new IllegalArgumentException("no field " + field);
+        };
+    }
+}

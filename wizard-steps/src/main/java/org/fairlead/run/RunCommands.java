@@ -1,0 +1,175 @@
+package org.fairlead.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fairlead.action.CommandActions;
+import org.fairlead.action.CommandState;
+import org.fairlead.action.Masking;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
+import org.fairlead.plan.Answers;
+import org.fairlead.plan.CommandText;
+import org.fairlead.plan.CommandTexts;
+import org.fairlead.plan.Plan;
+import org.fairlead.plan.Plan.Approval;
+import org.fairlead.playbook.EnvName;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Way;
+import org.fairlead.record.RunLog;
+import org.fairlead.site.Settings;
+import org.fairlead.site.Shell;
+import org.fairlead.site.Site;
+import org.fairlead.site.Site.Side;
+import org.fairlead.site.SiteException;
+import org.fairlead.step.OpenDecision;
+import org.fairlead.step.StepContext;
+
+/** The commands of a run: which they are, whether all were decided on, and those before the first row. */
+final class RunCommands {
+    private static final String SCOPE = "commands-before";
+    private static final String ALL = "all";
+
+    private final Playbook playbook;
+    private final Plan plan;
+    private final RunSites sites;
+    private final RunLog log;
+
+    /**
+     * @param playbook
+     * with what belongs to the plan's job
+     */
+    RunCommands(Playbook playbook, Plan plan, RunSites sites, RunLog log) {
+        this.playbook = playbook;
+        this.plan = plan;
+        this.sites = sites;
+        this.log = log;
+    }
+
+    private List<CommandText> texts() {
+        return CommandTexts.of(playbook, plan);
+    }
+
+    /** Commands of which the plan does not say whether they may run. */
+    List<OpenDecision> undecided() {
+        return CommandTexts.open(texts(), plan).stream().map(text -> new OpenDecision("command/" + text.id(),
+                Problem.warning("command.question.run", text.id(), text.place(), text.run()), List.of(
+                        Approval.BY_HAND, Approval.RUN))).toList();
+    }
+
+    /** What runs them on two sites that are open. */
+    CommandActions on(Optional<Site> source, Site target) throws ProblemException {
+        Map<String, Shell> shells = new HashMap<>();
+        source.flatMap(Site::shell).ifPresent(shell -> shells.put("source", shell));
+        target.shell().ifPresent(shell -> shells.put("target", shell));
+        return actions(shells, target.settings());
+    }
+
+    private CommandActions actions(Map<String, Shell> shells, Optional<Settings> settings)
+            throws ProblemException {
+        if (texts().isEmpty()) {
+            return CommandActions.NONE;
+        }
+        Map<String, String> secrets = sites.templateSecrets(plan);
+        var templates = new Templates(plan, Answers.of(playbook, plan), secrets);
+        var known = new ArrayList<>(secrets.values());
+        if (settings.isPresent() && settings.get().exists()) {
+            known.addAll(secrets(settings.get()));
+        }
+        return new CommandActions(texts(), plan.commands(), new CommandActions.Means(shells, templates,
+                new Masking(known)));
+    }
+
+    /** Values of the settings file that the playbook calls secret. */
+    private List<String> secrets(Settings settings) throws SiteException {
+        var secrets = new ArrayList<String>();
+        List<EnvName> secret = playbook.environment().read().stream().filter(EnvName::secret).toList();
+        for (String name : settings.names()) {
+            if (secret.stream().anyMatch(one -> one.matches(name))) {
+                settings.value(name).ifPresent(secrets::add);
+            }
+        }
+        return secrets;
+    }
+
+    /**
+     * Runs what has to be done first, once; where that may have changed the source, such as stopping the
+     * site,
+     * what moves is read anew.
+     *
+     * @return whether all of it is done; no when it was stopped
+     */
+    boolean beforeTheFirstRow(SnapshotKeeper snapshot, StepContext context) throws ProblemException {
+        List<CommandText> first = texts().stream().filter(CommandText::first).toList();
+        if (first.isEmpty() || log.recall(SCOPE, ALL).isPresent()) {
+            return true;
+        }
+        if (!run(first, context)) {
+            return false;
+        }
+        if (plan.way() == Way.DIRECT && haveRun(first)) {
+            sites.source(plan, snapshot, true).close();
+        }
+        log.remember(SCOPE, ALL, "done");
+        return true;
+    }
+
+    private boolean run(List<CommandText> first, StepContext context) throws ProblemException {
+        try (Opened opened = open(Optional.empty())) {
+            for (CommandText text : first) {
+                if (context.stop().shouldStop() || opened.actions().run(text.id(), log, context
+                        .stop()::isStopped)
+                        .isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Commands with shells of their own. */
+    record Opened(CommandActions actions, List<Shell> shells) implements AutoCloseable {
+        @Override
+        public void close() {
+            shells.forEach(Shell::close);
+        }
+    }
+
+    /**
+     * Opens the shells of both sides, without their databases.
+     *
+     * @param settings
+     * the settings file whose secrets are to be covered in what commands say
+     */
+    Opened open(Optional<Settings> settings) throws ProblemException {
+        Map<String, Shell> shells = new HashMap<>();
+        boolean open = false;
+        try {
+            if (!texts().isEmpty()) {
+                sites.shell(plan.source(), Side.SOURCE).ifPresent(shell -> shells.put("source", shell));
+                sites.shell(plan.target(), Side.TARGET).ifPresent(shell -> shells.put("target", shell));
+            }
+            var opened = new Opened(actions(shells, settings), List.copyOf(shells.values()));
+            open = true;
+            return opened;
+        } finally {
+            if (!open) {
+                shells.values().forEach(Shell::close);
+            }
+        }
+    }
+
+    /** Whether one of them was run by this program, so that the source may be another than it was. */
+    private boolean haveRun(List<CommandText> first) throws ProblemException {
+        for (CommandText text : first) {
+            if (CommandState.recall(log, CommandState.SCOPE, text.id()).filter(CommandState::hasTouched)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

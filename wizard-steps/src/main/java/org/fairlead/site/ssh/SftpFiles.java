@@ -1,0 +1,387 @@
+package org.fairlead.site.ssh;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.Attributes;
+import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.apache.sshd.sftp.client.SftpClient.OpenMode;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatExtensionInfo;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatPathExtension;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+import org.jspecify.annotations.Nullable;
+
+import org.fairlead.model.Problem;
+import org.fairlead.site.Files;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.TreePath;
+
+/**
+ * A tree of files of a machine, over SFTP version 3. Links are looked at and not followed, neither at the end
+ * of
+ * a path nor on the way; names that lead out are refused, whoever gives them. Memory does not grow with a
+ * file.
+ * SFTP itself cannot keep somebody who may write there from putting a link in place between look and use.
+ */
+final class SftpFiles implements Files {
+    private static final String TEMPORARY = ".fairlead-tmp";
+    private static final int DEEPEST = 100;
+    private static final int MOST = 2_000_000;
+    private static final int PERMISSIONS = 0777;
+
+    private final SshConnection connection;
+    private final String root;
+    private final SshFailures failures;
+    private @Nullable SftpClient client;
+    private boolean closed;
+
+    SftpFiles(SshConnection connection, String root, SshFailures failures) {
+        this.connection = connection;
+        this.root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        this.failures = failures;
+    }
+
+    private interface Work<R> {
+        R with(SftpClient files) throws IOException, SiteException;
+    }
+
+    private synchronized <R> R on(String path, String problem, Work<R> work) throws SiteException {
+        SftpClient open = client;
+        if (open == null || !open.isOpen()) {
+            open = opened();
+            client = open;
+        }
+        try {
+            return work.with(open);
+        } catch (SftpException e) {
+            throw new SiteException(switch (e.getStatus()) {
+                case SftpConstants.SSH_FX_NO_SUCH_FILE, SftpConstants.SSH_FX_NO_SUCH_PATH -> Problem.blocker(
+                        "ssh.problem.no-such-file", path, failures.place());
+                default -> Problem.blocker(problem, place() + "/" + path, SshFailures.said(e));
+            }, e);
+        } catch (IOException e) {
+            throw connection.isOpen() ? new SiteException(Problem.blocker(problem, place() + "/" + path,
+                    SshFailures.said(e)), e) : failures.broken(e);
+        }
+    }
+
+    private SftpClient opened() throws SiteException {
+        ClientSession session = connection.session();
+        try {
+            return SftpClientFactory.instance().createSftpClient(session);
+        } catch (IOException e) {
+            throw session.isOpen() ? new SiteException(Problem.blocker("ssh.problem.no-sftp", failures
+                    .place(), SshFailures.said(e)), e) : failures.broken(e);
+        }
+    }
+
+    @Override
+    public List<FileEntry> list() throws SiteException {
+        return on("", "files.problem.cannot-read", files -> {
+            Optional<Attributes> there = attributes(files, root);
+            if (there.filter(Attributes::isDirectory).isEmpty()) {
+                throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
+            }
+            var entries = new ArrayList<FileEntry>();
+            list(files, "", 0, entries);
+            entries.sort(Comparator.comparing(FileEntry::path));
+            return entries;
+        });
+    }
+
+    @Override
+    public List<FileEntry> list(String path) throws SiteException {
+        return on(path, "files.problem.cannot-read", files -> {
+            var entries = new ArrayList<FileEntry>();
+            Optional<Attributes> there = attributes(files, inside(files, path));
+            if (there.filter(Attributes::isRegularFile).isPresent()) {
+                entries.add(new FileEntry(path, there.get().getSize()));
+            } else if (there.filter(Attributes::isDirectory).isPresent()) {
+                list(files, path, 0, entries);
+            }
+            entries.sort(Comparator.comparing(FileEntry::path));
+            return entries;
+        });
+    }
+
+    private void list(SftpClient files, String folder, int depth, List<FileEntry> entries) throws IOException,
+            SiteException {
+        if (depth > DEEPEST || entries.size() > MOST) {
+            throw new SiteException(Problem.blocker("files.problem.too-many", place(), MOST, DEEPEST));
+        }
+        for (DirEntry entry : files.readDir(folder.isEmpty() ? root : root + "/" + folder)) {
+            String name = entry.getFilename();
+            if (name.equals(".") || name.equals("..")) {
+                continue;
+            }
+            if (name.indexOf('/') >= 0 || name.isEmpty()) {
+                throw new SiteException(Problem.blocker("files.problem.outside", name.replace('\0', '?'),
+                        place()));
+            }
+            String path = folder.isEmpty() ? name : folder + "/" + name;
+            Attributes attributes = entry.getAttributes();
+            if (attributes.isDirectory()) {
+                list(files, path, depth + 1, entries);
+            } else if (attributes.isRegularFile() && !name.endsWith(TEMPORARY)) {
+                entries.add(new FileEntry(path, attributes.getSize()));
+            }
+        }
+    }
+
+    /** The place of a path, after seeing that it is below the root and that no link stands on the way. */
+    private String inside(SftpClient files, String path) throws IOException, SiteException {
+        var at = new StringBuilder(root);
+        for (String part : TreePath.parts(path, place())) {
+            at.append('/').append(part);
+            if (attributes(files, at.toString()).filter(Attributes::isSymbolicLink).isPresent()) {
+                throw new SiteException(Problem.blocker("files.problem.link", path, place()));
+            }
+        }
+        return at.toString();
+    }
+
+    private static Optional<Attributes> attributes(SftpClient files, String place) throws IOException {
+        try {
+            return Optional.of(files.lstat(place));
+        } catch (SftpException e) {
+            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE || e.getStatus()
+                    == SftpConstants.SSH_FX_NO_SUCH_PATH) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean exists(String path) throws SiteException {
+        return on(path, "files.problem.cannot-read", files -> attributes(files, inside(files, path)).filter(
+                Attributes::isRegularFile).isPresent());
+    }
+
+    /** Reads it over a channel of its own, so that several can be read at once. */
+    @Override
+    public InputStream open(String path) throws SiteException {
+        String place = on(path, "files.problem.cannot-read", files -> inside(files, path));
+        try {
+            SftpClient own = opened();
+            boolean open = false;
+            try {
+                InputStream content = own.read(place);
+                open = true;
+                return new FilterInputStream(content) {
+                    @Override
+                    public void close() throws IOException {
+                        try (own) {
+                            super.close();
+                        }
+                    }
+                };
+            } finally {
+                if (!open) {
+                    own.close();
+                }
+            }
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", place() + "/" + path), e);
+        }
+    }
+
+    @Override
+    public String write(String path, InputStream content) throws SiteException {
+        return on(path, "files.problem.cannot-write", files -> {
+            String place = inside(files, path);
+            makeFolders(files, path);
+            String beside = place + TEMPORARY;
+            Optional<Attributes> before = attributes(files, place);
+            discard(files, beside);
+            MessageDigest digest = sha256();
+            boolean whole = false;
+            try {
+                try (OutputStream out = files.write(beside, OpenMode.Create, OpenMode.Exclusive,
+                        OpenMode.Write)) {
+                    if (before.isPresent()) {
+                        files.setStat(beside, permissions(before.get().getPermissions()));
+                    }
+                    new DigestInputStream(content, digest).transferTo(out);
+                }
+                move(files, beside, place);
+                whole = true;
+            } finally {
+                if (!whole && files.isOpen()) {
+                    discard(files, beside);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        });
+    }
+
+    private static Attributes permissions(int mode) {
+        var attributes = new Attributes();
+        attributes.setPermissions(mode & PERMISSIONS);
+        return attributes;
+    }
+
+    private void makeFolders(SftpClient files, String path) throws IOException, SiteException {
+        if (attributes(files, root).isEmpty()) {
+            files.mkdir(root);
+        }
+        List<String> parts = TreePath.parts(path, place());
+        var at = new StringBuilder(root);
+        for (String part : parts.subList(0, parts.size() - 1)) {
+            at.append('/').append(part);
+            if (attributes(files, at.toString()).isEmpty()) {
+                files.mkdir(at.toString());
+            }
+        }
+    }
+
+    /** In one move where the server can; otherwise the old file goes first, as version 3 of SFTP has it. */
+    private static void move(SftpClient files, String from, String to) throws IOException {
+        OpenSSHPosixRenameExtension posix = files.getExtension(OpenSSHPosixRenameExtension.class);
+        if (posix != null && posix.isSupported()) {
+            posix.posixRename(from, to);
+            return;
+        }
+        discard(files, to);
+        files.rename(from, to);
+    }
+
+    private static void discard(SftpClient files, String place) throws IOException {
+        if (attributes(files, place).isPresent()) {
+            files.remove(place);
+        }
+    }
+
+    @Override
+    public String digest(String path) throws SiteException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(open(path), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw connection.isOpen() ? new SiteException(Problem.blocker("files.problem.cannot-read", place()
+                    + "/" + path), e) : failures.broken(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public int mode(String path) throws SiteException {
+        return on(path, "files.problem.cannot-read", files -> files.lstat(inside(files, path))
+                .getPermissions()
+                & PERMISSIONS);
+    }
+
+    @Override
+    public void mode(String path, int mode) throws SiteException {
+        if (mode != 0) {
+            on(path, "files.problem.cannot-write", files -> {
+                files.setStat(inside(files, path), permissions(mode));
+                return mode;
+            });
+        }
+    }
+
+    @Override
+    public void delete(String path) throws SiteException {
+        on(path, "files.problem.cannot-delete", files -> {
+            discard(files, inside(files, path));
+            return path;
+        });
+    }
+
+    @Override
+    public List<String> foldersLacking(String path) throws SiteException {
+        return on(path, "files.problem.cannot-read", files -> {
+            var lacking = new ArrayList<String>();
+            inside(files, path);
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                if (attributes(files, root + "/" + path.substring(0, slash)).isPresent()) {
+                    return lacking;
+                }
+                lacking.addFirst(path.substring(0, slash));
+            }
+            if (attributes(files, root).isEmpty()) {
+                lacking.addFirst("");
+            }
+            return lacking;
+        });
+    }
+
+    @Override
+    public void deleteFolder(String path) throws SiteException {
+        on(path, "files.problem.cannot-delete", files -> {
+            String place = path.isEmpty() ? root : inside(files, path);
+            boolean empty = attributes(files, place).isPresent();
+            for (DirEntry entry : empty ? files.readDir(place) : List.<DirEntry>of()) {
+                empty &= entry.getFilename().equals(".") || entry.getFilename().equals("..");
+            }
+            if (empty) {
+                files.rmdir(place);
+            }
+            return path;
+        });
+    }
+
+    /**
+     * Bytes free there, as the extension statvfs@openssh.com tells; as many as there can be where the server
+     * does not say.
+     */
+    @Override
+    public long freeBytes() throws SiteException {
+        return on("", "files.problem.cannot-read", files -> {
+            OpenSSHStatPathExtension stat = files.getExtension(OpenSSHStatPathExtension.class);
+            if (stat == null || !stat.isSupported()) {
+                return Long.MAX_VALUE;
+            }
+            OpenSSHStatExtensionInfo info = stat.stat(root);
+            return info.f_bavail * info.f_frsize;
+        });
+    }
+
+    @Override
+    public String place() {
+        return "sftp://" + failures.place() + (root.startsWith("/") ? "" : "/~/") + root;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        SftpClient open = client;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            // it goes with the connection
+            client = null;
+        } finally {
+            connection.close();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

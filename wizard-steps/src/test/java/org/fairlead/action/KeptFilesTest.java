@@ -1,0 +1,93 @@
+package org.fairlead.action;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.site.local.LocalFiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KeptFilesTest {
+    private static final String SECRET = "canary-of-the-settings-8154";
+
+    @TempDir
+    private Path folder;
+    private Path app;
+    private TestWayBack way;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        way = new TestWayBack(folder);
+        app = Files.createDirectories(folder.resolve("app"));
+        Files.createDirectories(way.log().folder().resolve("backup"));
+        Files.createDirectories(app.resolve("config/deep"));
+        Files.writeString(app.resolve(".env"), "KEY=" + SECRET + "\n");
+        Files.setPosixFilePermissions(app.resolve(".env"), PosixFilePermissions.fromString("rw-r-----"));
+        Files.writeString(app.resolve("config/deep/a ü.json"), "{}");
+        Files.writeString(app.resolve("other"), "not kept");
+    }
+
+    private KeptFiles kept() {
+        return new KeptFiles(new LocalFiles(app), way.log().folder().resolve("backup"), way.log());
+    }
+
+    private KeptFiles.Kept keep() throws Exception {
+        return kept().keep(List.of(".env", "config", "never-there"), way.wayBack().sealer(), way.opener());
+    }
+
+    @Test
+    void keepsFilesAndFoldersSealed() throws Exception {
+        KeptFiles.Kept kept = keep();
+
+        assertThat(kept.files()).isEqualTo(2);
+        assertThat(new String(Files.readAllBytes(kept.archive()),
+                java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(SECRET);
+        assertThat(way.log().recallAll("kept-files").toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void putsBackWhatTheRunChangedWithItsPermissions() throws Exception {
+        keep();
+        Files.delete(app.resolve(".env"));
+        Files.writeString(app.resolve("config/deep/a ü.json"), "{\"new\": 1}");
+        kept().noteLeft();
+
+        assertThat(kept().leaving().going()).containsExactly(".env", "config/deep/a ü.json");
+        kept().undo(way.opener());
+
+        assertThat(app.resolve(".env")).hasContent("KEY=" + SECRET + "\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(app.resolve(".env"))))
+                .isEqualTo(
+                        "rw-r-----");
+        assertThat(app.resolve("config/deep/a ü.json")).hasContent("{}");
+        assertThat(kept().leaving().going()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatOthersChangedSince() throws Exception {
+        keep();
+        Files.writeString(app.resolve(".env"), "ours");
+        kept().noteLeft();
+        Files.writeString(app.resolve(".env"), "theirs");
+
+        assertThat(kept().undo(way.opener()).changed()).containsExactly(".env");
+        assertThat(app.resolve(".env")).hasContent("theirs");
+    }
+
+    @Test
+    void leavesWhatOnlyOthersChanged() throws Exception {
+        keep();
+        kept().noteLeft();
+        Files.writeString(app.resolve(".env"), "theirs");
+
+        assertThat(kept().undo(way.opener()).going()).isEmpty();
+        assertThat(app.resolve(".env")).hasContent("theirs");
+    }
+}
