@@ -31,6 +31,7 @@ public final class KeptStoreKeys {
     public static final String KIND = "keys-kept";
     private static final String SCOPE = "kept-keys";
     private static final String KEYS = "keys";
+    private static final String NOTHING_ELSE = "nothing-else";
     private static final String MORE = "more";
     private static final int MOST = 10_000;
 
@@ -49,10 +50,21 @@ public final class KeptStoreKeys {
         }
     }
 
-    /** Remembers what was noted, in place of what was before. */
-    public void remember(RunLog log) throws RecordException {
+    /**
+     * Remembers what was noted, in place of what was before.
+     *
+     * @param nothingElse
+     * whether the backup holds nothing but such keys
+     */
+    public void remember(RunLog log, boolean nothingElse) throws RecordException {
+        log.remember(SCOPE, NOTHING_ELSE, Boolean.toString(nothingElse));
         log.remember(SCOPE, KEYS, JsonMapper.shared().writeValueAsString(keys));
         log.remember(SCOPE, MORE, Long.toString(more));
+    }
+
+    /** Whether the backup of the run holds nothing but such keys. */
+    public static boolean areAllThatIsKept(RunLog log) throws RecordException {
+        return log.recall(SCOPE, NOTHING_ELSE).filter("true"::equals).isPresent();
     }
 
     /** What became of them since. */

@@ -78,6 +78,9 @@ public final class PlanChecks {
             problems.refer("dialect", at + "/database/dialect", endpoint.database().dialect(), needs
                     .dialects());
         }
+        if (endpoint.redis().isThere() && needs.keyValues() == Playbook.Want.NONE) {
+            problems.add("plan.problem.no-store", at + "/redis", endpoint.redis().host());
+        }
     }
 
     private void answers() {

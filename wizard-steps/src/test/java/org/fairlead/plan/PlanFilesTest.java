@@ -205,7 +205,9 @@ class PlanFilesTest {
                         new SecretRef.FromFile("/" + t.get(5)), "", DatabaseAddress.Tls.VERIFY_FULL, ""), "",
                         "", "http://x", "wp_", new SshAddress(t.get(1), 2222, t.get(2), t.get(3),
                                 new SecretRef.Ask(), new SecretRef.WpConfig("/" + t.get(4)), t.get(5),
-                                "SHA256:" + "a".repeat(43)), KeyValueAddress.NONE, t.get(7)),
+                                "SHA256:" + "a".repeat(43)), new KeyValueAddress("h" + t.get(2), 6380, 7, t
+                                        .get(5), new SecretRef.Env("REDIS"), DatabaseAddress.Tls.VERIFY_CA, t
+                                                .get(6)), t.get(7)),
                 Map.of("tiers", "code", "email-user", t.get(6)), Map.of("email-password", new SecretRef.Env(
                         "PW")),
                 List.of(new MisfitDecision("*", "name", MisfitKind.BAD_DATE, MisfitRule.NULL)),

@@ -153,13 +153,20 @@ class AiDesignToolSqlTest {
             }
             transaction.checkConstraints();
             assertThat(failing(transaction)).containsExactly("design-metadata", "tiers");
+            transaction.update(
+                    "CREATE TABLE django_celery_results_taskresult (task_name varchar, status varchar)",
+                    Map.of());
+            transaction.update("INSERT INTO django_celery_results_taskresult VALUES ('clean', 'FAILURE'),"
+                    + " (NULL, 'FAILURE'), ('clean', 'SUCCESS')", Map.of());
+            assertThat(failing(transaction)).containsExactly("failed-tasks", "design-metadata", "tiers");
         }
     }
 
     private List<String> failing(Transaction transaction) throws Exception {
         var failing = new java.util.ArrayList<String>();
         for (Playbook.Check check : playbook.checks()) {
-            if (check.kind().equals("sql") && !rows(transaction, check.sql()).isEmpty()) {
+            boolean applies = check.whenTable().isEmpty() || transaction.shape(check.whenTable()).isPresent();
+            if (check.kind().equals("sql") && applies && !rows(transaction, check.sql()).isEmpty()) {
                 failing.add(check.id());
             }
         }

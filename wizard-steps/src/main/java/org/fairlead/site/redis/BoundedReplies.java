@@ -15,6 +15,8 @@ final class BoundedReplies extends FilterInputStream {
     private static final int LONGEST_LINE = 64 << 10;
 
     private final long largest;
+    private final long most;
+    private long taken;
     private State state = State.KIND;
     private char kind;
     private long number;
@@ -37,15 +39,31 @@ final class BoundedReplies extends FilterInputStream {
     /**
      * @param largest
      * bytes of one value
+     * @param most
+     * bytes of all that is answered to one request
      */
-    BoundedReplies(InputStream in, long largest) {
+    BoundedReplies(InputStream in, long largest, long most) {
         super(in);
         this.largest = largest;
+        this.most = most;
+    }
+
+    /** Begins to count anew: what comes now answers another request. */
+    void beginAnswer() {
+        taken = 0;
+    }
+
+    private void take(int bytes) throws IOException {
+        taken += Math.max(0, bytes);
+        if (taken > most) {
+            throw new TooLarge();
+        }
     }
 
     @Override
     public int read() throws IOException {
         int one = super.read();
+        take(one < 0 ? 0 : 1);
         if (one >= 0) {
             see((byte) one);
         }
@@ -53,8 +71,9 @@ final class BoundedReplies extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-        int count = super.read(into, from, most);
+    public int read(byte[] into, int from, int room) throws IOException {
+        int count = super.read(into, from, room);
+        take(count);
         for (int i = from; i < from + count;) {
             if (state == State.BULK) {
                 long passed = Math.min(left, from + count - i);

@@ -115,6 +115,9 @@ final class RedisFailures {
                 case NoSuchFileException e -> {
                     return Problem.blocker("redis.problem.certificate", place, String.valueOf(e.getFile()));
                 }
+                case SSLException e when e.getCause() instanceof SocketTimeoutException -> {
+                    return Problem.blocker("redis.problem.not-encrypted", place);
+                }
                 case SSLException e -> {
                     return Problem.blocker("redis.problem.tls", place, String.valueOf(e.getMessage()));
                 }

@@ -69,8 +69,19 @@ record RedisReading(RedisWire wire, String place, boolean tellsExpiry) {
             if (e.problem().key().equals(RedisFailures.TOO_LARGE) && keys.size() == 1) {
                 throw tooLarge(keys.getFirst().name(), keys.getFirst().bytes());
             }
+            if (e.problem().key().equals(RedisFailures.TOO_LARGE) && manner == Manner.MOMENTS) {
+                return oneByOne(keys); // where the server does not tell sizes, many may be large
+            }
             throw e;
         }
+    }
+
+    private List<List<@Nullable Object>> oneByOne(List<KeyLook> keys) throws SiteException {
+        var answers = new ArrayList<List<@Nullable Object>>();
+        for (KeyLook key : keys) {
+            answers.addAll(answers(List.of(key), Manner.MOMENTS));
+        }
+        return answers;
     }
 
     /** A key that is of another type by now, or is gone. */

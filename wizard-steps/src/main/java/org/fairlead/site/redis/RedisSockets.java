@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -24,11 +26,14 @@ import org.fairlead.site.SiteException;
  */
 final class RedisSockets implements JedisSocketFactory {
     static final int CONNECT_MILLIS = 10_000;
+    private static final int HANDSHAKE_MILLIS = 5_000;
     static final int READ_MILLIS = 60_000;
     /** A payload may come out a little larger than the memory its key takes. */
     private static final long LARGEST_REPLY = KeyValues.LARGEST + (8L << 20);
+    private static final long ALL_REPLIES = 2 * LARGEST_REPLY;
 
     private final RedisLogin login;
+    private Optional<BoundedReplies> replies = Optional.empty();
 
     RedisSockets(RedisLogin login) {
         this.login = login;
@@ -50,6 +55,11 @@ final class RedisSockets implements JedisSocketFactory {
         }
     }
 
+    /** Another request is about to be sent. */
+    void beginAnswer() {
+        replies.ifPresent(BoundedReplies::beginAnswer);
+    }
+
     @Override
     public Socket createSocket() {
         try {
@@ -61,7 +71,9 @@ final class RedisSockets implements JedisSocketFactory {
                 plain.setKeepAlive(true);
                 Socket socket = login.address().isEncrypted() ? encrypted(plain) : plain;
                 whole = true;
-                return new Bounded(socket);
+                var answers = new BoundedReplies(socket.getInputStream(), LARGEST_REPLY, ALL_REPLIES);
+                replies = Optional.of(answers);
+                return new Bounded(socket, answers);
             } finally {
                 if (!whole) {
                     plain.close();
@@ -108,8 +120,13 @@ final class RedisSockets implements JedisSocketFactory {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
         }
-        socket.setSoTimeout(CONNECT_MILLIS);
-        socket.startHandshake();
+        socket.setSoTimeout(HANDSHAKE_MILLIS);
+        try {
+            socket.startHandshake();
+        } catch (SocketTimeoutException e) {
+            // a server that does not encrypt takes the greeting for the beginning of a long command
+            throw new SSLException("no answer to the greeting", e);
+        }
         socket.setSoTimeout(READ_MILLIS);
         return socket;
     }
@@ -117,18 +134,16 @@ final class RedisSockets implements JedisSocketFactory {
     /** A connected socket whose answers are held to bounds. */
     private static final class Bounded extends Socket {
         private final Socket inner;
-        private Optional<InputStream> answers = Optional.empty();
+        private final InputStream answers;
 
-        private Bounded(Socket inner) {
+        private Bounded(Socket inner, InputStream answers) {
             this.inner = inner;
+            this.answers = answers;
         }
 
         @Override
-        public synchronized InputStream getInputStream() throws IOException {
-            if (answers.isEmpty()) {
-                answers = Optional.of(new BoundedReplies(inner.getInputStream(), LARGEST_REPLY));
-            }
-            return answers.get();
+        public InputStream getInputStream() {
+            return answers;
         }
 
         @Override

@@ -32,7 +32,7 @@ final class RedisTrust {
             context.init(null, managers(address), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
-            throw new SSLException("certificates of " + address.rootCertificate(), e);
+            throw new SSLException(address.rootCertificate(), e);
         }
     }
 

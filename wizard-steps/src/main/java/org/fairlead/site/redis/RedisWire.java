@@ -26,11 +26,13 @@ import org.fairlead.site.SiteException;
 final class RedisWire implements AutoCloseable {
     private final RedisLogin login;
     private final RedisFailures failures;
+    private final RedisSockets sockets;
     private @Nullable Connection connection;
 
     RedisWire(RedisLogin login) {
         this.login = login;
         this.failures = new RedisFailures(login.place(), login.tunnel());
+        this.sockets = new RedisSockets(login);
     }
 
     /** A command with its arguments. */
@@ -81,7 +83,7 @@ final class RedisWire implements AutoCloseable {
                 String user = login.address().user();
                 config.credentials(new DefaultRedisCredentials(user.isEmpty() ? null : user, password));
             }
-            return new Connection(new RedisSockets(login), config.build());
+            return new Connection(sockets, config.build());
         } catch (JedisException e) {
             throw failures.of("AUTH", e);
         } finally {
@@ -95,6 +97,7 @@ final class RedisWire implements AutoCloseable {
     Object ask(Command command) throws SiteException {
         Connection wire = connected();
         try {
+            sockets.beginAnswer();
             wire.sendCommand(word(command.word()), command.raw());
             return wire.getOne();
         } catch (JedisException e) {
@@ -109,6 +112,7 @@ final class RedisWire implements AutoCloseable {
     List<@Nullable Object> ask(List<Command> commands) throws SiteException {
         Connection wire = connected();
         try {
+            sockets.beginAnswer();
             for (Command command : commands) {
                 wire.sendCommand(word(command.word()), command.raw());
             }

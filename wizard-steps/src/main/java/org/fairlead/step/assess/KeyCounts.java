@@ -17,6 +17,9 @@ import org.fairlead.site.KeyValues;
 
 /** The keys of a store by kind. Holds counts and the first names, whatever their number. */
 final class KeyCounts {
+    /** Stands for a kind that nobody knows. */
+    private static final String UNKNOWN = "?";
+
     private final StoredKeys.Sorter sorter;
     private final Map<String, Count> groups = new LinkedHashMap<>();
     private final Count unclaimed = new Count(Optional.empty());
@@ -64,8 +67,10 @@ final class KeyCounts {
         }
 
         private List<String> line(String name) {
-            return List.of(name, group.map(kind -> kind.life().word()).orElse("-"), Long.toString(keys), Long
-                    .toString(keys - endless), Long.toString(endless), Long.toString(bytes >> 10));
+            return List.of(name, Long.toString(keys), Long.toString(keys - endless), Long.toString(endless),
+                    Long
+                            .toString((bytes + 1023) >> 10), group.map(kind -> kind.life().word()).orElse(
+                                    UNKNOWN));
         }
     }
 
@@ -134,10 +139,10 @@ final class KeyCounts {
         var rows = new ArrayList<>(found().stream().map(count -> count.line(count.group.map(Group::id).orElse(
                 ""))).toList());
         if (unclaimed.keys > 0) {
-            rows.add(unclaimed.line("-"));
+            rows.add(unclaimed.line(UNKNOWN));
         }
-        return new Evidence(List.of("evidence.keys", "evidence.keys-life", "evidence.keys-count",
-                "evidence.keys-ending", "evidence.keys-endless", "evidence.kib"), rows, rows.size());
+        return new Evidence(List.of("evidence.keys", "evidence.keys-count", "evidence.keys-ending",
+                "evidence.keys-endless", "evidence.kib", "evidence.keys-life"), rows, rows.size());
     }
 
     Evidence tooLarge() {

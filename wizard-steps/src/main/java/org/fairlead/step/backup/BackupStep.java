@@ -16,6 +16,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.State;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RecordException;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -88,6 +89,22 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         }
         items.addAll(kept);
         meter.activity("backup.activity.files");
+        keepFiles(input, files, items, context);
+        meter.finished("files", 0);
+        Optional<KeyBackup> keys = keys(input, folder, context, meter, items);
+        if (context.stop().shouldStop()) {
+            return new StepOutcome.Stopped<>("backup/keys");
+        }
+        meter.activity("backup.activity.rehearsal");
+        Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
+                .replace('-', '_'),
+                table -> meter.finished(table, 0));
+        Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
+        return outcome(new BackupReport(items, rehearsal, ofKeys), keys);
+    }
+
+    private static void keepFiles(BackupInput input, FileBackup files, List<Item> items, StepContext context)
+            throws SiteException, RecordException, IOException {
         items.addAll(files.settings("source", input.source().flatMap(Site::settings)));
         items.addAll(files.settings("target", input.target().settings()));
         items.addAll(files.tree(input.source().flatMap(Site::files)));
@@ -95,14 +112,6 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         if (input.source().isEmpty()) {
             Unchanged.remember(input.playbook(), input.target().database(), context.log());
         }
-        meter.finished("files", 0);
-        Optional<KeyBackup> keys = keys(input, folder, context, meter, items);
-        meter.activity("backup.activity.rehearsal");
-        Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
-                .replace('-', '_'),
-                table -> meter.finished(table, 0));
-        Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
-        return outcome(new BackupReport(items, rehearsal, ofKeys), keys);
     }
 
     private static StepOutcome<BackupReport> outcome(BackupReport report, Optional<KeyBackup> keys) {
@@ -127,7 +136,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         }
         meter.activity("backup.activity.keys");
         var keys = new KeyBackup(input.target().keyValues().get(), input, folder, context.log());
-        items.add(keys.keep());
+        keys.keep(context.stop()).ifPresent(items::add);
         return Optional.of(keys);
     }
 

@@ -23,6 +23,7 @@ import org.fairlead.site.KeyLook;
 import org.fairlead.site.KeyName;
 import org.fairlead.site.KeyValues;
 import org.fairlead.site.SiteException;
+import org.fairlead.step.StopSignal;
 import org.fairlead.step.backup.BackupReport.Item;
 import org.fairlead.step.backup.BackupReport.Rehearsal;
 
@@ -48,7 +49,8 @@ final class KeyBackup {
         this.log = log;
     }
 
-    Item keep() throws ProblemException, IOException {
+    /** Keeps them; empty where it was stopped on its way. */
+    Optional<Item> keep(StopSignal stop) throws ProblemException, IOException {
         StoredKeys.Sorter sorter = input.playbook().keyValues().sorter();
         var needed = new KeptStoreKeys();
         long keys;
@@ -66,19 +68,21 @@ final class KeyBackup {
                         }
                     }
                 }
-                return true;
+                return !stop.shouldStop();
             });
             keys = archive.keys();
         }
-        needed.remember(log);
+        if (stop.shouldStop()) {
+            return Optional.empty();
+        }
+        needed.remember(log, input.onlyNeededKeys());
         if (!tooLarge.isEmpty()) {
             findings.add(finding(Problem.blocker("backup.problem.keys-too-large", tooLarge.size(), store
                     .place(), KeyValues.LARGEST >> 20)).with(new Evidence(List.of("evidence.key",
                             "evidence.mib"), tooLarge, tooLarge.size())));
         }
-        return new Item("keys", store.place(), "backup/" + KeyArchive.BACKUP, keys, file
-                .toFile()
-                .length(), "");
+        long bytes = file.toFile().length();
+        return Optional.of(new Item("keys", store.place(), "backup/" + KeyArchive.BACKUP, keys, bytes, ""));
     }
 
     private void add(KeyArchive.Writer archive, KeyImage image) throws RecordException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.acceptance.KeptStoreKeys;
 import org.fairlead.action.KeyArchive;
 import org.fairlead.action.KeyUndo;
 import org.fairlead.action.KeyUndo.Undone;
@@ -17,6 +18,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.StoredKeys;
 import org.fairlead.playbook.StoredKeys.Group;
+import org.fairlead.record.RunLog;
 import org.fairlead.site.KeyImage;
 import org.fairlead.site.KeyLook;
 import org.fairlead.site.KeyName;
@@ -114,8 +116,8 @@ final class KeysBack {
     }
 
     /** The keys of the store held against the backup: number, contents and expiry. */
-    List<TableState> compare(Path runFolder) throws ProblemException, IOException {
-        Path file = runFolder.resolve("backup").resolve(KeyArchive.BACKUP);
+    List<TableState> compare(RunLog log) throws ProblemException, IOException {
+        Path file = log.folder().resolve("backup").resolve(KeyArchive.BACKUP);
         if (input.target().keyValues().isEmpty() || !Files.exists(file)) {
             return List.of();
         }
@@ -138,8 +140,19 @@ final class KeysBack {
                 }
             }
         }
-        long added = Math.max(0, store.count() - (kept - missing));
+        long there = KeptStoreKeys.areAllThatIsKept(log) ? needed(store) : store.count();
+        long added = Math.max(0, there - (kept - missing));
         return List.of(new TableState(store.place(), equal, different, missing, added));
+    }
+
+    /** Keys there are that cannot be made again. */
+    private long needed(KeyValues store) throws ProblemException {
+        var count = new long[1];
+        store.scan(names -> {
+            count[0] += names.stream().filter(this::isNeeded).count();
+            return true;
+        });
+        return count[0];
     }
 
     /** Of the keys that are there, whether each is the same. */

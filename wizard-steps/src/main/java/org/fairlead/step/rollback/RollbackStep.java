@@ -127,7 +127,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             return new StepOutcome.Stopped<>(COMMANDS);
         }
         var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
-        states.addAll(keys.compare(context.log().folder()));
+        states.addAll(keys.compare(context.log()));
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
                 context.clock().millis() - start));
     }

@@ -16,7 +16,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import org.fairlead.desktop.fake.Harness;
-import org.fairlead.desktop.kit.FindingList;
 import org.fairlead.plan.MisfitKind;
 import org.fairlead.plan.MisfitRule;
 
@@ -42,22 +41,6 @@ class AssessPageTest {
                 place));
     }
 
-    private void unfold(String finding) {
-        FindingList list = (FindingList) walk.find("assess-findings").getParent();
-        walk.fx(() -> {
-            var lines = list.lines().lines();
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i) instanceof org.fairlead.desktop.kit.FindingLines.Line.Item item && item
-                        .finding()
-                        .id().equals(finding)) {
-                    list.lines().toggle(i);
-                    ((javafx.scene.control.ListView<?>) walk.find("assess-findings")).scrollTo(i);
-                    return;
-                }
-            }
-        });
-    }
-
     @Test
     void putsTheTwoSidesSideBySideAndHidesWhatIsTheSame() {
         walk.toAssess();
@@ -74,7 +57,7 @@ class AssessPageTest {
     @Test
     void choosesARuleWhereTheFindingStands() {
         walk.toAssess();
-        unfold("misfit/projects_project/name/too-long");
+        walk.unfold("misfit/projects_project/name/too-long");
         MenuButton menu = (MenuButton) walk.sees("rule-projects_project-name-too-long").find(
                 "rule-projects_project-name-too-long");
         assertThat(menu.getText()).isEqualTo("Choose a rule…");
@@ -100,7 +83,7 @@ class AssessPageTest {
     void leadsFromABlockerToWhereItsCauseWasEntered() {
         harness.script.blocked = true;
         walk.toAssess();
-        unfold("requirement/postgresql");
+        walk.unfold("requirement/postgresql");
 
         walk.press("fix-requirement-postgresql").on("Where is it, and where does it go?");
         assertThat(((javafx.scene.control.TextField) walk.find("target-host")).getText()).isEqualTo(

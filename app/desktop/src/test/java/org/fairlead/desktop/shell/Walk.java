@@ -11,10 +11,14 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
 import org.testfx.util.WaitForAsyncUtils;
+
+import org.fairlead.desktop.kit.FindingLines;
+import org.fairlead.desktop.kit.FindingList;
 
 /** Walks through the window by the ids of its controls, waiting where it has to. */
 final class Walk {
@@ -84,6 +88,22 @@ final class Walk {
         until("#" + id + " can be pressed", () -> find(id) != null && !find(id).isDisabled());
         fx(() -> ((ButtonBase) find(id)).fire());
         return this;
+    }
+
+    /** Opens a finding of the assessment. */
+    void unfold(String finding) {
+        FindingList list = (FindingList) find("assess-findings").getParent();
+        fx(() -> {
+            var lines = list.lines().lines();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i) instanceof FindingLines.Line.Item item && item.finding().id().equals(
+                        finding)) {
+                    list.lines().toggle(i);
+                    ((ListView<?>) find("assess-findings")).scrollTo(i);
+                    return;
+                }
+            }
+        });
     }
 
     Walk type(String id, String text) {

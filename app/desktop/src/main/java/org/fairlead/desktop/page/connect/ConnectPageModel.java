@@ -33,6 +33,7 @@ final class ConnectPageModel {
         for (SidePageModel side : List.of(source, target)) {
             side.trial().addListener((at, was, is) -> decide());
             side.store().trial().addListener((at, was, is) -> decide());
+            side.store().used().addListener((at, was, is) -> decide());
             side.settings().addListener((at, was, is) -> decide());
             side.files().addListener((at, was, is) -> decide());
             side.web().addListener((at, was, is) -> decide());
@@ -72,7 +73,8 @@ final class ConnectPageModel {
     }
 
     private boolean refused() {
-        return sides().stream().anyMatch(side -> side.trial().get() instanceof SidePageModel.Trial.Refused);
+        return sides().stream().anyMatch(side -> side.trial().get() instanceof SidePageModel.Trial.Refused
+                || side.store().isRefused());
     }
 
     private String hint() {

@@ -118,6 +118,11 @@ final class StorePageModel {
         return !used.get() || trial.get() instanceof Trial.Answered;
     }
 
+    /** Whether it did not answer as it should. */
+    boolean isRefused() {
+        return used.get() && trial.get() instanceof Trial.Refused;
+    }
+
     /** Whether the password is one that was typed before. */
     String passwordFrom() {
         return known instanceof SecretRef.Ask && desk.secrets().knows(secretName()) ? desk.words().say(

@@ -63,7 +63,9 @@ final class RollbackResult extends VBox {
         if (tables.isEmpty()) {
             return words.say("window.rollback.checked.none");
         }
-        return changed == 0 ? words.say("window.rollback.checked.good", tables.size())
+        long stores = tables.stream().filter(table -> table.table().contains("://")).count();
+        return changed == 0 ? words.say(stores > 0 ? "window.rollback.checked.keys"
+                : "window.rollback.checked.good", tables.size() - stores)
                 : words.say("window.rollback.checked.others", changed, tables.size());
     }
 

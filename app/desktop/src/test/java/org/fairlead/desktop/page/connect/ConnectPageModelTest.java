@@ -12,6 +12,8 @@ import org.fairlead.desktop.kit.EnteredSecrets;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Mark;
 import org.fairlead.model.Problem;
+import org.fairlead.plan.DatabaseAddress.Tls;
+import org.fairlead.plan.KeyValueAddress;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
 
@@ -66,6 +68,36 @@ class ConnectPageModelTest {
         assertThat(model.target().trial().get()).isEqualTo(new SidePageModel.Trial.Refused(Problem.blocker(
                 "fake.refused")));
         assertThat(model.state().mark().get()).isEqualTo(Mark.ATTENTION);
+    }
+
+    @Test
+    void aStoreThatIsUsedHasToAnswerToo() {
+        fill();
+        StorePageModel store = model.target().store();
+        store.used().set(true);
+        assertThat(model.state().canGoNext().get()).isFalse();
+        assertThat(model.state().hint().get()).isEqualTo("Test Redis to go on, or switch it off.");
+        assertThat(store.isComplete()).isFalse();
+
+        store.host().set("cache.kestrel.example");
+        store.database().set("2");
+        store.password().set("hunter2");
+        harness.script.refused.put("target.redis", Problem.blocker("fake.refused"));
+        model.target().testStore();
+        assertThat(store.trial().get()).isEqualTo(new StorePageModel.Trial.Refused(Problem.blocker(
+                "fake.refused")));
+        assertThat(model.state().mark().get()).isEqualTo(Mark.ATTENTION);
+        harness.script.refused.clear();
+        model.target().testStore();
+
+        assertThat(model.state().canGoNext().get()).isTrue();
+        model.proceed(() -> {});
+        assertThat(desk.plan().get().target().redis()).isEqualTo(new KeyValueAddress("cache.kestrel.example",
+                0, 2, "", new SecretRef.Ask(), Tls.DISABLE, ""));
+        assertThat(desk.plan().get().toString()).doesNotContain("hunter2");
+        assertThat(desk.secrets().knows("target.redis-password")).isTrue();
+        store.used().set(false);
+        assertThat(model.state().canGoNext().get()).isTrue();
     }
 
     @Test
