@@ -30,6 +30,8 @@ public final class TestSsh implements AutoCloseable {
     public static final String PASSWORD = "canary-ssh-password-4712";
     public static final String PASSPHRASE = "canary ssh passphrase 4713";
 
+    private static final String REFUSAL = "cat >/dev/null; echo This account is not available >&2; exit 1";
+
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair hostKey;
     private final KeyPair userKey;
@@ -92,8 +94,8 @@ public final class TestSsh implements AutoCloseable {
 
     /** From now on every command is answered as by a login that may only forward. */
     public TestSsh refusingCommands() {
-        server.setCommandFactory((channel, command) -> new ProcessShellFactory(command, "sh", "-c",
-                "cat >/dev/null; echo This account is not available >&2; exit 1").createShell(channel));
+        server.setCommandFactory((channel, command) -> new ProcessShellFactory(REFUSAL, "sh", "-c", REFUSAL)
+                .createShell(channel));
         return this;
     }
 
