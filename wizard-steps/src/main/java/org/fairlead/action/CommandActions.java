@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.fairlead.model.Problem;
 import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandText.Standing;
@@ -21,6 +24,7 @@ import org.fairlead.site.SiteException;
  * does; after an interruption {@code done-when} tells whether it is to run again.
  */
 public final class CommandActions {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandActions.class);
 
     private final List<CommandText> texts;
     private final Map<String, Approval> approvals;
@@ -28,7 +32,7 @@ public final class CommandActions {
 
     /** No commands. */
     public static final CommandActions NONE = new CommandActions(List.of(), Map.of(), new Means(Map.of(),
-            UnaryOperator.identity(), new Masking(List.of())));
+            UnaryOperator.identity(), new Masking(List.of()), Optional.empty()));
 
     /**
      * What commands run with.
@@ -37,8 +41,11 @@ public final class CommandActions {
      * "source" and "target" to the shell of that side, as far as it has one
      * @param fill
      * turns the templates of variables into values, secrets among them; empty where there is none
+     * @param kept
+     * files that were kept and that commands may change
      */
-    public record Means(Map<String, Shell> shells, UnaryOperator<String> fill, Masking masking) {
+    public record Means(Map<String, Shell> shells, UnaryOperator<String> fill, Masking masking,
+            Optional<KeptFiles> kept) {
 
         public Means {
             shells = Map.copyOf(shells);
@@ -81,7 +88,34 @@ public final class CommandActions {
                     CommandState.SCOPE, id);
             return Optional.of(CommandState.ASKED);
         }
-        return new CommandAttempt(text, shell, means, log, stop).begin(known);
+        return noted(() -> new CommandAttempt(text, shell, means, log, stop).begin(known));
+    }
+
+    private interface Attempt<R> {
+        R make() throws SiteException, RecordException;
+    }
+
+    /** What changes of the kept files while a command runs is noted, however it ends. */
+    private <R> R noted(Attempt<R> attempt) throws SiteException, RecordException {
+        for (KeptFiles kept : means.kept().stream().toList()) {
+            kept.begin();
+        }
+        try {
+            return attempt.make();
+        } finally {
+            settle();
+        }
+    }
+
+    /** Where the machine cannot be reached any more, that is left to whoever takes the run up again. */
+    private void settle() throws RecordException {
+        for (KeptFiles kept : means.kept().stream().toList()) {
+            try {
+                kept.settle();
+            } catch (SiteException unreachable) {
+                LOG.debug("what a command has changed could not be looked at", unreachable);
+            }
+        }
     }
 
     /** What taking a command back would be. */
@@ -121,6 +155,6 @@ public final class CommandActions {
         if (shell == null) {
             throw new SiteException(Problem.blocker("command.problem.no-shell", undoing.id()));
         }
-        return new CommandAttempt(text, shell, means, log, stop).undo(undoing);
+        return noted(() -> new CommandAttempt(text, shell, means, log, stop).undo(undoing));
     }
 }

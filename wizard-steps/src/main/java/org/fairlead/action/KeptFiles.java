@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.github.luben.zstd.ZstdInputStream;
@@ -21,6 +23,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Problem;
 import org.fairlead.record.RecordException;
@@ -41,6 +45,7 @@ import org.fairlead.site.SiteException;
 public final class KeptFiles {
     private static final String BEFORE = "kept-files";
     private static final String LEFT = "kept-files-left";
+    private static final String AT = "kept-files-at";
     private static final String GONE = "gone";
     private static final int BUFFER = 1 << 16;
     private static final int PERMISSIONS = 0777;
@@ -129,14 +134,45 @@ public final class KeptFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Notes what this run has made of the kept files so far. */
-    public void noteLeft() throws RecordException, SiteException {
-        for (Map.Entry<String, String> before : log.recallAll(BEFORE).entrySet()) {
-            String now = now(before.getKey());
-            if (!now.equals(before.getValue())) {
-                log.remember(LEFT, before.getKey(), now);
+    /**
+     * Notes what the kept files are like, before a command that may change them. What an interrupted command
+     * has made of them is settled first.
+     */
+    public void begin() throws RecordException, SiteException {
+        settle();
+        Map<String, String> before = log.recallAll(BEFORE);
+        if (!before.isEmpty()) {
+            Map<String, String> now = new TreeMap<>();
+            for (String path : before.keySet()) {
+                now.put(path, now(path));
+            }
+            log.remember(AT, AT, JsonMapper.shared().writeValueAsString(now));
+        }
+    }
+
+    /** Notes what the command has made of them; whatever changed while it ran is this run's. */
+    public void settle() throws RecordException, SiteException {
+        for (Map.Entry<String, String> changed : unsettled().entrySet()) {
+            log.remember(LEFT, changed.getKey(), changed.getValue());
+        }
+        log.forget(AT);
+    }
+
+    /** What changed since a command began that has not been settled. */
+    private Map<String, String> unsettled() throws RecordException, SiteException {
+        Map<String, String> changed = new TreeMap<>();
+        Optional<String> noted = log.recall(AT, AT);
+        if (noted.isPresent()) {
+            Map<String, String> at = JsonMapper.shared().readValue(noted.get(),
+                    new TypeReference<Map<String, String>>() {});
+            for (Map.Entry<String, String> one : at.entrySet()) {
+                String now = now(one.getKey());
+                if (!now.equals(one.getValue())) {
+                    changed.put(one.getKey(), now);
+                }
             }
         }
+        return changed;
     }
 
     private String now(String path) throws SiteException {
@@ -153,7 +189,8 @@ public final class KeptFiles {
 
     /** What {@link #undo} would do now; touches nothing. */
     public Leaving leaving() throws RecordException, SiteException {
-        Map<String, String> left = log.recallAll(LEFT);
+        Map<String, String> left = new TreeMap<>(log.recallAll(LEFT));
+        left.putAll(unsettled());
         var going = new ArrayList<String>();
         var changed = new ArrayList<String>();
         for (Map.Entry<String, String> before : log.recallAll(BEFORE).entrySet()) {
@@ -169,10 +206,12 @@ public final class KeptFiles {
     /** Puts back what this run changed, with its permissions; answers what others changed since and stays. */
     public Leaving undo(AgeOpener opener) throws RecordException, SiteException, IOException,
             SecretException {
+        settle();
         Leaving leaving = leaving();
-        if (!leaving.going().isEmpty()) {
+        Set<String> going = Set.copyOf(leaving.going());
+        if (!going.isEmpty()) {
             read(opener, (entry, content) -> {
-                if (leaving.going().contains(entry.getName())) {
+                if (going.contains(entry.getName())) {
                     tree.write(entry.getName(), content);
                     tree.mode(entry.getName(), entry.getMode() & PERMISSIONS);
                 }

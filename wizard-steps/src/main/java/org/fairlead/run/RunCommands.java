@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.fairlead.action.CommandActions;
 import org.fairlead.action.CommandState;
+import org.fairlead.action.KeptFiles;
 import org.fairlead.action.Masking;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -20,6 +21,7 @@ import org.fairlead.playbook.EnvName;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
+import org.fairlead.site.Files;
 import org.fairlead.site.Settings;
 import org.fairlead.site.Shell;
 import org.fairlead.site.Site;
@@ -65,10 +67,11 @@ final class RunCommands {
         Map<String, Shell> shells = new HashMap<>();
         source.flatMap(Site::shell).ifPresent(shell -> shells.put("source", shell));
         target.shell().ifPresent(shell -> shells.put("target", shell));
-        return actions(shells, target.settings());
+        return actions(shells, target.settings(), target.app());
     }
 
-    private CommandActions actions(Map<String, Shell> shells, Optional<Settings> settings)
+    private CommandActions actions(Map<String, Shell> shells, Optional<Settings> settings,
+            Optional<Files> app)
             throws ProblemException {
         if (texts().isEmpty()) {
             return CommandActions.NONE;
@@ -80,7 +83,8 @@ final class RunCommands {
             known.addAll(secrets(settings.get()));
         }
         return new CommandActions(texts(), plan.commands(), new CommandActions.Means(shells, templates,
-                new Masking(known)));
+                new Masking(known), app.map(tree -> new KeptFiles(tree, log.folder().resolve("backup"),
+                        log))));
     }
 
     /** Values of the settings file that the playbook calls secret. */
@@ -131,10 +135,11 @@ final class RunCommands {
     }
 
     /** Commands with shells of their own. */
-    record Opened(CommandActions actions, List<Shell> shells) implements AutoCloseable {
+    record Opened(CommandActions actions, List<Shell> shells, Optional<Files> app) implements AutoCloseable {
         @Override
         public void close() {
             shells.forEach(Shell::close);
+            app.ifPresent(Files::close);
         }
     }
 
@@ -147,17 +152,19 @@ final class RunCommands {
     Opened open(Optional<Settings> settings) throws ProblemException {
         Map<String, Shell> shells = new HashMap<>();
         boolean open = false;
+        Optional<Files> app = texts().isEmpty() ? Optional.empty() : sites.app(plan.target(), Side.TARGET);
         try {
             if (!texts().isEmpty()) {
                 sites.shell(plan.source(), Side.SOURCE).ifPresent(shell -> shells.put("source", shell));
                 sites.shell(plan.target(), Side.TARGET).ifPresent(shell -> shells.put("target", shell));
             }
-            var opened = new Opened(actions(shells, settings), List.copyOf(shells.values()));
+            var opened = new Opened(actions(shells, settings, app), List.copyOf(shells.values()), app);
             open = true;
             return opened;
         } finally {
             if (!open) {
                 shells.values().forEach(Shell::close);
+                app.ifPresent(Files::close);
             }
         }
     }

@@ -78,7 +78,7 @@ final class RunSites {
                     ? Optional.empty()
                     : Optional.of(connectors.settings(Path.of(endpoint.settings())));
             var site = new Site(database, settings, files(endpoint, side), web(endpoint), keyValues(endpoint,
-                    side), shell(endpoint, side), tree(endpoint.app(), endpoint, side));
+                    side), shell(endpoint, side), app(endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -96,6 +96,11 @@ final class RunSites {
     /** The file tree of a side, where it has one; its database is not touched. */
     Optional<Files> files(Endpoint endpoint, Side side) throws SiteException {
         return tree(endpoint.files(), endpoint, side);
+    }
+
+    /** The folder of the application on a side, where it names one. */
+    Optional<Files> app(Endpoint endpoint, Side side) throws SiteException {
+        return tree(endpoint.app(), endpoint, side);
     }
 
     private Optional<Files> tree(String place, Endpoint endpoint, Side side) throws SiteException {

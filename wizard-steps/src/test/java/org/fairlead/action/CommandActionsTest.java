@@ -63,7 +63,8 @@ class CommandActionsTest {
 
     private CommandActions actions(CommandText text, Shell shell) {
         return new CommandActions(List.of(text), approvals, new CommandActions.Means(Map.of("target", shell),
-                template -> template.replace("${target.password}", SECRET), new Masking(List.of(SECRET))));
+                template -> template.replace("${target.password}", SECRET), new Masking(List.of(SECRET)),
+                Optional.empty()));
     }
 
     private static boolean never() {

@@ -55,9 +55,10 @@ class KeptFilesTest {
     @Test
     void putsBackWhatTheRunChangedWithItsPermissions() throws Exception {
         keep();
+        kept().begin();
         Files.delete(app.resolve(".env"));
         Files.writeString(app.resolve("config/deep/a ü.json"), "{\"new\": 1}");
-        kept().noteLeft();
+        kept().settle();
 
         assertThat(kept().leaving().going()).containsExactly(".env", "config/deep/a ü.json");
         kept().undo(way.opener());
@@ -73,8 +74,9 @@ class KeptFilesTest {
     @Test
     void leavesWhatOthersChangedSince() throws Exception {
         keep();
+        kept().begin();
         Files.writeString(app.resolve(".env"), "ours");
-        kept().noteLeft();
+        kept().settle();
         Files.writeString(app.resolve(".env"), "theirs");
 
         assertThat(kept().undo(way.opener()).changed()).containsExactly(".env");
@@ -84,10 +86,37 @@ class KeptFilesTest {
     @Test
     void leavesWhatOnlyOthersChanged() throws Exception {
         keep();
-        kept().noteLeft();
+        kept().begin();
+        kept().settle();
         Files.writeString(app.resolve(".env"), "theirs");
 
         assertThat(kept().undo(way.opener()).going()).isEmpty();
         assertThat(app.resolve(".env")).hasContent("theirs");
+    }
+
+    @Test
+    void whatAnInterruptedCommandChangedGoesBackToo() throws Exception {
+        keep();
+        kept().begin();
+        Files.writeString(app.resolve(".env"), "half");
+
+        assertThat(kept().leaving().going()).containsExactly(".env");
+        kept().undo(way.opener());
+        assertThat(app.resolve(".env")).hasContent("KEY=" + SECRET + "\n");
+    }
+
+    @Test
+    void whatOthersChangedBetweenTwoCommandsStaysTheirs() throws Exception {
+        keep();
+        kept().begin();
+        Files.writeString(app.resolve(".env"), "ours");
+        kept().settle();
+        Files.writeString(app.resolve("config/deep/a ü.json"), "theirs");
+        kept().begin();
+        kept().settle();
+
+        KeptFiles.Leaving leaving = kept().undo(way.opener());
+        assertThat(leaving.going()).containsExactly(".env");
+        assertThat(app.resolve("config/deep/a ü.json")).hasContent("theirs");
     }
 }

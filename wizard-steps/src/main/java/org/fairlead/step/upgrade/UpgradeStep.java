@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.action.ActionTally;
-import org.fairlead.action.CommandState;
 import org.fairlead.action.DataActions;
 import org.fairlead.action.FileCopies;
-import org.fairlead.action.KeptFiles;
 import org.fairlead.action.SchemaActions;
 import org.fairlead.action.SettingsAction;
 import org.fairlead.action.TargetCheckpoints;
@@ -53,7 +51,7 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
     @Override
     public StepOutcome<UpgradeReport> run(UpgradeInput input, StepContext context) throws StepException {
         try {
-            return noting(input, context, upgrade(input, context));
+            return upgrade(input, context);
         } catch (ProblemException e) {
             throw StepException.from(e);
         } catch (IOException e) {
@@ -61,16 +59,6 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
                     .toString(),
                     String.valueOf(e.getMessage())), e);
         }
-    }
-
-    /** Notes what commands have made of the files that were kept, which is what a rollback puts back. */
-    private static StepOutcome<UpgradeReport> noting(UpgradeInput input, StepContext context,
-            StepOutcome<UpgradeReport> outcome) throws SiteException, RecordException {
-        if (input.target().app().isPresent() && !context.log().recallAll(CommandState.SCOPE).isEmpty()) {
-            new KeptFiles(input.target().app().get(), context.log().folder().resolve("backup"), context.log())
-                    .noteLeft();
-        }
-        return outcome;
     }
 
     private static StepOutcome<UpgradeReport> upgrade(UpgradeInput input, StepContext context)
