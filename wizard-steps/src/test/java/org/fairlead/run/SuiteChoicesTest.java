@@ -300,7 +300,7 @@ class SuiteChoicesTest {
             assertThat(done(run.ready().journey().assess(Controls.silent())).targetLayout()).isEqualTo(
                     "g-partial");
             List<ActionResult> acts = done(run.journey().upgrade(Controls.silent())).actions();
-            assertThat(acts.getFirst()).isEqualTo(new ActionResult("types", "made", 1, 0, 0));
+            assertThat(acts).contains(new ActionResult("types", "made", 1, 0, 0));
             done(run.rollback(Map.of()));
         }
         assertThat(FaradayBase.everything(database)).isEqualTo(before);
