@@ -13,6 +13,7 @@ import org.fairlead.playbook.StoredKeys;
 import org.fairlead.site.KeyLook;
 import org.fairlead.site.KeyName;
 import org.fairlead.site.KeyValues;
+import org.fairlead.site.SiteException;
 
 /**
  * Removes keys of chosen kinds, some hundred at a time, each part kept before it goes. What is interrupted
@@ -109,16 +110,29 @@ public final class KeyFlush {
             return;
         }
         for (List<KeyLook> batch : KeyLook.batches(store.look(names))) {
-            journal.next();
-            boolean sealed = false;
-            try {
-                journal.confirm(store.take(batch, journal));
-                sealed = true;
-            } finally {
-                if (!sealed) {
-                    journal.abandon();
-                }
+            take(batch, journal);
+        }
+    }
+
+    /** Where one of many is written again and again, the others go without it, and it is left. */
+    private void take(List<KeyLook> batch, KeyJournal journal) throws ProblemException {
+        journal.next();
+        boolean sealed = false;
+        try {
+            journal.confirm(store.take(batch, journal));
+            sealed = true;
+        } catch (SiteException e) {
+            if (!e.problem().key().equals(KeyValues.CHANGED_AGAIN)) {
+                throw e;
             }
+        } finally {
+            if (!sealed) {
+                journal.abandon();
+            }
+        }
+        if (!sealed && batch.size() > 1) {
+            take(batch.subList(0, batch.size() / 2), journal);
+            take(batch.subList(batch.size() / 2, batch.size()), journal);
         }
     }
 }

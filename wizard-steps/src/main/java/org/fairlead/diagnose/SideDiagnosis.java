@@ -11,6 +11,8 @@ import org.fairlead.plan.Endpoint;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Database;
 import org.fairlead.site.DatabaseFacts;
+import org.fairlead.site.KeyValueFacts;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.Network;
 import org.fairlead.site.SiteException;
 
@@ -31,6 +33,9 @@ public final class SideDiagnosis {
         void tunnel() throws ProblemException;
 
         Database open() throws ProblemException;
+
+        /** The key-value store, where the side names one. */
+        Optional<KeyValues> store();
     }
 
     /**
@@ -47,6 +52,29 @@ public final class SideDiagnosis {
     }
 
     void run(Answers answers) {
+        database(answers);
+        if (endpoint.redis().isThere()) {
+            store(answers);
+        }
+    }
+
+    /** Over SSH, the way to it is that of the database, which was tried already. */
+    private void store(Answers answers) {
+        if (!endpoint.ssh().isThere() && !new Reach(way.network(), answers).check("store", endpoint.redis()
+                .host(), endpoint.redis().portOrUsual())) {
+            return;
+        }
+        answers.ask("store/login", () -> {
+            try (KeyValues store = way.store().orElseThrow()) {
+                KeyValueFacts facts = store.facts();
+                return facts.loading() ? Problem.warning("diagnose.warning.loading", store.place())
+                        : Problem.passed("diagnose.passed.store", store.place(), facts.product(), facts
+                                .version(), store.count());
+            }
+        });
+    }
+
+    private void database(Answers answers) {
         DatabaseAddress address = endpoint.database();
         if (address.dialect().isEmpty()) {
             answers.tell("entered", Problem.blocker("diagnose.problem.nothing-entered"));

@@ -66,6 +66,11 @@ public record StoredKeys(List<Group> groups, String saved) {
         public boolean isKept() {
             return life == Life.KEEP;
         }
+
+        /** Whether names of this kind tell nothing that should not be told. */
+        public boolean hasPlainNames() {
+            return life == Life.KEEP || life == Life.QUEUE || life == Life.COORDINATION;
+        }
     }
 
     /** Tells of names which kind they are. Immutable. */

@@ -15,6 +15,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Providers.Service;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
+import org.fairlead.site.KeyValues;
 import org.fairlead.site.Network;
 import org.fairlead.site.Server;
 import org.fairlead.site.Site.Side;
@@ -69,6 +70,11 @@ final class PlanDiagnosis {
             @Override
             public Database open() throws ProblemException {
                 return sites.database(endpoint, side);
+            }
+
+            @Override
+            public Optional<KeyValues> store() {
+                return sites.keyValues(endpoint, side);
             }
         });
     }

@@ -48,7 +48,8 @@ final class RedisPlace {
     /** The store that settings name; what is known where they name none. */
     static KeyValueAddress of(Map<String, String> values, Needs needs, KeyValueAddress known)
             throws SiteException {
-        Optional<String> address = value(values, needs, "redis-address").filter(RedisPlace::is);
+        Optional<String> address = value(values, needs, "redis-address").filter(text -> is(text)
+                && ADDRESS.matcher(text).matches());
         if (address.isPresent()) {
             return of(address.get(), known);
         }

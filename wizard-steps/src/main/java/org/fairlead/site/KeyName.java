@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record KeyName(String latin1) {
     private static final int SHOWN = 120;
+    private static final int FIRST = 3;
 
     public static KeyName of(byte[] bytes) {
         return new KeyName(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -31,6 +32,16 @@ public record KeyName(String latin1) {
     public String text() {
         String text = decoded();
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    /**
+     * For people and for what is kept: without its last part, which may be what lets somebody in (the name of
+     * a session) or tell of a person.
+     */
+    public String family() {
+        String text = text();
+        int end = text.lastIndexOf(':');
+        return text.substring(0, end < 0 ? Math.min(FIRST, text.length()) : end + 1) + "…";
     }
 
     private String decoded() {

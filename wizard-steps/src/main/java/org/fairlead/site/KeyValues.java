@@ -13,6 +13,9 @@ public interface KeyValues extends AutoCloseable {
     /** Bytes of memory that a key may take on the server to be carried; a larger one is refused by name. */
     int LARGEST = 24 << 20;
 
+    /** Key of the problem that a key is written again and again while it is being read. */
+    String CHANGED_AGAIN = "redis.problem.changed-again";
+
     /** What names of keys that Fairlead makes for itself begin with. */
     String OWN = "fairlead:";
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import org.fairlead.model.Spread;
@@ -25,7 +26,7 @@ public final class LoadCheck {
     private static final int REQUESTS = 200;
     /** Nobody burdens a server that fails: so many failures end a level, and the whole. */
     private static final int FAILURES = 5;
-    private static final int SERVER_ERROR = 500;
+    private static final int GOOD = 2;
 
     private final Web web;
     private final BooleanSupplier stop;
@@ -46,13 +47,13 @@ public final class LoadCheck {
     }
 
     /** Times of one of those who ask. */
-    private record Asker(List<Long> micros, int failures) {}
+    private record Asker(List<Long> micros) {}
 
     /** Runs it; what was measured before somebody stopped it is answered. */
     public LoadReport run(String path) {
         var levels = new ArrayList<Level>();
         for (int atOnce : LEVELS) {
-            if (stop.getAsBoolean() || (!levels.isEmpty() && levels.getLast().failures() >= FAILURES)) {
+            if (stop.getAsBoolean() || (!levels.isEmpty() && (levels.getLast().failures() >= FAILURES || !levels.getLast().spread().isThere()))) {
                 break;
             }
             levels.add(level(path, atOnce));
@@ -62,21 +63,19 @@ public final class LoadCheck {
 
     private Level level(String path, int atOnce) {
         long began = System.nanoTime();
+        var failed = new AtomicInteger();
         try (ExecutorService askers = Executors.newFixedThreadPool(atOnce)) {
             List<Future<Asker>> asking = new ArrayList<>();
             for (int i = 0; i < atOnce; i++) {
-                asking.add(askers.submit(() -> ask(path, began + nanos, REQUESTS / atOnce)));
+                asking.add(askers.submit(() -> ask(path, began + nanos, REQUESTS / atOnce, failed)));
             }
             var micros = new ArrayList<Long>();
-            int failures = 0;
             for (Future<Asker> one : asking) {
-                Asker asker = one.get();
-                micros.addAll(asker.micros());
-                failures += asker.failures();
+                micros.addAll(one.get().micros());
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             return new Level(atOnce, Spread.of(micros.stream().mapToLong(Long::longValue).toArray()),
-                    failures, micros.size() / seconds);
+                    failed.get(), micros.size() / seconds);
         } catch (ExecutionException e) {
             throw new IllegalStateException("asking throws nothing that is checked", e);
         } catch (InterruptedException e) {
@@ -85,22 +84,21 @@ public final class LoadCheck {
         }
     }
 
-    private Asker ask(String path, long until, int most) {
+    private Asker ask(String path, long until, int most, AtomicInteger failed) {
         var micros = new ArrayList<Long>();
-        int failures = 0;
-        while (micros.size() + failures < most && failures < FAILURES && System.nanoTime() < until && !stop
-                .getAsBoolean()) {
+        for (int asked = 0; asked < most && failed.get() < FAILURES && System.nanoTime() < until && !stop
+                .getAsBoolean(); asked++) {
             long start = System.nanoTime();
             try {
-                if (web.get(path, Map.of()).status() >= SERVER_ERROR) {
-                    failures++;
-                } else {
+                if (web.get(path, Map.of()).status() / 100 == GOOD) {
                     micros.add(Math.max(1, (System.nanoTime() - start) / 1000));
+                } else {
+                    failed.incrementAndGet();
                 }
             } catch (SiteException e) {
-                failures++;
+                failed.incrementAndGet();
             }
         }
-        return new Asker(micros, failures);
+        return new Asker(micros);
     }
 }

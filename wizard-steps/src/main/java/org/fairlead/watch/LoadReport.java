@@ -2,6 +2,8 @@ package org.fairlead.watch;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import org.fairlead.model.Spread;
 
 /**
@@ -15,11 +17,17 @@ public record LoadReport(String path, List<Level> levels, int doublesAt) {
         levels = List.copyOf(levels);
     }
 
+    /** Whether the page was ever answered with itself. */
+    @JsonIgnore
+    public boolean answered() {
+        return levels.stream().anyMatch(level -> level.spread().isThere());
+    }
+
     /**
      * Requests made by so many at once.
      *
      * @param failures
-     * requests without an answer, or with one that says the server failed (5xx)
+     * requests without an answer, or with one that is not the page (any status but 2xx)
      */
     public record Level(int atOnce, Spread spread, int failures, double perSecond) {}
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +84,13 @@ public final class Watcher {
                 measure));
         List<Series> series = bySubject.entrySet().stream().map(entry -> Series.of(entry.getKey(), limits
                 .getOrDefault(entry.getKey(), -1L), entry.getValue())).toList();
-        return new WatchReport(series, findings(series, problems), all.isEmpty() ? 0 : all.getFirst().at(),
+        long newest = all.isEmpty() ? 0 : all.getLast().at();
+        Set<String> looked = all.stream().filter(measure -> measure.at() == newest).map(Measure::subject)
+                .collect(
+                        Collectors.toSet());
+        // what is no longer looked at, such as the queries of a run that was taken back, is shown, not judged
+        List<Series> judged = series.stream().filter(one -> looked.contains(one.subject())).toList();
+        return new WatchReport(series, findings(judged, problems), all.isEmpty() ? 0 : all.getFirst().at(),
                 all
                         .isEmpty() ? 0 : all.getLast().at());
     }

@@ -78,12 +78,16 @@ class LoadCheckTest {
     void aServerThatFailsIsLeftAlone() {
         status = 503;
 
-        LoadReport report = new LoadCheck(web, () -> false, Duration.ofMillis(800)).run("/");
+        LoadReport report = new LoadCheck(web, () -> false, Duration.ofSeconds(60)).run("/");
 
         assertThat(report.levels()).hasSize(1);
         assertThat(report.levels().getFirst().failures()).isEqualTo(5);
         assertThat(asked.get()).isEqualTo(5);
         assertThat(report.doublesAt()).isZero();
+        assertThat(report.answered()).isFalse();
+        status = 404;
+        assertThat(new LoadCheck(web, () -> false, Duration.ofMillis(800)).run("/shpo/").answered()).as(
+                "a page that is not there").isFalse();
     }
 
     @Test

@@ -45,7 +45,9 @@ final class WatchCommand implements Callable<Integer> {
             if (path != null) {
                 var report = session.journey().load(path, session.controls());
                 said(session, "load", report, () -> printer.load(report));
-                return session.controls().stop().isStopped() ? ExitCode.STOPPED : ExitCode.DONE;
+                return session.controls().stop().isStopped() ? ExitCode.STOPPED : report.answered()
+                        ? ExitCode.DONE
+                        : ExitCode.GATE;
             }
             Watching wanted = session.journey().plan().acceptance().watch();
             return watch(session, printer, every == null ? Duration.ofSeconds(wanted.everySeconds()) : every,

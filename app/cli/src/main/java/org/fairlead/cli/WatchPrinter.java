@@ -48,8 +48,9 @@ final class WatchPrinter {
         report.levels().forEach(level -> out.println("  " + messages.text("cli.load.level", level.atOnce(),
                 Times.millis(level.spread().median()), Times.millis(level.spread().p95()), level.perSecond(),
                 level.failures())));
-        out.println(report.doublesAt() == 0
-                ? messages.text("cli.load.steady", report.path())
+        out.println(!report.answered() ? messages.text("cli.load.nothing", report.path())
+                : report.doublesAt() == 0
+                        ? messages.text("cli.load.steady", report.path())
                 : messages.text("cli.load.doubles", report.path(), report.doublesAt()));
     }
 

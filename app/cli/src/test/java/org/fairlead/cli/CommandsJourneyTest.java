@@ -31,7 +31,7 @@ class CommandsJourneyTest {
             system: {kind: own, layouts: [{id: a, dialects: [sqlite], present: [auth_user]},
               {id: b, dialects: [postgresql], present: [auth_user]}]}
             jobs: [{id: move, from: [a], to: b, steps: [assess, backup, transfer, upgrade, verify]}]
-            connections: {source: {dialects: [sqlite]}, target: {dialects: [postgresql], app: optional}}
+            connections: {source: {dialects: [sqlite]}, target: {dialects: [postgresql], app: optional, keep: [site.conf]}}
             requirements:
               - {id: cores, at: target, probe: cores, at-least: 1}
               - {id: program, at: target, probe: shell-version, run: "echo program 3.2.1", at-least: "3.10",
@@ -45,14 +45,14 @@ class CommandsJourneyTest {
                 phase: before
                 done-when: test ! -e running
                 run: rm running && echo stopped it
-                undo: echo web >running
+                undo: cp site.conf started-with && echo web >running
               - kind: command
                 id: update
                 phase: before
                 captures: {version: cat version}
                 done-when: grep -qx ${choice.version} version
-                run: test ! -e broken && echo ${choice.version} >version
-                undo: echo ${captured.version} >version
+                run: test ! -e broken && echo ${choice.version} >version && echo new >site.conf
+                undo: grep -qx new site.conf && echo ${captured.version} >version && echo as-published >site.conf
               - kind: command
                 id: start
                 done-when: test -e running
@@ -76,6 +76,7 @@ class CommandsJourneyTest {
         app = Files.createDirectories(folder.resolve("app"));
         Files.writeString(app.resolve("running"), "web\n");
         Files.writeString(app.resolve("version"), "v1\n");
+        Files.writeString(app.resolve("site.conf"), "as somebody changed it\n");
         sample.secret("ssh-password", TestSsh.PASSWORD);
         Path own = Files.createDirectories(sample.home().resolve("playbooks/own-tool"));
         Files.writeString(own.resolve("playbook.yaml"), PLAYBOOK);
@@ -168,6 +169,9 @@ class CommandsJourneyTest {
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).isZero();
         runs("v1", "web");
+        assertThat(app.resolve("site.conf")).hasContent("as somebody changed it\n");
+        assertThat(app.resolve("started-with")).as("the site starts with its own settings").hasContent(
+                "as somebody changed it\n");
         assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
     }
 

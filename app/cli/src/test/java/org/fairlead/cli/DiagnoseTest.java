@@ -12,12 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.embedded.RedisServer;
 
 import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.sample.FaradayBase;
 import org.fairlead.sample.TestMaria;
 import org.fairlead.sample.TestPostgres;
+import org.fairlead.sample.TestRedis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,6 +118,28 @@ class DiagnoseTest {
         assertThat(said.out()).contains("lacks rights on", "projects  INSERT, UPDATE, DELETE",
                 "1 column holds text that was read in the wrong encoding once",
                 "projects  name  1").doesNotContain("dashboard_users  INSERT");
+    }
+
+    @Test
+    void aStoreIsAskedToo() throws Exception {
+        DatabaseAddress address = TestPostgres.address(FaradayBase.withRoles());
+        int port = TestRedis.free();
+        RedisServer server = TestRedis.start(port, List.of("requirepass canary-database-password"));
+        try {
+            String plan = faraday(address, "localhost", address.port(), "postgres", "db-password");
+            String redis = "  redis: {host: localhost, port: %d, database: 0, password: {file: %s}}\nchoices:";
+            String good = Files.readString(Path.of(plan)).replace("choices:", redis.formatted(port, folder
+                    .resolve("db-password")));
+            assertThat(said(Files.writeString(Path.of(plan), good).toString()).out()).contains(
+                    "The login to redis://localhost", "with 0 keys");
+            Said wrong = said(Files.writeString(Path.of(plan), good.replace("file: " + folder.resolve(
+                    "db-password") + "}}", "file: " + folder.resolve("wrong") + "}}")).toString());
+            assertThat(wrong.code()).isEqualTo(ExitCode.GATE);
+            assertThat(wrong.out()).contains("localhost answers at port " + port).doesNotContain(
+                    "with 0 keys");
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

@@ -136,6 +136,12 @@ class WatchTerminalTest {
                 "Everybody can log in", "Nobody can log in", "ticked", "☑", "☐", "Watching",
                 "/health failed 2 times in a row",
                 "Under load", "10").doesNotContain("canary");
+
+        assertThat(said("rollback", run).code()).isZero();
+        healthy = true;
+        Said back = said("watch", run, "--for", "0s");
+        assertThat(back.code()).as("what is not there any more is not judged").isZero();
+        assertThat(said("watch", run, "--load", "/no-such-page").code()).isEqualTo(ExitCode.GATE);
     }
 
     @Test

@@ -201,7 +201,7 @@ public final class RedisKeyValues implements KeyValues {
                 }
             }
         }
-        throw new SiteException(Problem.blocker("redis.problem.changed-again", place(), keys.getFirst()
+        throw new SiteException(Problem.blocker(KeyValues.CHANGED_AGAIN, place(), keys.getFirst()
                 .name().text()));
     }
 

@@ -98,7 +98,7 @@ record RedisReading(RedisWire wire, String place, boolean tellsExpiry) {
                 return image(now, answers);
             }
         }
-        throw new SiteException(Problem.blocker("redis.problem.changed-again", place, before.name().text()));
+        throw new SiteException(Problem.blocker(KeyValues.CHANGED_AGAIN, place, before.name().text()));
     }
 
     private SiteException tooLarge(KeyName name, long bytes) {

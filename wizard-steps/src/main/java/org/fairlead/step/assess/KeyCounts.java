@@ -46,7 +46,7 @@ final class KeyCounts {
             endless += look.expires() ? 0 : 1;
             bytes += look.bytes();
             if (samples.size() < Evidence.LIMIT) {
-                samples.add(List.of(look.name().text(), look.type()));
+                samples.add(List.of(shown(group, look), look.type()));
             }
         }
 
@@ -74,6 +74,11 @@ final class KeyCounts {
         }
     }
 
+    /** Names of sessions are what lets somebody in, and nobody knows what unclaimed ones are. */
+    private static String shown(Optional<Group> group, KeyLook look) {
+        return group.filter(Group::hasPlainNames).isPresent() ? look.name().text() : look.name().family();
+    }
+
     KeyCounts(StoredKeys known) {
         sorter = known.sorter();
         known.groups().forEach(group -> groups.put(group.id(), new Count(Optional.of(group))));
@@ -97,12 +102,12 @@ final class KeyCounts {
         largest = Math.max(largest, look.bytes());
         if (!look.isCarried()) {
             tooLargeKeys++;
-            sample(tooLarge, List.of(look.name().text(), Long.toString(look.bytes() >> 20)));
+            sample(tooLarge, List.of(shown(group, look), Long.toString(look.bytes() >> 20)));
         }
         Expires wanted = group.map(Group::expires).orElse(Expires.EITHER);
         if (wanted != Expires.EITHER && look.expires() != (wanted == Expires.ALWAYS)) {
             unexpectedKeys++;
-            sample(unexpected, List.of(look.name().text(), group.map(Group::id).orElse("")));
+            sample(unexpected, List.of(shown(group, look), group.map(Group::id).orElse("")));
         }
     }
 

@@ -177,8 +177,10 @@ final class KeyBackup {
         long now = store.now();
         Map<KeyName, KeyImage> before = new LinkedHashMap<>();
         kept.forEach(image -> before.put(image.name(), image));
-        long over = kept.stream().filter(image -> image.isOver(now)).count();
-        return over + there(kept.stream().filter(image -> !image.isOver(now)).map(KeyImage::name).toList(), (
-                name, is) -> Optional.ofNullable(before.get(name)).filter(is::isLike).isPresent());
+        long over = before.values().stream().filter(image -> image.isOver(now)).count();
+        int twice = kept.size() - before.size(); // a scan may name a key twice
+        return twice + over + there(before.values().stream().filter(image -> !image.isOver(now)).map(
+                KeyImage::name).toList(), (
+                        name, is) -> Optional.ofNullable(before.get(name)).filter(is::isLike).isPresent());
     }
 }

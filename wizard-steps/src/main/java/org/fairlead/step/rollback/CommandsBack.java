@@ -1,5 +1,6 @@
 package org.fairlead.step.rollback;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +72,18 @@ final class CommandsBack {
      * Runs what was agreed to.
      *
      * @param first
-     * whether those that came before the first row
+     * whether those that came before the first row; what they changed of kept files goes back behind each
      * @return whether all of it is done; no when it was stopped
      */
-    boolean run(boolean first) throws ProblemException {
+    boolean run(boolean first, KeptBack kept) throws ProblemException, IOException {
         for (Undoing undoing : pending()) {
             boolean agreed = "undo".equals(input.decisions().get(question(undoing)));
             if (undoing.first() == first && agreed && (context.stop().shouldStop() || !input.commands().undo(
                     undoing, context.log(), context.stop()::isStopped))) {
                 return false;
+            }
+            if (undoing.first() && first && agreed) {
+                kept.putBack();
             }
         }
         return true;

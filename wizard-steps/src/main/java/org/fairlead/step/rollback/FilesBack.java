@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import org.fairlead.action.FileCopies;
 import org.fairlead.action.FileCopies.Leaving;
-import org.fairlead.action.KeptFiles;
 import org.fairlead.action.SettingsAction;
 import org.fairlead.action.SettingsAction.Undone;
 import org.fairlead.model.ProblemException;
@@ -43,19 +42,6 @@ final class FilesBack {
                 files(copy, input.sourceFiles().get(), input.target().files().get(), manner);
             }
         }
-        if (input.target().app().isPresent()) {
-            app(input.target().app().get(), manner);
-        }
-    }
-
-    /** Files of the application that commands of this run have changed. */
-    private void app(Files tree, Manner manner) throws ProblemException, IOException {
-        var kept = new KeptFiles(tree, context.log().folder().resolve("backup"), context.log());
-        KeptFiles.Leaving leaving = manner == Manner.DO ? kept.undo(input.opener()) : kept.leaving();
-        if (!leaving.going().isEmpty()) {
-            ledger.undone(new Undoing(tree.place(), "app-files", 0, leaving.going().size(), 0));
-        }
-        leaving.changed().forEach(path -> ledger.stays(new Kept(tree.place(), path, "changed-since")));
     }
 
     private void lines(Action.EnvLines lines, Settings settings, Manner manner)

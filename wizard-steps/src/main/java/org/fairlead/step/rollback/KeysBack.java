@@ -110,7 +110,9 @@ final class KeysBack {
         }
         boolean gives = isNeeded(name) && ledger.isToGo(id(store, name));
         if (!gives && named[0]++ < MOST_NAMED) {
-            ledger.stays(new Kept(store.place(), name.text(), "changed-since"));
+            // the names of others are not kept whole: those of sessions are what lets somebody in
+            ledger.stays(new Kept(store.place(), isNeeded(name) ? name.text() : name.family(),
+                    "changed-since"));
         }
         return gives;
     }

@@ -86,7 +86,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                     .isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(preview.open());
             }
-            if (!commands.run(false)) {
+            if (!commands.run(false, new KeptBack(input, context))) {
                 return new StepOutcome.Stopped<>(COMMANDS);
             }
         }
@@ -123,9 +123,12 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         keys.run(KeyUndo.Manner.DO);
         new FilesBack(input, context, ledger).run(FilesBack.Manner.DO);
         meter.finished(RowsBack.FILES, 0);
-        if (!commands.run(true)) {
+        var kept = new KeptBack(input, context);
+        if (!commands.run(true, kept)) {
             return new StepOutcome.Stopped<>(COMMANDS);
         }
+        kept.putBack();
+        kept.tell(ledger);
         var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
         states.addAll(keys.compare(context.log()));
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
@@ -166,6 +169,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         meter.activity("rollback.activity.look-files");
         new KeysBack(input, ledger).run(KeyUndo.Manner.LOOK);
         new FilesBack(input, context, ledger).run(FilesBack.Manner.LOOK);
+        new KeptBack(input, context).tell(ledger);
         meter.finished(RowsBack.FILES, 0);
         return new StepOutcome.Done<>(ledger.preview());
     }
