@@ -53,7 +53,8 @@ public final class LoadCheck {
     public LoadReport run(String path) {
         var levels = new ArrayList<Level>();
         for (int atOnce : LEVELS) {
-            if (stop.getAsBoolean() || (!levels.isEmpty() && (levels.getLast().failures() >= FAILURES || !levels.getLast().spread().isThere()))) {
+            if (stop.getAsBoolean() || (!levels.isEmpty() && (levels.getLast().failures() >= FAILURES
+                    || !levels.getLast().spread().isThere()))) {
                 break;
             }
             levels.add(level(path, atOnce));
