@@ -32,7 +32,7 @@ public final class CommandActions {
 
     /** No commands. */
     public static final CommandActions NONE = new CommandActions(List.of(), Map.of(), new Means(Map.of(),
-            UnaryOperator.identity(), new Masking(List.of()), Optional.empty()));
+            UnaryOperator.identity(), () -> new Masking(List.of()), Optional.empty()));
 
     /**
      * What commands run with.
@@ -41,10 +41,12 @@ public final class CommandActions {
      * "source" and "target" to the shell of that side, as far as it has one
      * @param fill
      * turns the templates of variables into values, secrets among them; empty where there is none
+     * @param masking
+     * asked before and after every attempt
      * @param kept
      * files that were kept and that commands may change
      */
-    public record Means(Map<String, Shell> shells, UnaryOperator<String> fill, Masking masking,
+    public record Means(Map<String, Shell> shells, UnaryOperator<String> fill, Masking.Source masking,
             Optional<KeptFiles> kept) {
 
         public Means {

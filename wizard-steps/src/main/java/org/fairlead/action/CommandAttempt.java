@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.fairlead.model.Problem;
 import org.fairlead.plan.CommandText;
 import org.fairlead.record.RecordException;
@@ -27,6 +30,7 @@ import org.fairlead.site.SiteException;
 record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means, RunLog log,
         BooleanSupplier stop) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommandAttempt.class);
     private static final Duration LOOKING = Duration.ofMinutes(2);
     private static final int LAST_LINES = 8;
     private static final int LONGEST_CAPTURE = 400;
@@ -67,13 +71,15 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
     }
 
     private boolean run(String what, CommandState begun, String scope) throws SiteException, RecordException {
+        Masking before = means.masking().now();
         ShellResult result = shell.run(new ShellCommand(what, environment(), Duration.ofMinutes(text
                 .minutes())), stop);
+        Masking masking = masking(before);
         String now = result.isGood() ? CommandState.DONE : switch (result.ending()) {
             case STOPPED, LOST -> CommandState.BEGUN;
             case EXITED, KILLED, TIMED_OUT -> CommandState.FAILED;
         };
-        begun.ended(now, result, means.masking()).keep(log, scope, text.id());
+        begun.ended(now, result, masking).keep(log, scope, text.id());
         if (result.isGood()) {
             log.event(Problem.info(scope.equals(CommandState.SCOPE) ? "command.event.done"
                     : "command.event.undone", text.id(), text.place(), result.millis() / 1000));
@@ -82,11 +88,21 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
         if (result.ending() == Ending.STOPPED) {
             return false;
         }
-        throw new SiteException(problem(result));
+        throw new SiteException(problem(result, masking));
     }
 
-    private Problem problem(ShellResult result) {
-        String said = last(means.masking().of(result.err().isBlank() ? result.out() : result.err()));
+    /** What was secret before and what is now; where that cannot be told any more, what was known. */
+    private Masking masking(Masking before) {
+        try {
+            return before.and(means.masking().now());
+        } catch (SiteException e) {
+            LOG.debug("the secrets could not be read anew after a command", e);
+            return before;
+        }
+    }
+
+    private Problem problem(ShellResult result, Masking masking) {
+        String said = last(masking.of(result.err().isBlank() ? result.out() : result.err()));
         return switch (result.ending()) {
             case TIMED_OUT -> Problem.blocker("command.problem.timed-out", text.id(), text.place(), text
                     .minutes(), said);
@@ -107,16 +123,17 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
     /** What an undo will need; incomplete when it was stopped. */
     private Map<String, String> captured() throws SiteException {
         Map<String, String> captured = new LinkedHashMap<>();
+        Masking masking = means.masking().now();
         for (Map.Entry<String, String> one : text.captures().entrySet()) {
             ShellResult look = look(one.getValue());
             if (look.ending() == Ending.STOPPED) {
                 return captured;
             }
             String value = LINE_ENDS.splitAsStream(look.out()).findFirst().orElse("").strip();
-            boolean covered = !means.masking().of(value).equals(value);
+            boolean covered = !masking.of(value).equals(value);
             if (!look.isGood() || value.isEmpty() || covered || value.length() > LONGEST_CAPTURE) {
                 throw new SiteException(Problem.blocker("command.problem.not-captured", text.id(), one
-                        .getKey(), text.place(), last(means.masking().of(look.err() + "\n" + look.out()))));
+                        .getKey(), text.place(), last(masking.of(look.err() + "\n" + look.out()))));
             }
             captured.put(one.getKey(), value);
         }
@@ -126,7 +143,7 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
     private ShellResult look(String what) throws SiteException {
         ShellResult look = shell.run(new ShellCommand(what, environment(), LOOKING), stop);
         if (look.ending() == Ending.LOST || look.ending() == Ending.TIMED_OUT) {
-            throw new SiteException(problem(look));
+            throw new SiteException(problem(look, means.masking().now()));
         }
         return look;
     }

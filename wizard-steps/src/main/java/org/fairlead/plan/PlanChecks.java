@@ -27,6 +27,8 @@ import org.fairlead.playbook.YamlTree;
 
 /** Whether a plan fits its playbook. Everything at once, each with its address. */
 public final class PlanChecks {
+    private static final Pattern WITH_PASSWORD = Pattern.compile(
+            "^[A-Za-z][A-Za-z0-9+.-]*://[^/?#@]*:[^/?#]*@");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private final Playbook playbook;
@@ -57,6 +59,8 @@ public final class PlanChecks {
                 .stream().map(Way::word).toList()));
         dialect("/source", plan.source(), playbook.connections().source());
         dialect("/target", plan.target(), playbook.connections().target());
+        places("/source", plan.source());
+        places("/target", plan.target());
         answers();
         secrets();
         misfits();
@@ -71,6 +75,17 @@ public final class PlanChecks {
         new DataChecks(playbook, plan.data(), problems).run();
         new AcceptanceChecks(playbook, plan, problems).run();
         new CarryChecks(playbook, plan.configuration(), problems).run();
+    }
+
+    /** A place is shown and reported as it stands, so it may hold no password (RFC 3986, section 3.2.1). */
+    private void places(String at, Endpoint endpoint) {
+        Map.of("app", endpoint.app(), "files", endpoint.files(), "settings", endpoint.settings()).forEach((
+                name,
+                place) -> {
+            if (WITH_PASSWORD.matcher(place).find()) {
+                problems.add("plan.problem.password-in-place", at + "/" + name, name);
+            }
+        });
     }
 
     private void dialect(String at, Endpoint endpoint, Playbook.Needs needs) {

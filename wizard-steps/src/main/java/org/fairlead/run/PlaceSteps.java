@@ -1,6 +1,7 @@
 package org.fairlead.run;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.action.Parameters;
 import org.fairlead.model.ProblemException;
@@ -49,7 +50,9 @@ final class PlaceSteps {
     StepOutcome<AssessReport> assess(Job job, Parameters parameters, StepContext context)
             throws ProblemException {
         try (Site target = sites.target(plan)) {
-            return new PlaceAssessStep().run(new AssessInput(written, job, plan, target, target, parameters),
+            return new PlaceAssessStep().run(new AssessInput(written, job, plan, target, target, Optional
+                    .empty(),
+                    parameters, new KnownSecrets(written, plan, sites)::now),
                     context);
         }
     }

@@ -26,7 +26,7 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
         try (Site target = sites.target(plan);
-                Opened opened = commands.open(target.settings());
+                Opened opened = commands.open();
                 Source source = source()) {
             return new RollbackStep().run(new RollbackInput(between, source.files(), target, keys.wayBack(),
                     opener,
@@ -41,7 +41,7 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
         }
         AgeOpener opener = keys.open(passphrase);
         try (Site target = sites.target(plan);
-                Opened opened = commands.open(target.settings());
+                Opened opened = commands.open();
                 Source source = source()) {
             return new RollbackStep().preview(new RollbackInput(between, source.files(), target, keys
                     .wayBack(),

@@ -120,7 +120,7 @@ final class RowSteps {
             Optional<String> layout = fromBundle() ? Optional.of(sources.bundle().layout()) : Optional
                     .empty();
             return new AssessStep().run(new AssessInput(held(), job, plan, source, target, layout,
-                    parameters),
+                    parameters, new KnownSecrets(held(), plan, sites)::now),
                     context);
         }
     }

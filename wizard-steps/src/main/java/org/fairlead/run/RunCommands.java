@@ -1,15 +1,12 @@
 package org.fairlead.run;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.action.CommandActions;
-import org.fairlead.action.CommandState;
 import org.fairlead.action.KeptFiles;
-import org.fairlead.action.Masking;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Answers;
@@ -17,16 +14,13 @@ import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandTexts;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
-import org.fairlead.playbook.EnvName;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Files;
-import org.fairlead.site.Settings;
 import org.fairlead.site.Shell;
 import org.fairlead.site.Site;
 import org.fairlead.site.Site.Side;
-import org.fairlead.site.SiteException;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepContext;
 
@@ -67,42 +61,24 @@ final class RunCommands {
         Map<String, Shell> shells = new HashMap<>();
         source.flatMap(Site::shell).ifPresent(shell -> shells.put("source", shell));
         target.shell().ifPresent(shell -> shells.put("target", shell));
-        return actions(shells, target.settings(), target.app());
+        return actions(shells, target.app());
     }
 
-    private CommandActions actions(Map<String, Shell> shells, Optional<Settings> settings,
-            Optional<Files> app)
-            throws ProblemException {
+    private CommandActions actions(Map<String, Shell> shells, Optional<Files> app) throws ProblemException {
         if (texts().isEmpty()) {
             return CommandActions.NONE;
         }
-        Map<String, String> secrets = sites.templateSecrets(plan);
-        var templates = new Templates(plan, Answers.of(playbook, plan), secrets);
-        var known = new ArrayList<>(secrets.values());
-        if (settings.isPresent() && settings.get().exists()) {
-            known.addAll(secrets(settings.get()));
-        }
+        var templates = new Templates(plan, Answers.of(playbook, plan), sites.templateSecrets(plan));
+        var known = new KnownSecrets(playbook, plan, sites);
         return new CommandActions(texts(), plan.commands(), new CommandActions.Means(shells, templates,
-                new Masking(known), app.map(tree -> new KeptFiles(tree, log.folder().resolve("backup"),
-                        log))));
-    }
-
-    /** Values of the settings file that the playbook calls secret. */
-    private List<String> secrets(Settings settings) throws SiteException {
-        var secrets = new ArrayList<String>();
-        List<EnvName> secret = playbook.environment().read().stream().filter(EnvName::secret).toList();
-        for (String name : settings.names()) {
-            if (secret.stream().anyMatch(one -> one.matches(name))) {
-                settings.value(name).ifPresent(secrets::add);
-            }
-        }
-        return secrets;
+                known::now, app
+                        .map(tree -> new KeptFiles(tree, log.folder().resolve("backup"), log))));
     }
 
     /**
-     * Runs what has to be done first, once; where that may have changed the source, such as stopping the
-     * site,
-     * what moves is read anew.
+     * Runs what has to be done first, once. The source is copied anew then, whoever did it: until the site
+     * stood
+     * still, people wrote.
      *
      * @return whether all of it is done; no when it was stopped
      */
@@ -114,7 +90,7 @@ final class RunCommands {
         if (!run(first, context)) {
             return false;
         }
-        if (plan.way() == Way.DIRECT && haveRun(first)) {
+        if (plan.way() == Way.DIRECT) {
             sites.source(plan, snapshot, true).close();
         }
         log.remember(SCOPE, ALL, "done");
@@ -122,7 +98,7 @@ final class RunCommands {
     }
 
     private boolean run(List<CommandText> first, StepContext context) throws ProblemException {
-        try (Opened opened = open(Optional.empty())) {
+        try (Opened opened = open()) {
             for (CommandText text : first) {
                 if (context.stop().shouldStop() || opened.actions().run(text.id(), log, context
                         .stop()::isStopped)
@@ -143,13 +119,8 @@ final class RunCommands {
         }
     }
 
-    /**
-     * Opens the shells of both sides, without their databases.
-     *
-     * @param settings
-     * the settings file whose secrets are to be covered in what commands say
-     */
-    Opened open(Optional<Settings> settings) throws ProblemException {
+    /** Opens the shells of both sides, without their databases. */
+    Opened open() throws ProblemException {
         Map<String, Shell> shells = new HashMap<>();
         boolean open = false;
         Optional<Files> app = texts().isEmpty() ? Optional.empty() : sites.app(plan.target(), Side.TARGET);
@@ -158,7 +129,7 @@ final class RunCommands {
                 sites.shell(plan.source(), Side.SOURCE).ifPresent(shell -> shells.put("source", shell));
                 sites.shell(plan.target(), Side.TARGET).ifPresent(shell -> shells.put("target", shell));
             }
-            var opened = new Opened(actions(shells, settings, app), List.copyOf(shells.values()), app);
+            var opened = new Opened(actions(shells, app), List.copyOf(shells.values()), app);
             open = true;
             return opened;
         } finally {
@@ -167,16 +138,5 @@ final class RunCommands {
                 app.ifPresent(Files::close);
             }
         }
-    }
-
-    /** Whether one of them was run by this program, so that the source may be another than it was. */
-    private boolean haveRun(List<CommandText> first) throws ProblemException {
-        for (CommandText text : first) {
-            if (CommandState.recall(log, CommandState.SCOPE, text.id()).filter(CommandState::hasTouched)
-                    .isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,8 +1,10 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,10 +76,8 @@ final class RunSites {
     private Site site(Database database, Endpoint endpoint, Side side) throws SiteException {
         boolean whole = false;
         try {
-            Optional<Settings> settings = endpoint.settings().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(connectors.settings(Path.of(endpoint.settings())));
-            var site = new Site(database, settings, files(endpoint, side), web(endpoint), keyValues(endpoint,
+            var site = new Site(database, settings(endpoint), files(endpoint, side), web(endpoint), keyValues(
+                    endpoint,
                     side), shell(endpoint, side), app(endpoint, side));
             whole = true;
             return site;
@@ -86,6 +86,13 @@ final class RunSites {
                 database.close();
             }
         }
+    }
+
+    /** The settings file of a side, where it names one; it need not be there. */
+    Optional<Settings> settings(Endpoint endpoint) throws SiteException {
+        return endpoint.settings().isEmpty() ? Optional.empty() : Optional.of(connectors.settings(Path.of(
+                endpoint
+                        .settings())));
     }
 
     /** The web address of a side, where it has one; nothing is asked yet. */
@@ -247,6 +254,29 @@ final class RunSites {
             throw new SiteException(Problem.blocker("provider.problem.address", address));
         }
         return connectors.provider(provider.protocol(), address.isEmpty() ? provider.address() : address);
+    }
+
+    /**
+     * Values of every secret of a plan but those of logins, which stay on this machine; for covering them.
+     */
+    List<String> allSecrets(Plan plan) throws ProblemException {
+        List<String> values = new ArrayList<>(templateSecrets(plan).values());
+        List<Optional<Secret>> more = new ArrayList<>();
+        if (plan.way().hasSource()) {
+            more.add(password(plan.source(), Side.SOURCE, Optional.empty()));
+        }
+        for (Side side : Side.values()) {
+            Endpoint endpoint = side == Side.SOURCE ? plan.source() : plan.target();
+            if (endpoint.redis().isThere()) {
+                more.add(secret(endpoint.redis().password(), word(side) + ".redis-password"));
+            }
+        }
+        more.add(providerKey(plan));
+        more.forEach(one -> one.ifPresent(secret -> {
+            values.add(secret.revealText());
+            secret.close();
+        }));
+        return values;
     }
 
     /** Values of secrets by the names that templates use. */

@@ -70,7 +70,7 @@ final class SettingsSteps {
                     .empty();
             try {
                 return new SettingsAssessStep().run(new SettingsAssessInput(playbook, job, settled(), source,
-                        target, parameters, provider), context);
+                        target, parameters, provider, new KnownSecrets(playbook, plan, sites)::now), context);
             } finally {
                 target.ifPresent(Site::close);
             }

@@ -2,14 +2,11 @@ package org.fairlead.run;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.fairlead.action.CommandState;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
@@ -19,7 +16,6 @@ import org.fairlead.site.SiteException;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
-import org.fairlead.step.upgrade.UpgradeStep;
 
 /** Runs steps with their beginning and their end in the record, and tells how far the run has come. */
 final class StepRecorder {
@@ -111,26 +107,9 @@ final class StepRecorder {
         return moment;
     }
 
-    /** Acts that a person does: of the upgrade, and commands that come before it. */
-    private Set<String> asked() throws ProblemException {
-        Set<String> asked = new HashSet<>();
-        log.recallAll(UpgradeStep.RESULTS).forEach((id, result) -> {
-            if (result.startsWith("asked")) {
-                asked.add(id);
-            }
-        });
-        for (String id : log.recallAll(CommandState.SCOPE).keySet()) {
-            if (CommandState.recall(log, CommandState.SCOPE, id).filter(state -> state.state().equals(
-                    CommandState.ASKED)).isPresent()) {
-                asked.add(id);
-            }
-        }
-        return asked;
-    }
-
     int openItems() throws ProblemException {
         List<String> ticked = ticked();
-        long asked = asked().stream().filter(id -> !ticked.contains(id)).count();
+        long asked = Ticks.asked(log).stream().filter(id -> !ticked.contains(id)).count();
         long left = log.recallAll(OPEN).values().stream().mapToLong(Long::parseLong).sum();
         return (int) (left + asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
                 .count());

@@ -3,10 +3,13 @@ package org.fairlead.run;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
+import org.fairlead.action.CommandState;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
@@ -15,6 +18,7 @@ import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.SiteException;
+import org.fairlead.step.upgrade.UpgradeStep;
 
 /** What people have ticked in a run, when, and what they noted beside it. */
 public final class Ticks {
@@ -46,6 +50,26 @@ public final class Ticks {
             ids.add(SUCCESS + i);
         }
         return ids;
+    }
+
+    /**
+     * Acts that were left to people: commands, those that come before the first row too, and acts of the
+     * upgrade.
+     */
+    public static Set<String> asked(RunLog log) throws ProblemException {
+        Set<String> asked = new LinkedHashSet<>();
+        for (String id : log.recallAll(CommandState.SCOPE).keySet()) {
+            if (CommandState.recall(log, CommandState.SCOPE, id).filter(state -> state.state().equals(
+                    CommandState.ASKED)).isPresent()) {
+                asked.add(id);
+            }
+        }
+        log.recallAll(UpgradeStep.RESULTS).forEach((id, result) -> {
+            if (result.startsWith("asked")) {
+                asked.add(id);
+            }
+        });
+        return asked;
     }
 
     /** The id, refused where it stands for nothing that can be ticked. */

@@ -4,7 +4,7 @@ package org.fairlead.site;
  * How a command ended.
  *
  * @param exit
- * its exit status; 128 and more where a signal ended it; -1 where it is not known
+ * its exit status; 128 and its number where a signal ended it; -1 where it is not known
  * @param out
  * what it said, beginning and end where it said much; without control characters
  * @param err
@@ -23,6 +23,13 @@ public record ShellResult(Ending ending, int exit, String out, String err, long 
         STOPPED,
         /** Nobody knows: the connection broke, and the command may still run. */
         LOST
+    }
+
+    /**
+     * Whether a status that a shell gives says that a signal ended the command: 128 and its number, up to 31.
+     */
+    public static boolean isOfSignal(int exit) {
+        return exit > 128 && exit < 160;
     }
 
     /** Whether it ended by itself and says that all is well. */

@@ -10,7 +10,8 @@ import org.fairlead.plan.ShellWord;
  * command
  * itself come on its input, so that the list of processes shows no variable, and any login shell understands
  * it. The command runs with an empty input, in a session of its own where the machine has {@code setsid}, so
- * that it can be ended with everything it started.
+ * that it can be ended with everything it started. The shell around it does not hear Ctrl+C, which a terminal
+ * sends to all of us: the command is ended by us, or not at all.
  */
 public final class ShellScript {
     /** Runs what comes on the input, once all of it is there. */
@@ -41,9 +42,10 @@ public final class ShellScript {
                 ShellWord.of(value)).append("; export ").append(name).append('\n'));
         String run = "sh -c 'echo \"" + MARK + "$$\" >&2; exec sh -c \"$0\"' " + ShellWord.of(command.text())
                 + " </dev/null &\n";
-        return script.append("if command -v setsid >/dev/null 2>&1; then\nsetsid ").append(run).append(
-                "else\n").append(run).append("fi\nwait $!\nexit $?\n").toString().getBytes(
-                        StandardCharsets.UTF_8);
+        return script.append("trap '' INT QUIT\nif command -v setsid >/dev/null 2>&1; then\nsetsid ").append(
+                run).append(
+                        "else\n").append(run).append("fi\nwait $!\nexit $?\n").toString().getBytes(
+                                StandardCharsets.UTF_8);
     }
 
     /** The command that ends a process that the mark named, with its whole group where it has one. */

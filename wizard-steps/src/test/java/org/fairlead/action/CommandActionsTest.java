@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -38,6 +39,7 @@ class CommandActionsTest {
     private Path folder;
     private Path app;
     private RunLog log;
+    private final List<String> secrets = new CopyOnWriteArrayList<>(List.of(SECRET));
     private final Map<String, Approval> approvals = new HashMap<>();
 
     @BeforeEach
@@ -63,7 +65,7 @@ class CommandActionsTest {
 
     private CommandActions actions(CommandText text, Shell shell) {
         return new CommandActions(List.of(text), approvals, new CommandActions.Means(Map.of("target", shell),
-                template -> template.replace("${target.password}", SECRET), new Masking(List.of(SECRET)),
+                template -> template.replace("${target.password}", SECRET), () -> new Masking(secrets),
                 Optional.empty()));
     }
 
@@ -253,6 +255,33 @@ class CommandActionsTest {
                 "•••")
                 .doesNotContain(SECRET);
         assertThat(state(text).out()).isEqualTo("password is •••\n");
+    }
+
+    @Test
+    void secretsThatCameUpWhileItRanAreCoveredToo() throws Exception {
+        var text = approved(new CommandText("make", false, "target", app.toString(), "", "echo made-7731", "",
+                Map.of(),
+                Map.of(), 1));
+        Shell making = new Shell() {
+            @Override
+            public ShellResult run(ShellCommand command, BooleanSupplier stop) throws SiteException {
+                secrets.add("made-7731");
+                return new LocalShell(app, System.getenv()).run(command, stop);
+            }
+
+            @Override
+            public String place() {
+                return "";
+            }
+
+            @Override
+            public void close() {
+                // nothing to end
+            }
+        };
+        actions(text, making).run("make", log, CommandActionsTest::never);
+
+        assertThat(state(text).out()).isEqualTo("•••\n");
     }
 
     @Test

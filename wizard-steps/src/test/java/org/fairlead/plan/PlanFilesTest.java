@@ -33,6 +33,19 @@ class PlanFilesTest {
         return READER.read(yaml.getBytes(StandardCharsets.UTF_8), "plan.yaml");
     }
 
+    @Test
+    void addressesHoldNoPassword() {
+        String plan = """
+                fairlead-plan: 1
+                playbook: ai-design-tool
+                job: upgrade-v1-v2
+                target: {app: "sftp://deploy%s@shop.example/srv/app", files: "sftp://deploy@shop.example/a:b@c"}
+                """;
+        assertThat(problems(plan.formatted(":canary-8153"))).filteredOn(p -> p.contains("password-in-place"))
+                .singleElement().asString().contains("app").doesNotContain("canary", "files");
+        assertThat(problems(plan.formatted(""))).noneMatch(p -> p.contains("password-in-place"));
+    }
+
     private static List<String> problems(String yaml) {
         var e = catchThrowableOfType(InvalidFileException.class, () -> read(yaml));
         return e == null ? List.of() : e.problems().stream().map(p -> p.key() + " " + p.args()).toList();

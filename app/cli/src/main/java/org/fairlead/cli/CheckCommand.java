@@ -18,11 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.ChecklistItem;
-import org.fairlead.record.RunLog;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Ticks;
 import org.fairlead.run.Ticks.Tick;
-import org.fairlead.step.upgrade.UpgradeStep;
 import org.fairlead.text.Messages;
 
 /** What only people can do in a run: the list of it, ticks and notes. */
@@ -100,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
                                     .getOrDefault(one
                                             .id(), open)));
         }
-        for (String asked : asked(journey.log())) {
+        for (String asked : Ticks.asked(journey.log())) {
             groups.computeIfAbsent(messages.text("step.upgrade"), phase -> new ArrayList<>()).add(new Line(
                     asked,
                     text(messages, "action." + asked, asked), ticks.getOrDefault(asked, open)));
@@ -113,13 +111,6 @@ final class CheckCommand implements Callable<Integer> {
                                     .get(i), open)));
         }
         return groups;
-    }
-
-    /** Acts of the upgrade that were left to people. */
-    private static List<String> asked(RunLog log) throws ProblemException {
-        return log.recallAll(UpgradeStep.RESULTS).entrySet().stream().filter(entry -> entry.getValue()
-                .startsWith(
-                        "asked")).map(Map.Entry::getKey).toList();
     }
 
     private static String text(Messages messages, String key, String otherwise) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 import org.fairlead.model.Problem;
@@ -29,7 +31,6 @@ public final class LocalShell implements Shell {
             "TZ", "TMPDIR", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "DOCKER_HOST", "SYSTEMROOT");
     private static final long LOOK_MILLIS = 50;
     private static final long GENTLE_MILLIS = 3_000;
-    private static final int SIGNALS = 128;
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -65,8 +66,13 @@ public final class LocalShell implements Shell {
             ending = Ending.STOPPED;
         }
         int exit = process.isAlive() ? -1 : process.exitValue();
-        return new ShellResult(ending == Ending.EXITED && exit > SIGNALS ? Ending.KILLED : ending, exit, out
-                .text(), ShellScript.Marked.of(err.text()).rest(), (System.nanoTime() - start) / 1_000_000);
+        ShellScript.Marked marked = ShellScript.Marked.of(err.text());
+        if (ending == Ending.EXITED && ShellResult.isOfSignal(exit)) {
+            ending = stop.getAsBoolean() ? Ending.STOPPED : Ending.KILLED;
+            endRest(marked.process());
+        }
+        return new ShellResult(ending, exit, out.text(), marked.rest(), (System.nanoTime() - start)
+                / 1_000_000);
     }
 
     private Process start(ShellCommand command) throws SiteException {
@@ -113,6 +119,22 @@ public final class LocalShell implements Shell {
             }
         }
         return Ending.EXITED;
+    }
+
+    /** Where a signal hit the shell around a command, the command itself may live on. */
+    private static void endRest(long number) {
+        ProcessHandle.of(number).filter(handle -> number > 1).ifPresent(rest -> {
+            List<ProcessHandle> all = new java.util.ArrayList<>(rest.descendants().toList());
+            all.add(rest);
+            all.forEach(ProcessHandle::destroy);
+            try {
+                rest.onExit().get(GENTLE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                all.forEach(ProcessHandle::destroyForcibly);
+            }
+        });
     }
 
     /** Ends a command with all it started: first gently, then not. */

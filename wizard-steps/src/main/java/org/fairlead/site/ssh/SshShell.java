@@ -33,7 +33,6 @@ final class SshShell implements Shell {
     private static final Set<ClientChannelEvent> CLOSED = EnumSet.of(ClientChannelEvent.CLOSED);
     private static final Set<ClientChannelEvent> OVER = EnumSet.of(ClientChannelEvent.CLOSED,
             ClientChannelEvent.EXIT_STATUS, ClientChannelEvent.EXIT_SIGNAL);
-    private static final int SIGNALS = 128;
     private static final int NO_FOLDER = 126;
     private static final int NO_SH = 127;
 
@@ -78,7 +77,7 @@ final class SshShell implements Shell {
         }
         if (ended == Ending.EXITED && exit < 0) {
             ending = channel.getExitSignal() == null ? Ending.LOST : Ending.KILLED;
-        } else if (ended == Ending.EXITED && exit > SIGNALS) {
+        } else if (ended == Ending.EXITED && ShellResult.isOfSignal(exit)) {
             ending = Ending.KILLED;
         }
         return new ShellResult(ending, exit, out.text(), marked.rest(), (System.nanoTime() - start)

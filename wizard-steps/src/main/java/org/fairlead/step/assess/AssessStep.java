@@ -66,7 +66,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
         String sourceLayout = sourceLayout(input);
         String targetLayout = layout(input.written().at(input.plan().target().prefix()), input.target());
         findings.addAll(LayoutFindings.of(input, sourceLayout, targetLayout));
-        findings.addAll(new Requirements(input.playbook(), BothSides.of(input)).check());
+        findings.addAll(new Requirements(input.playbook(), BothSides.of(input), input.masking()).check());
         if (sourceLayout.isEmpty() || !LayoutFindings.suits(input.job(), targetLayout)) {
             return outcome(new AssessReport(sourceLayout, targetLayout, List.of(), findings, Map.of(), 0, 0,
                     environment(input, sourceLayout, targetLayout, List.of())), context);

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.fairlead.action.Masking;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -35,10 +36,12 @@ final class MachineProbe {
     private final Optional<Shell> shell;
     private final Requirement requirement;
     private final String bound;
+    private final Masking.Source masking;
 
-    MachineProbe(Site site, Requirement requirement) throws SiteException {
+    MachineProbe(Site site, Requirement requirement, Masking.Source masking) throws SiteException {
         this.shell = site.shell();
         this.requirement = requirement;
+        this.masking = masking;
         this.bound = bound(site, requirement);
     }
 
@@ -58,7 +61,11 @@ final class MachineProbe {
             return finding(Problem.info("assess.machine.by-hand." + word(), bound, command, requirement
                     .id()), command, "");
         }
-        ShellResult said = shell.get().run(ShellCommand.of(command, LIMIT), () -> false);
+        ShellResult told = shell.get().run(ShellCommand.of(command, LIMIT), () -> false);
+        Masking covers = masking.now();
+        var said = new ShellResult(told.ending(), told.exit(), covers.of(told.out()), covers.of(told.err()),
+                told
+                        .millis());
         Optional<String> measured = said.isGood() ? measured(said) : Optional.empty();
         String shown = said.out() + said.err();
         if (requirement.probe() == Requirement.ProbeKind.SHELL_TEXT && said.isGood()) {

@@ -59,7 +59,7 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
         Database database = input.target().database();
         var sides = new BothSides(input.plan(), Optional.empty(), Optional.of(input.target()));
         Optional<Layout> layout = LayoutProbe.recognise(playbook, database);
-        var findings = new ArrayList<>(new Requirements(playbook, sides).check());
+        var findings = new ArrayList<>(new Requirements(playbook, sides, input.masking()).check());
         Finding recognised = layout(input, layout, database);
         boolean suits = !recognised.blocks();
         findings.add(recognised);

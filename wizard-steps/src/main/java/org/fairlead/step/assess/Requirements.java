@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.fairlead.action.Masking;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.Problem;
@@ -24,8 +25,10 @@ final class Requirements {
 
     private final Playbook playbook;
     private final BothSides sides;
+    private final Masking.Source masking;
 
-    Requirements(Playbook playbook, BothSides sides) {
+    Requirements(Playbook playbook, BothSides sides, Masking.Source masking) {
+        this.masking = masking;
         this.playbook = playbook;
         this.sides = sides;
     }
@@ -38,7 +41,7 @@ final class Requirements {
                 continue;
             }
             if (requirement.probe().needsShell()) {
-                findings.add(new MachineProbe(site.get(), requirement).look());
+                findings.add(new MachineProbe(site.get(), requirement, masking).look());
                 continue;
             }
             if (requirement.probe() == ProbeKind.KEY_VALUES_VERSION) {

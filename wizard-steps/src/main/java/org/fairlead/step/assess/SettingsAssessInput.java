@@ -2,6 +2,7 @@ package org.fairlead.step.assess;
 
 import java.util.Optional;
 
+import org.fairlead.action.Masking;
 import org.fairlead.action.Parameters;
 import org.fairlead.config.ProviderTrial;
 import org.fairlead.model.ProblemException;
@@ -21,9 +22,11 @@ import org.fairlead.site.Site;
  * empty where nothing is written to a site
  * @param provider
  * asked only where the job changes the service
+ * @param masking
+ * covers the secrets of the run in what machines say
  */
 public record SettingsAssessInput(Playbook playbook, Job job, Plan plan, Optional<Site> source,
-        Optional<Site> target, Parameters parameters, TriedProvider provider) {
+        Optional<Site> target, Parameters parameters, TriedProvider provider, Masking.Source masking) {
 
     /** Tries the service that the plan changes to; of no use where the job changes none. */
     @FunctionalInterface

@@ -71,7 +71,7 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
                     findings::add);
             unknownBefore(input, from, to).ifPresent(findings::add);
         }
-        findings.addAll(new Requirements(input.playbook(), sides(input)).check());
+        findings.addAll(new Requirements(input.playbook(), sides(input), input.masking()).check());
         boolean expected = findings.stream().noneMatch(Finding::blocks);
         var lines = new ArrayList<>(new EnvironmentTable(input.playbook(), sides(input)).lines(layout(source),
                 layout(target), expected, List.of()));

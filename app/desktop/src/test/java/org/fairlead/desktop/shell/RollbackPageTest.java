@@ -113,6 +113,19 @@ class RollbackPageTest {
     }
 
     @Test
+    void anAnswerToAllRunsNoCommand() {
+        harness.script.decisions = List.of(decision(1871), new OpenDecision("command/migrate/0123456789ab",
+                Problem
+                        .warning("rollback.question.command", "migrate", "/srv/app", "echo back"), List.of(
+                                "keep", "undo")));
+        look().press("rollback-undo-all").type("rollback-typed", "aidesign").press("footer-primary").sees(
+                "rollback-result");
+
+        assertThat(harness.workspace().last().decided()).containsEntry("row-1871", "undo").containsEntry(
+                "command/migrate/0123456789ab", "keep");
+    }
+
+    @Test
     void asksAboutWhatChangedWhileSomebodyWasLooking() {
         look();
         harness.script.decisions = List.of(decision(1871));

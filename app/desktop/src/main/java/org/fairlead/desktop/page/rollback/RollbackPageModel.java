@@ -36,6 +36,7 @@ import org.fairlead.step.rollback.RollbackReport;
  */
 final class RollbackPageModel {
     private static final String ALL = "*";
+    private static final String COMMANDS = "command/";
 
     private final Desk desk;
     private final PageState state = new PageState();
@@ -145,12 +146,21 @@ final class RollbackPageModel {
         answers.put(question.id(), option);
     }
 
-    /** Answers every question alike, those shown and those that come up later. */
+    /**
+     * Answers every question alike, those shown and those that come up later; a command runs only where its
+     * own
+     * question says so, and what was answered there stays.
+     */
     void answerAll(String option) {
-        answers.clear();
+        answers.keySet().removeIf(id -> !id.startsWith(COMMANDS));
         answers.put(ALL, option);
-        preview.get().open().stream().filter(open -> open.options().contains(option)).forEach(open -> answers
-                .put(open.id(), option));
+        preview.get().open().stream().filter(open -> !isCommand(open) && open.options().contains(option))
+                .forEach(
+                        open -> answers.put(open.id(), option));
+    }
+
+    private static boolean isCommand(OpenDecision question) {
+        return question.id().startsWith(COMMANDS);
     }
 
     void answerTheRest(String option) {
@@ -162,7 +172,9 @@ final class RollbackPageModel {
     }
 
     String answer(OpenDecision question) {
-        return answers.getOrDefault(question.id(), answers.getOrDefault(ALL, question.options().getFirst()));
+        String careful = question.options().getFirst();
+        return answers.getOrDefault(question.id(), isCommand(question) ? careful : answers.getOrDefault(ALL,
+                careful));
     }
 
     private void decide() {
