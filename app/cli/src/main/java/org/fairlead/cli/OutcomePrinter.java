@@ -59,6 +59,10 @@ final class OutcomePrinter {
                 if (backup.keys().isThere()) {
                     rehearsal(backup.keys());
                 }
+                if (backup.whole().isThere()) {
+                    rehearsal(backup.whole());
+                    out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
+                }
             }
             case TransferReport transfer -> {
                 transfer.datasets().stream().filter(d -> d.sourceRows() > 0).forEach(
