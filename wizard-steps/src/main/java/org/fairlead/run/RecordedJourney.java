@@ -328,6 +328,13 @@ final class RecordedJourney implements Journey {
         return recorder.look(controls, context -> back().preview(passphrase, decisions, context));
     }
 
+    @Override
+    public StepOutcome<WholeRestored> restore(Secret passphrase, String into, Controls controls)
+            throws StepException {
+        return recorder.look(controls, context -> new WholeRestore(plan, sites, keys).into(into, passphrase,
+                context));
+    }
+
     private RecordedRollback back() {
         return new RecordedRollback(between(), plan, sites, keys, commands());
     }

@@ -24,12 +24,12 @@ class MariaDumpTest {
             CREATE TABLE a (id int AUTO_INCREMENT PRIMARY KEY, b_id int, t text, v varchar(50) CHARACTER SET latin1,
               f float, d double, n decimal(40,20), bl blob, bi bit(12), da date, dt datetime(6),
               ts timestamp NULL, ti time(3), y year, e enum('x','it''s'), s set('p','q'), g point,
-              j json, u uuid, bin binary(4), total int AS (id * 2) STORED, twice int AS (id + 1) VIRTUAL,
+              j json, u uuid, bin binary(4), total int AS (year(da) * 2) STORED, twice int AS (length(t) + 1) VIRTUAL,
               KEY by_v (v), FULLTEXT KEY words (t)) AUTO_INCREMENT = 1000 COMMENT='it''s; a comment'""", """
             CREATE TABLE b (id int PRIMARY KEY, a_id int, CONSTRAINT to_a FOREIGN KEY (a_id) REFERENCES a (id)
               ON DELETE CASCADE)""",
             "ALTER TABLE a ADD CONSTRAINT to_b FOREIGN KEY (b_id) REFERENCES b (id)",
-            "CREATE TABLE `odd``na\\nme;\"'` (`select``\\n` int, CHECK (`select``\\n` > 0))".replace("\\n",
+            "CREATE TABLE `odd``na\\nme;\"'` (`select``\\nx` int, CHECK (`select``\\nx` > 0))".replace("\\n",
                     "\n"),
             "CREATE TABLE old (k int) ENGINE=MyISAM",
             "CREATE TABLE parted (k int PRIMARY KEY) PARTITION BY HASH (k) PARTITIONS 3", """
@@ -114,7 +114,10 @@ class MariaDumpTest {
                 assertThat(place.isEmpty()).isFalse();
             }
             TestMaria.load(byClient, kept.text());
-            assertThat(parts(byClient)).isEqualTo(parts(from));
+            // the client leaves comments out unless it is told to keep them
+            assertThat(parts(byClient)).isEqualTo(parts(from).stream().map(part -> part.replace("-- a; b",
+                    ""))
+                    .toList());
             for (String table : List.of("a", "b", "old", "parted", "`odd``na\nme;\"'`")) {
                 String sums = "CHECKSUM TABLE " + table;
                 assertThat(sum(byClient, sums)).as(table).isEqualTo(sum(from, sums)).isEqualTo(sum(byFairlead,

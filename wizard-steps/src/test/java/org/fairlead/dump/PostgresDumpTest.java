@@ -33,10 +33,8 @@ class PostgresDumpTest {
             CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS
               $$BEGIN RETURN n * 2; -- a; semicolon
             END$$;
-            CREATE FUNCTION later() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM person';
-            CREATE PROCEDURE tidy() LANGUAGE sql AS 'DELETE FROM person WHERE false';
             CREATE TABLE person (id int GENERATED ALWAYS AS IDENTITY (START 10) PRIMARY KEY,
-              name text NOT NULL DEFAULT 'no''body', feeling mood DEFAULT 'happy', nick short, both pair,
+              name text NOT NULL DEFAULT 'no''body', feeling mood DEFAULT 'happy', nick short, duo pair,
               boss int REFERENCES person DEFERRABLE INITIALLY DEFERRED,
               state varchar(10) CHECK (state IN ('on', 'off')),
               doubled int GENERATED ALWAYS AS (twice(length(name))) STORED,
@@ -47,9 +45,9 @@ class PostgresDumpTest {
             CREATE UNLOGGED TABLE quick (k int) WITH (fillfactor = 70);
             CREATE TABLE nothing ();
             INSERT INTO nothing DEFAULT VALUES;
-            INSERT INTO person (name, nick, both, state) VALUES (E'tab\\t\\\\. back\\\\slash\\nline', 'n1',
+            INSERT INTO person (name, nick, duo, state) VALUES (E'tab\\t\\\\. back\\\\slash\\nline', 'n1',
               '(1,"a,b")', 'on'), ('', 'n2', NULL, NULL), (E'\\\\.', 'n3', NULL, 'off');
-            UPDATE person SET boss = 10 WHERE id > 10;
+            UPDATE person SET boss = 10 WHERE id > 10; SET CONSTRAINTS ALL IMMEDIATE;
             INSERT INTO "od""d; name"."ta""ble
             with a line" ("select", n, f, r, b, a, j, t, d, i, bits, u, m) VALUES
               ('ü€𝄞', 123456789012345678901234567890.12345678901234567890, 'NaN', '-Infinity',
@@ -58,6 +56,8 @@ class PostgresDumpTest {
               (NULL, 'NaN', 0.1, 0.1, '', '{}', 'null', '0044-03-15 12:00:00 BC', '5874897-12-31', '0',
               B'', NULL, -1), ('x', 1e-20, 4.9e-324, 3.4028235e38, NULL, NULL, NULL, NULL, NULL, NULL,
               NULL, NULL, NULL);
+            CREATE FUNCTION later() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM person';
+            CREATE PROCEDURE tidy() LANGUAGE sql AS 'DELETE FROM person WHERE false';
             CREATE INDEX by_name ON person (lower(name) DESC) WHERE state IS NOT NULL;
             CREATE VIEW v1 AS SELECT id, name, twice(id) AS t FROM person WHERE state IN ('on', 'off');
             CREATE VIEW v0 WITH (security_barrier) AS SELECT * FROM v1 WHERE t > 0;
@@ -176,9 +176,8 @@ class PostgresDumpTest {
                 CREATE PUBLICATION news FOR TABLE guarded;
                 CREATE COLLATION mine_too FROM "C";
                 CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
-                CREATE CAST (mood_in AS text) WITH INOUT;
                 SELECT lo_create(0);
-                """.replace("CREATE CAST (mood_in AS text) WITH INOUT;\n", ""));
+                """);
         try (PostgresDatabase database = TestPostgres.open(name);
                 Reading reading = database.whole()
                         .orElseThrow().read()) {
@@ -270,7 +269,13 @@ class PostgresDumpTest {
             String said = new String(loading.getInputStream().readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8);
             assertThat(loading.waitFor()).as(said).isZero();
-            assertThat(parts(into)).isEqualTo(parts(from));
+            List<String> made = parts(into);
+            List<String> wanted = parts(from);
+            assertThat(made).hasSameSizeAs(wanted);
+            for (int i = 0; i < made.size(); i++) {
+                assertThat(DumpFill.isSame(made.get(i), wanted.get(i))).as(made.get(i) + wanted.get(i))
+                        .isTrue();
+            }
         }
     }
 
@@ -278,7 +283,7 @@ class PostgresDumpTest {
         try (PostgresDatabase database = TestPostgres.open(name);
                 Reading reading = database.whole()
                         .orElseThrow().read()) {
-            return reading.parts().stream().filter(part -> !part.kind().equals("constraint")).map(
+            return reading.parts().stream().map(
                     Object::toString).toList();
         }
     }

@@ -131,8 +131,9 @@ record MariaParts(Catalogue catalogue, Shown shown) {
         if (row.getString("event_type").equals("ONE TIME")) {
             sql.append("AT ").append(moment(row, "execute_at"));
         } else {
-            sql.append("EVERY ").append(MariaSql.text(row.getString("interval_value"))).append(' ').append(row
-                    .getString("interval_field"));
+            sql.append("EVERY ").append(MariaSql.text(row.getString("interval_value").replaceAll("^'|'$",
+                    ""))).append(' ').append(row
+                            .getString("interval_field"));
             for (String bound : List.of("starts", "ends")) {
                 if (row.getString(bound) != null) {
                     sql.append(' ').append(bound.toUpperCase(java.util.Locale.ROOT)).append(' ').append(

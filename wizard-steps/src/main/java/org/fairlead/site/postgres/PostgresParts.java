@@ -98,15 +98,16 @@ final class PostgresParts {
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
               ' WITH (' || array_to_string(c.reloptions, ', ') || ')')
-            PLAIN""".replace("COUNTS", COUNTS).replace("COUNTED", COUNTED).replace("PLAIN", PLAIN);
+            FROM_TABLES""".replace("COUNTS", COUNTS).replace("COUNTED", COUNTED).replace("FROM_TABLES",
+            PLAIN);
     private static final String STORAGE = """
             SELECT 0::oid, 0::oid, 'storage', format('%s.%I', c.oid::regclass, a.attname),
               format('ALTER TABLE ONLY %s ALTER COLUMN %I SET STORAGE %s', c.oid::regclass, a.attname,
               CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN'
               ELSE 'EXTENDED' END) FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-              JOIN (SELECT c.oid, c.tableoid PLAIN) c ON c.oid = a.attrelid
+              JOIN (SELECT c.oid, c.tableoid FROM_TABLES) c ON c.oid = a.attrelid
             WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attstorage <> t.typstorage
-            """.replace("PLAIN", PLAIN);
+            """.replace("FROM_TABLES", PLAIN);
     private static final String OWNED = """
             SELECT 0::oid, 0::oid, 'sequence-owner', c.oid::regclass::text,
               format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, t.oid::regclass, a.attname)
@@ -121,9 +122,9 @@ final class PostgresParts {
               format('%s.%I', k.conrelid::regclass, k.conname),
               format('ALTER TABLE ONLY %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname,
               pg_get_constraintdef(k.oid))
-            FROM pg_constraint k JOIN (SELECT c.oid PLAIN) c ON c.oid = k.conrelid
+            FROM pg_constraint k JOIN (SELECT c.oid FROM_TABLES) c ON c.oid = k.conrelid
             WHERE k.contype IN ('p', 'u', 'x', 'c', 'f')
-            """.replace("PLAIN", PLAIN);
+            """.replace("FROM_TABLES", PLAIN);
     private static final String INDEXES = """
             SELECT c.tableoid, c.oid, 'index', c.oid::regclass::text, pg_get_indexdef(c.oid)
             FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN space s ON s.oid = c.relnamespace
@@ -167,8 +168,8 @@ final class PostgresParts {
               WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE 'USING INDEX ' || (SELECT
               quote_ident(x.relname) FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
               WHERE i.indrelid = c.oid AND i.indisreplident) END)
-            PLAIN AND c.relreplident IN ('f', 'n', 'i')
-            """.replace("PLAIN", PLAIN.stripTrailing());
+            FROM_TABLES AND c.relreplident IN ('f', 'n', 'i')
+            """.replace("FROM_TABLES", PLAIN.stripTrailing());
     private static final String REFRESHED = """
             SELECT 0::oid, 0::oid, 'filled-view', c.oid::regclass::text,
               format('REFRESH MATERIALIZED VIEW %s', c.oid::regclass)

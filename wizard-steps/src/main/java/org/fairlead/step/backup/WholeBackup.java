@@ -30,7 +30,7 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
  * compared
  * with what was kept and goes again. Whatever stands in the way of that is a finding that blocks.
  */
-final class WholeBackup {
+public final class WholeBackup {
     /** Its place in the progress, and the name of its file. */
     static final String ID = "whole-database";
     private static final String FILE = ID + ".sql.zst.age";
@@ -47,6 +47,11 @@ final class WholeBackup {
         this.folder = folder;
         this.context = context;
         this.meter = meter;
+    }
+
+    /** Where a run keeps it. */
+    public static Path file(Path runFolder) {
+        return runFolder.resolve("backup").resolve(FILE);
     }
 
     /** What keeps the gate closed. */
