@@ -33,6 +33,12 @@ public record DatabaseAddress(String dialect, String file, String host, int port
         return new DatabaseAddress("sqlite", file, "", 0, "", "", SecretRef.none(), "", Tls.DISABLE, "");
     }
 
+    /** Another database of the same server. */
+    public DatabaseAddress named(String other) {
+        return new DatabaseAddress(dialect, file, host, port, other, user, password, schema, tls,
+                rootCertificate);
+    }
+
     /** The port, or the one that servers of this kind listen on unless they are told otherwise. */
     public int portOrUsual() {
         return port != 0 ? port : dialect.equals("postgresql") ? 5432 : 3306;

@@ -35,6 +35,8 @@ import org.fairlead.playbook.Way;
  * what must hold before the run counts as good
  * @param commands
  * command's id to whether it may run
+ * @param backup
+ * what is kept beyond what the run may change
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
@@ -42,7 +44,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way,
         ProviderChoice provider, DataChoice data, Acceptance acceptance,
-        Map<String, Approval> commands) {
+        Map<String, Approval> commands, BackupChoice backup) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -57,6 +59,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         data = data == null ? DataChoice.NONE : data;
         acceptance = acceptance == null ? Acceptance.NONE : acceptance;
         commands = commands == null ? Map.of() : Map.copyOf(commands);
+        backup = backup == null ? BackupChoice.NONE : backup;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -72,7 +75,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
                 Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT,
-                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE, Map.of());
+                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE, Map.of(), BackupChoice.NONE);
     }
 
     /** For people: where it comes from, which may be a bundle or the same site. */
@@ -98,93 +101,99 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withProvider(ProviderChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other,
-                data, acceptance, commands);
+                data, acceptance, commands, backup);
     }
 
     public Plan withData(DataChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                other, acceptance, commands);
+                other, acceptance, commands, backup);
     }
 
     public Plan withAcceptance(Acceptance other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                data, other, commands);
+                data, other, commands, backup);
     }
 
     public Plan withWay(Way other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other,
-                provider, data, acceptance, commands);
+                provider, data, acceptance, commands, backup);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands);
+                acceptance, commands, backup);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration, way, provider, data, acceptance, commands);
+                triggers, acceptedFindings, configuration, way, provider, data, acceptance, commands, backup);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, accepted, configuration, way, provider, data, acceptance,
-                commands);
+                commands, backup);
     }
 
     public Plan withCommands(Map<String, Approval> approvals) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                data, acceptance, approvals);
+                data, acceptance, approvals, backup);
+    }
+
+    public Plan withBackup(BackupChoice other) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
+                data, acceptance, commands, other);
     }
 
     /**

@@ -70,10 +70,23 @@ public final class PlanTemplate {
             yaml.raw(0, "commands: {}");
         }
         acceptance(yaml);
+        backup(yaml, job);
         configuration(yaml);
         playbook.job(job).filter(j -> j.steps().contains("transfer")).ifPresent(j -> data(yaml));
         playbook.job(job).filter(Playbook.Job::changesProvider).ifPresent(j -> provider(yaml));
         return yaml.toString();
+    }
+
+    private void backup(YamlText yaml, String job) {
+        boolean server = playbook.connections().target().dialects().stream().anyMatch(dialect -> !dialect
+                .equals("sqlite"));
+        if (server && playbook.job(job).filter(j -> j.steps().contains("backup")).isPresent()) {
+            yaml.gap();
+            comment(yaml, 0, "plan.template.backup");
+            yaml.section(0, "backup");
+            comment(yaml, 2, "plan.template.whole-database");
+            yaml.raw(2, "whole-database: false");
+        }
     }
 
     private void acceptance(YamlText yaml) {

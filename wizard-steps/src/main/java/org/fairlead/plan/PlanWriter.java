@@ -47,6 +47,10 @@ public final class PlanWriter {
             AcceptanceText.write(yaml, plan.acceptance());
         }
         commands(yaml, plan.commands());
+        if (plan.backup().wholeDatabase()) {
+            yaml.section(0, "backup");
+            yaml.raw(2, "whole-database: true");
+        }
         return yaml.toString();
     }
 

@@ -140,6 +140,16 @@ public interface Journey extends AutoCloseable {
     LoadReport load(String path, Controls controls) throws ProblemException;
 
     /**
+     * Puts the whole database that this run kept into an empty one beside the target, and compares: the last
+     * resort. The target itself is not touched.
+     *
+     * @param into
+     * name of the empty database
+     */
+    StepOutcome<WholeRestored> restore(Secret passphrase, String into, Controls controls)
+            throws StepException;
+
+    /**
      * Takes back what this run wrote.
      *
      * @param decisions

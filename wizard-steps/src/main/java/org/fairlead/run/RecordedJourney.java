@@ -192,8 +192,8 @@ final class RecordedJourney implements Journey {
             }
             return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
                     target, keys
-                            .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan)),
-                    context));
+                            .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan), plan
+                                    .backup().wholeDatabase()), context));
         });
     }
 
@@ -326,6 +326,13 @@ final class RecordedJourney implements Journey {
     public StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
             Controls controls) throws StepException {
         return recorder.look(controls, context -> back().preview(passphrase, decisions, context));
+    }
+
+    @Override
+    public StepOutcome<WholeRestored> restore(Secret passphrase, String into, Controls controls)
+            throws StepException {
+        return recorder.look(controls, context -> new WholeRestore(plan, sites, keys).into(into, passphrase,
+                context));
     }
 
     private RecordedRollback back() {

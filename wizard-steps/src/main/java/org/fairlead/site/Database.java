@@ -49,6 +49,11 @@ public interface Database extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** All of it, to keep or to make anew; empty where the database cannot tell what it is made of. */
+    default Optional<WholeDatabase> whole() {
+        return Optional.empty();
+    }
+
     /** The counters behind identity columns. */
     Identities identities();
 

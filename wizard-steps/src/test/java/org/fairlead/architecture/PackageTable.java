@@ -33,6 +33,7 @@ public final class PackageTable {
             site:      model secret text playbook plan rewrite convert diff
             jdbc:      +site
             site.*:    +site jdbc
+            dump:      +site
             move:      +site record
             bundle:    model playbook plan secret
             record:    model plan secret
@@ -43,7 +44,7 @@ public final class PackageTable {
             watch:     +acceptance
             diagnose:  +watch
             report:    model text record
-            step:      +action config bundled bundle acceptance watch diagnose report
+            step:      +action dump config bundled bundle acceptance watch diagnose report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -238,6 +238,6 @@ class PlanFilesTest {
                                         .get(4), t.get(
                                                 3))),
                                 List.of("verify")), Map.of("update-code", new Plan.Approval("run", "b".repeat(
-                                        64)))));
+                                        64))), new BackupChoice(true)));
     }
 }

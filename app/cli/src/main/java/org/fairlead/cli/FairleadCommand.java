@@ -14,7 +14,8 @@ import org.fairlead.run.DriverLogs;
                 StepCommand.Upgrade.class, ExportCommand.class, ImportCommand.class, StepCommand.Verify.class,
                 WatchCommand.class, CheckCommand.class, DiagnoseCommand.class,
                 RunCommand.class, RunsCommand.class,
-                ResumeCommand.class, RetryCommand.class, RollbackCommand.class, ReportCommand.class,
+                ResumeCommand.class, RetryCommand.class, RollbackCommand.class, RestoreCommand.class,
+                ReportCommand.class,
                 FinishCommand.class, InspectCommand.class, KeygenCommand.class,
                 DemoCommand.class})
 public final class FairleadCommand implements Runnable {

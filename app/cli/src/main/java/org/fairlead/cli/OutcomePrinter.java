@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Severity;
+import org.fairlead.run.WholeRestored;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
@@ -59,6 +60,10 @@ final class OutcomePrinter {
                 if (backup.keys().isThere()) {
                     rehearsal(backup.keys());
                 }
+                if (backup.whole().isThere()) {
+                    rehearsal(backup.whole());
+                    out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
+                }
             }
             case TransferReport transfer -> {
                 transfer.datasets().stream().filter(d -> d.sourceRows() > 0).forEach(
@@ -75,6 +80,10 @@ final class OutcomePrinter {
                         + kept.key()
                         + ": " + messages.text("rollback.kept." + kept.reason())));
             }
+            case WholeRestored restored -> out.println(messages.text("cli.restored", restored.place(),
+                    restored
+                            .objects(), restored.rows(), restored.different().size(), restored.millis()
+                                    / 1000.0));
             case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());

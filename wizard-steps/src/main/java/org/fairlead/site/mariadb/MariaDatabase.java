@@ -12,6 +12,7 @@ import org.fairlead.site.Identities;
 import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.WholeDatabase;
 
 /** One database of a MariaDB or MySQL server. Each transaction has a connection of its own. */
 public final class MariaDatabase extends ServerDatabase {
@@ -121,6 +122,15 @@ public final class MariaDatabase extends ServerDatabase {
     @Override
     public Optional<JsonColumns> jsonColumns() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<WholeDatabase> whole() {
+        return Optional.of(new MariaWhole(this));
+    }
+
+    MariaFailures failures() {
+        return failures;
     }
 
     @Override

@@ -26,6 +26,11 @@ public record PostgresAddress(DatabaseAddress address, Optional<Secret> password
         return new PostgresAddress(address, password, tunnel.map(Tunnel::lent));
     }
 
+    /** Another database of the same server. */
+    PostgresAddress named(String name) {
+        return new PostgresAddress(address.named(name), password, tunnel);
+    }
+
     /** For people: without the password. */
     String place() {
         return Tunnel.behind(address.place(), tunnel);

@@ -13,6 +13,7 @@ import org.fairlead.site.Quoting;
 import org.fairlead.site.SchemaChanges;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.WholeDatabase;
 
 /** One schema of a PostgreSQL database. Each transaction has a connection of its own. */
 public final class PostgresDatabase extends ServerDatabase {
@@ -98,6 +99,16 @@ public final class PostgresDatabase extends ServerDatabase {
     @Override
     public Optional<SchemaChanges> schemaChanges() {
         return Optional.of(new PostgresSchema(schema, facts.place()));
+    }
+
+    @Override
+    public Optional<WholeDatabase> whole() {
+        return Optional.of(new PostgresWhole(this));
+    }
+
+    /** Another database of the same server, for the same user; closing it leaves the way there open. */
+    PostgresDatabase named(String name) throws SiteException {
+        return new PostgresDatabase(address.lent().named(name), "public");
     }
 
     @Override

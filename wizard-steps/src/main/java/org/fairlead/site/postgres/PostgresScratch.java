@@ -17,7 +17,7 @@ import org.fairlead.site.SiteException;
  * are dropped one by one, never with CASCADE.
  */
 final class PostgresScratch implements Scratch {
-    private static final String MARK = "scratch schema of Fairlead, may be dropped";
+    static final String MARK = "scratch schema of Fairlead, may be dropped";
 
     private final PostgresDatabase scratch;
     private final PostgresDatabase original;

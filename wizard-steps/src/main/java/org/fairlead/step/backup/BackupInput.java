@@ -16,13 +16,15 @@ import org.fairlead.site.Site;
  * opens what the sealer sealed, to rehearse the restore
  * @param onlyNeededKeys
  * whether of a key-value store only that is kept which cannot be made again
+ * @param wholeDatabase
+ * whether all of the target's database is kept too
  */
 public record BackupInput(Playbook playbook, Optional<Site> source, Site target, AgeSealer sealer,
-        AgeOpener opener, boolean onlyNeededKeys) {
+        AgeOpener opener, boolean onlyNeededKeys, boolean wholeDatabase) {
 
-    /** Of a key-value store, all keys. */
+    /** Of a key-value store, all keys; of the database, what may change. */
     public BackupInput(Playbook playbook, Optional<Site> source, Site target, AgeSealer sealer,
             AgeOpener opener) {
-        this(playbook, source, target, sealer, opener, false);
+        this(playbook, source, target, sealer, opener, false, false);
     }
 }

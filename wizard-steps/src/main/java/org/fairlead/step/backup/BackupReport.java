@@ -3,23 +3,25 @@ package org.fairlead.step.backup;
 import java.util.List;
 
 /**
- * What was kept, and how the rehearsal of its restore went: of tables, and of the keys of a store.
+ * What was kept, and how the rehearsal of its restore went: of tables, of the keys of a store, and of
+ * the whole database.
  */
-public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys) {
+public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole) {
     public BackupReport {
         items = List.copyOf(items);
+        whole = whole == null ? Rehearsal.NONE : whole; // reports of earlier versions have none
     }
 
     /** Of a site without a key-value store. */
     public BackupReport(List<Item> items, Rehearsal rehearsal) {
-        this(items, rehearsal, Rehearsal.NONE);
+        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE);
     }
 
     /**
      * One thing kept.
      *
      * @param kind
-     * "source-database", "target-tables", "settings", "files", "app-files", "keys"
+     * "source-database", "target-tables", "whole-database", "settings", "files", "app-files", "keys"
      * @param what
      * where it came from, for people
      * @param path
@@ -33,8 +35,13 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
      * How the restore was tried.
      *
      * @param manner
-     * "scratch-schema" or "read-back"; of keys "keys-scratch" or "keys-read-back"; "none" where there
+     * "scratch-schema" or "read-back"; of keys "keys-scratch" or "keys-read-back"; of the whole database
+     * "whole-scratch"; "none" where there
      * was nothing to try
+     * @param tables
+     * tables; of the whole database all that came back as it was
+     * @param differentRows
+     * rows; of the whole database all that did not come back as it was
      * @param millis
      * what a real restore would take
      */

@@ -35,7 +35,7 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
  * restores it in a scratch place and compares. Writes nothing to the target outside that scratch place.
  */
 public final class BackupStep implements Step<BackupInput, BackupReport> {
-    private static final String GROUP = "backup.group.rehearsal";
+    static final String GROUP = "backup.group.rehearsal";
 
     @Override
     public String id() {
@@ -60,15 +60,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         Path folder = context.log().folder().resolve("backup");
         Files.createDirectories(folder);
         List<String> tables = tablesToWrite(input);
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        sizes.put("source", 1L);
-        try (Transaction target = input.target().database().begin(Access.READ)) {
-            for (String table : tables) {
-                sizes.put(table, 2 * target.count(table) + 1);
-            }
-        }
-        sizes.put("files", 1L);
-        var meter = new ProgressMeter(context.progress(), context.clock(), sizes);
+        var meter = new ProgressMeter(context.progress(), context.clock(), sizes(input, tables));
         var items = new ArrayList<Item>();
         meter.activity("backup.activity.source");
         var files = new FileBackup(folder, input.sealer(), input.opener());
@@ -95,12 +87,34 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         if (context.stop().shouldStop()) {
             return new StepOutcome.Stopped<>("backup/keys");
         }
+        var whole = new WholeBackup(input, folder, context, meter);
+        if (input.wholeDatabase() && !whole.keep(items)) {
+            return new StepOutcome.Stopped<>("backup/whole");
+        }
         meter.activity("backup.activity.rehearsal");
         Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
                 .replace('-', '_'),
                 table -> meter.finished(table, 0));
         Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
-        return outcome(new BackupReport(items, rehearsal, ofKeys), keys);
+        var wrong = new ArrayList<>(whole.findings());
+        wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));
+        return outcome(new BackupReport(items, rehearsal, ofKeys, whole.rehearsal()), wrong);
+    }
+
+    /** How much there is to do for each of what is kept. */
+    private static Map<String, Long> sizes(BackupInput input, List<String> tables) throws SiteException {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        sizes.put("source", 1L);
+        try (Transaction target = input.target().database().begin(Access.READ)) {
+            for (String table : tables) {
+                sizes.put(table, 2 * target.count(table) + 1);
+            }
+        }
+        sizes.put("files", 1L);
+        if (input.wholeDatabase()) {
+            sizes.put(WholeBackup.ID, sizes.values().stream().mapToLong(Long::longValue).sum());
+        }
+        return sizes;
     }
 
     private static void keepFiles(BackupInput input, FileBackup files, List<Item> items, StepContext context)
@@ -114,8 +128,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         }
     }
 
-    private static StepOutcome<BackupReport> outcome(BackupReport report, Optional<KeyBackup> keys) {
-        var wrong = new ArrayList<>(keys.map(KeyBackup::findings).orElse(List.of()));
+    private static StepOutcome<BackupReport> outcome(BackupReport report, List<Finding> wrong) {
         long rows = report.rehearsal().differentRows();
         if (rows > 0) {
             wrong.add(new Finding("rehearsal", GROUP, Problem.blocker("backup.problem.rehearsal", rows)));

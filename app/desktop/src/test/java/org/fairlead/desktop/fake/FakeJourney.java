@@ -290,6 +290,12 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
+    public StepOutcome<org.fairlead.run.WholeRestored> restore(Secret passphrase, String into,
+            Controls controls) {
+        return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), 1));
+    }
+
+    @Override
     public StepOutcome<RollbackPreview> previewRollback(Secret passphrase, Map<String, String> decisions,
             Controls controls) throws StepException {
         FakeWorkspace.offTheWindowsThread();

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
+import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.PassphraseForm;
@@ -68,16 +69,28 @@ public final class BackupPage implements Page {
         lines.add(words.say("window.backup.will.rehearse"));
         VBox will = Parts.column(Parts.NEAR, Parts.heading(words.say("window.backup.will")), Parts.bullets(
                 lines));
+        if (!plan.target().database().dialect().equals("sqlite")) {
+            will.getChildren().add(whole(plan));
+        }
         VBox passphrase = Parts.column(Parts.APART, Parts.heading(words.say("window.backup.passphrase")),
                 Parts.text(words.say("window.backup.passphrase.why")), new PassphraseForm("backup", words,
                         model.passphrase()));
         return Parts.column(Parts.SECTION, will, passphrase);
     }
 
+    private Node whole(Plan plan) {
+        return Parts.column(Parts.TIGHT, Field.yesNo("backup-whole", words.say("window.backup.whole", plan
+                .target().database().place()), model.whole()), Parts.text(words.say(
+                        "window.backup.whole.why")));
+    }
+
     private void show(BackupReport report) {
         result.getChildren().setAll(rehearsal(report.rehearsal(), "backup-rehearsal"));
         if (report.keys().isThere()) {
             result.getChildren().add(rehearsal(report.keys(), "backup-rehearsal-keys"));
+        }
+        if (report.whole().isThere()) {
+            result.getChildren().add(rehearsal(report.whole(), "backup-rehearsal-whole"));
         }
         result.getChildren().addAll(Parts.heading(words.say("window.backup.kept")), items(report.items()));
     }

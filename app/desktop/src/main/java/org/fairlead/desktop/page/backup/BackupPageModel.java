@@ -3,6 +3,8 @@ package org.fairlead.desktop.page.backup;
 import java.util.Optional;
 
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 import org.fairlead.desktop.kit.NewPassphrase;
 import org.fairlead.desktop.kit.StepRun;
@@ -12,7 +14,10 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
+import org.fairlead.plan.BackupChoice;
+import org.fairlead.plan.Plan;
 import org.fairlead.secret.Secret;
+import org.fairlead.step.StepException;
 import org.fairlead.step.backup.BackupReport;
 
 /** The passphrase that seals the way back, and the backup itself. */
@@ -22,10 +27,12 @@ final class BackupPageModel {
     private final StepRun<BackupReport> run;
     private final NewPassphrase passphrase;
     private final BooleanBinding ready;
+    private final BooleanProperty whole;
 
     BackupPageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
+        whole = new SimpleBooleanProperty(desk.plan().get().backup().wholeDatabase());
         passphrase = new NewPassphrase(desk.tools().random(), desk.tools().background());
         ready = passphrase.ready().and(run.running().not());
         StepMarks.follow(run, state);
@@ -54,6 +61,17 @@ final class BackupPageModel {
     }
 
     private void begin() {
+        Plan decided = desk.plan().get().withBackup(new BackupChoice(whole.get()));
+        if (decided.equals(desk.plan().get())) {
+            seal();
+        } else {
+            desk.hold(decided, this::seal, refusal -> run.start(controls -> {
+                throw new StepException(refusal, null);
+            }));
+        }
+    }
+
+    private void seal() {
         Secret sealing = passphrase.secret();
         run.start(controls -> {
             try (sealing) {
@@ -61,6 +79,11 @@ final class BackupPageModel {
             }
         });
         passphrase.hidden().set(true);
+    }
+
+    /** Whether the whole database of the target is kept too. */
+    BooleanProperty whole() {
+        return whole;
     }
 
     Words words() {

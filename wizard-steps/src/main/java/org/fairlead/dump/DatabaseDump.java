@@ -1,0 +1,215 @@
+package org.fairlead.dump;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+
+import org.fairlead.model.ProblemException;
+import org.fairlead.secret.AgeOpener;
+import org.fairlead.secret.AgeSealer;
+import org.fairlead.secret.SecretException;
+import org.fairlead.site.SiteException;
+import org.fairlead.site.WholeDatabase.Filled;
+import org.fairlead.site.WholeDatabase.Part;
+import org.fairlead.site.WholeDatabase.Place;
+import org.fairlead.site.WholeDatabase.Reading;
+
+/**
+ * A whole database in a file: SQL text, compressed by zstd, sealed by age. {@code age -d | zstd -d} gives
+ * text that the database's own client loads. Nothing of it is ever on the disk unsealed. Not thread-safe.
+ */
+public final class DatabaseDump {
+    private static final int BUFFER = 1 << 16;
+    /** Bytes after which a new statement of rows begins; every server takes a packet of this size. */
+    private static final int ENOUGH = 256 << 10;
+
+    private final Path file;
+    private final String dialect;
+    private final Watch watch;
+
+    /** Looks on: is told of each table, and asked whether to stop. */
+    public interface Watch {
+        void table(String name, long rows);
+
+        boolean shouldStop();
+    }
+
+    /** What was written. */
+    public record Written(int parts, int tables, long rows, long bytes) {}
+
+    /**
+     * @param dialect
+     * the language of the database, see {@link org.fairlead.site.Database#dialect}
+     */
+    public DatabaseDump(Path file, String dialect, Watch watch) {
+        this.file = file;
+        this.dialect = dialect;
+        this.watch = watch;
+    }
+
+    /** Writes a snapshot; empty where it was stopped, and nothing is left of it then. */
+    public Optional<Written> write(Reading reading, AgeSealer sealer) throws SiteException, IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            Optional<Written> written;
+            try (var disk = new FileOutputStream(unfinished.toFile())) {
+                try (var out = new BufferedOutputStream(new ZstdOutputStream(sealer.seal(
+                        new BufferedOutputStream(new Kept(disk), BUFFER))), BUFFER)) {
+                    written = write(reading, out);
+                }
+                disk.getFD().sync();
+            }
+            if (written.isPresent()) {
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            return written.map(all -> new Written(all.parts(), all.tables(), all.rows(), file.toFile()
+                    .length()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Leaves the file open when what is written through it is closed, so that it can be brought to disk. */
+    private static final class Kept extends OutputStream {
+        private final OutputStream disk;
+
+        Kept(OutputStream disk) {
+            this.disk = disk;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            disk.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            disk.write(bytes, offset, length);
+        }
+    }
+
+    private Optional<Written> write(Reading reading, OutputStream out) throws SiteException, IOException {
+        var text = new DumpText(out, reading.isCutByClient());
+        List<Part> parts = reading.parts();
+        text.begin(dialect, reading.notes(), reading.setup());
+        for (Part part : parts) {
+            if (!part.afterRows()) {
+                text.part(part);
+            }
+        }
+        List<Filled> tables = reading.tables();
+        var sums = new ArrayList<RowSum.Counted>();
+        for (Filled table : tables) {
+            if (watch.shouldStop()) {
+                return Optional.empty();
+            }
+            RowSum.Counted counted = rows(reading, table, text);
+            sums.add(counted);
+            watch.table(table.name(), counted.rows());
+        }
+        for (Part part : parts) {
+            if (part.afterRows()) {
+                text.part(part);
+            }
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            text.table(tables.get(i).name(), sums.get(i));
+        }
+        long rows = sums.stream().mapToLong(RowSum.Counted::rows).sum();
+        text.end(parts.size(), rows);
+        return Optional.of(new Written(parts.size(), tables.size(), rows, 0));
+    }
+
+    private static RowSum.Counted rows(Reading reading, Filled table, DumpText text) throws SiteException,
+            IOException {
+        var sum = new RowSum();
+        text.rows(table);
+        if (table.streamed()) {
+            reading.rows(table, line -> {
+                sum.add(line);
+                written(() -> text.streamed(line));
+            });
+            text.endOfStream();
+            return sum.counted();
+        }
+        byte[] head = (table.statement() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var statement = new Statement();
+        reading.rows(table, line -> {
+            sum.add(line);
+            if (statement.size() > 0 && statement.size() + line.length > ENOUGH) {
+                written(() -> statement.end(text));
+            }
+            statement.writeBytes(statement.size() == 0 ? head : Statement.NEXT);
+            statement.writeBytes(line);
+        });
+        if (statement.size() > 0) {
+            statement.end(text);
+        }
+        return sum.counted();
+    }
+
+    /** Rows on their way into a statement. */
+    private static final class Statement extends ByteArrayOutputStream {
+        private static final byte[] NEXT = {',', '\n'};
+
+        void end(DumpText text) throws IOException {
+            text.insert(buf, count);
+            reset();
+        }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /** A failure of the disk on its way through what reads the database. */
+    private static void written(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fills an empty database from the file, and compares what is there then with what was written.
+     *
+     * @param rehearsed
+     * whether it is only tried: what starts work by itself is left out
+     */
+    public DumpComparison restore(Place place, AgeOpener opener, boolean rehearsed) throws ProblemException,
+            IOException {
+        var fill = new DumpFill(place, rehearsed, watch);
+        try (InputStream in = opened(opener)) {
+            fill.counted(new DumpScan(in, file.toString(), fill).run(dialect));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        try (Reading now = place.read()) {
+            return fill.compare(now);
+        }
+    }
+
+    private InputStream opened(AgeOpener opener) throws IOException, SecretException {
+        return new BufferedInputStream(new ZstdInputStream(opener.open(new BufferedInputStream(Files
+                .newInputStream(file), BUFFER), file.toString())), BUFFER);
+    }
+}

@@ -1,0 +1,120 @@
+package org.fairlead.dump;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.fairlead.site.SiteException;
+import org.fairlead.site.WholeDatabase.Filled;
+import org.fairlead.site.WholeDatabase.Part;
+import org.fairlead.site.WholeDatabase.Place;
+import org.fairlead.site.WholeDatabase.Reading;
+import org.fairlead.site.WholeDatabase.Stream;
+
+/** Fills a database with what is read, and knows then what should be there. */
+final class DumpFill implements DumpScan.Visitor {
+    /** A type that an expression is turned to, as a server writes it out. */
+    private static final Pattern CAST = Pattern.compile(
+            "::(?:\"(?:[^\"]|\"\")*\"|\\w+)(?:\\.(?:\"(?:[^\"]|\"\")*\""
+                    + "|\\w+))?(?: varying| precision)?(?:\\(\\d+(?:,\\d+)?\\))?(?: with(?:out)? time zone)?(?:\\[])*");
+    private static final Pattern GROUPING = Pattern.compile("[()\\s]");
+
+    private final Place place;
+    private final boolean rehearsed;
+    private final DatabaseDump.Watch watch;
+    private final Map<String, StringBuilder> parts = new LinkedHashMap<>();
+    private Map<String, RowSum.Counted> tables = Map.of();
+    private StringBuilder current = new StringBuilder();
+    private boolean leftOut;
+    private String filling = "";
+
+    DumpFill(Place place, boolean rehearsed, DatabaseDump.Watch watch) {
+        this.place = place;
+        this.rehearsed = rehearsed;
+        this.watch = watch;
+    }
+
+    @Override
+    public void part(String kind, String name) {
+        leftOut = rehearsed && new Part(true, kind, name, List.of()).isLive();
+        filling = kind.equals("rows") ? name : "";
+        current = new StringBuilder();
+        if (filling.isEmpty() && !kind.equals("setup") && !leftOut) {
+            parts.put(key(kind, name), current);
+        }
+        if (!filling.isEmpty()) {
+            watch.table(name, 0);
+        }
+    }
+
+    private static String key(String kind, String name) {
+        return kind + " " + name;
+    }
+
+    @Override
+    public void statement(String sql) throws SiteException {
+        if (!leftOut) {
+            place.run(sql);
+        }
+        if (filling.isEmpty()) {
+            current.append(sql).append('\n');
+        }
+    }
+
+    @Override
+    public void stream(String name, String sql, Stream lines) throws SiteException {
+        watch.table(name, 0);
+        place.stream(sql, lines);
+    }
+
+    /** What the text said at its end of the rows of each table. */
+    void counted(Map<String, RowSum.Counted> counted) {
+        tables = Map.copyOf(counted);
+    }
+
+    DumpComparison compare(Reading now) throws SiteException {
+        var different = new ArrayList<String>();
+        var missing = new LinkedHashMap<>(parts);
+        int equal = 0;
+        for (Part part : now.parts()) {
+            String key = key(part.kind(), part.name());
+            StringBuilder was = missing.remove(key);
+            if (rehearsed && part.isLive()) {
+                continue;
+            }
+            if (was != null && isSame(was.toString(), String.join("\n", part.statements()) + "\n")) {
+                equal++;
+            } else {
+                different.add(key);
+            }
+        }
+        different.addAll(missing.keySet());
+        long rows = 0;
+        var uncounted = new LinkedHashMap<>(tables);
+        for (Filled table : now.tables()) {
+            var sum = new RowSum();
+            now.rows(table, sum::add);
+            if (sum.counted().equals(uncounted.remove(table.name()))) {
+                rows += sum.counted().rows();
+            } else {
+                different.add(key("rows", table.name()));
+            }
+        }
+        uncounted.keySet().forEach(name -> different.add(key("rows", name)));
+        return new DumpComparison(equal, rows, different);
+    }
+
+    /**
+     * A server that is told an expression writes it out anew, with other brackets and with types that it
+     * found out; told that, it writes the same again. Everything else has to be the same.
+     */
+    static boolean isSame(String was, String is) {
+        return was.equals(is) || loosened(was).equals(loosened(is));
+    }
+
+    private static String loosened(String sql) {
+        return GROUPING.matcher(CAST.matcher(sql).replaceAll("")).replaceAll("");
+    }
+}

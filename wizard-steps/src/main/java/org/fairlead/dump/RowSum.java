@@ -1,0 +1,44 @@
+package org.fairlead.dump;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Rows counted, and their SHA-256 added up modulo 2<sup>256</sup>: equal for the same rows in any order. Not
+ * thread-safe.
+ */
+final class RowSum {
+    private static final int BYTES = 32;
+
+    private final MessageDigest digest;
+    private final byte[] sum = new byte[BYTES];
+    private long rows;
+
+    RowSum() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    void add(byte[] row) {
+        byte[] hash = digest.digest(row);
+        int carry = 0;
+        for (int i = BYTES - 1; i >= 0; i--) {
+            carry += (sum[i] & 0xff) + (hash[i] & 0xff);
+            sum[i] = (byte) carry;
+            carry >>= 8;
+        }
+        rows++;
+    }
+
+    /** What was added so far. */
+    Counted counted() {
+        return new Counted(rows, "%064x".formatted(new BigInteger(1, sum)));
+    }
+
+    /** Rows of a table. */
+    record Counted(long rows, String sum) {}
+}
