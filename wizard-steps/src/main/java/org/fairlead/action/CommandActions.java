@@ -86,8 +86,11 @@ public final class CommandActions {
             throw new SiteException(Problem.blocker("command.problem.not-approved", id, text.place()));
         }
         if (standing == Standing.BY_HAND || shell == null) {
-            CommandState.of(CommandState.ASKED, text.digest(), text.place(), text.run(), Map.of()).keep(log,
-                    CommandState.SCOPE, id);
+            // one that was tried before keeps what was there before, for its way back
+            known.filter(state -> !state.isSettled()).map(state -> state.as(CommandState.ASKED)).orElseGet(
+                    () -> CommandState.of(CommandState.ASKED, text.digest(), text.place(), text.run(), Map
+                            .of()))
+                    .keep(log, CommandState.SCOPE, id);
             return Optional.of(CommandState.ASKED);
         }
         return noted(() -> new CommandAttempt(text, shell, means, log, stop).begin(known));
@@ -139,8 +142,9 @@ public final class CommandActions {
     }
 
     /** What takes a command back that a person did, as a text for them; empty where nothing is to be. */
-    public Optional<String> undoByHand(String id) {
-        return CommandTexts.find(texts, id).map(CommandText::undo).filter(undo -> !undo.isEmpty());
+    public Optional<String> undoByHand(String id, Map<String, String> captured) {
+        return CommandTexts.find(texts, id).map(text -> text.undoing(captured)).filter(undo -> !undo
+                .isEmpty());
     }
 
     /**

@@ -150,7 +150,7 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
 
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        text.environment().forEach((name, template) -> environment.put(name, means.fill().apply(template)));
+        text.templates().forEach((name, template) -> environment.put(name, means.fill().apply(template)));
         return environment;
     }
 }

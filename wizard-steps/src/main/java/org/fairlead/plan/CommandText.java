@@ -30,16 +30,20 @@ import org.fairlead.plan.Plan.Approval;
  * @param captures
  * name to the command whose first line is kept before
  * @param environment
- * variable to what it gets, in the words of the playbook, so that no secret is seen
+ * variable to what it gets, with the names of secrets where those would be seen
+ * @param templates
+ * variable to what it gets, in the words of the playbook
  */
 public record CommandText(String id, boolean first, String at, String place, String doneWhen, String run,
-        String undo, Map<String, String> captures, Map<String, String> environment, int minutes) {
+        String undo, Map<String, String> captures, Map<String, String> environment,
+        Map<String, String> templates, int minutes) {
 
     private static final Pattern CAPTURED = Pattern.compile("\\$\\{captured\\.([A-Za-z0-9_-]+)}");
 
     public CommandText {
         captures = Collections.unmodifiableMap(new LinkedHashMap<>(captures));
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
     }
 
     /** What a plan says of a command. */

@@ -22,8 +22,10 @@ public final class CommandTexts {
 
     private final Plan plan;
     private final Map<String, String> answers;
+    private final Templates variables;
 
-    private CommandTexts(Plan plan, Map<String, String> answers) {
+    private CommandTexts(Plan plan, Map<String, String> answers, Templates variables) {
+        this.variables = variables;
         this.plan = plan;
         this.answers = answers;
     }
@@ -36,7 +38,7 @@ public final class CommandTexts {
      */
     public static List<CommandText> of(Playbook playbook, Plan plan) {
         Map<String, String> answers = Answers.of(playbook, plan);
-        var texts = new CommandTexts(plan, answers);
+        var texts = new CommandTexts(plan, answers, Templates.shown(playbook, plan));
         return playbook.actions().stream().filter(Action.Command.class::isInstance).map(
                 Action.Command.class::cast).filter(command -> Condition.holds(command.when(), answers)).map(
                         texts::text).toList();
@@ -65,10 +67,12 @@ public final class CommandTexts {
     private CommandText text(Action.Command command) {
         Endpoint side = command.at().equals("source") ? plan.source() : plan.target();
         Map<String, String> captures = new LinkedHashMap<>();
+        Map<String, String> shown = new LinkedHashMap<>();
+        command.environment().forEach((name, text) -> shown.put(name, variables.apply(text)));
         command.captures().forEach((name, text) -> captures.put(name, filled(text)));
         return new CommandText(command.id(), command.isFirst(), command.at(), side.appPlace(), filled(command
-                .doneWhen()), filled(command.run()), filled(command.undo()), captures, command.environment(),
-                command.minutes());
+                .doneWhen()), filled(command.run()), filled(command.undo()), captures, shown, command
+                        .environment(), command.minutes());
     }
 
     private String filled(String text) {

@@ -16,7 +16,17 @@ import org.fairlead.site.SiteException;
 /**
  * The secrets of a plan and of the settings files on both of its sides, to be covered in what machines say.
  */
-record KnownSecrets(Playbook playbook, Plan plan, RunSites sites) {
+final class KnownSecrets {
+    private final Playbook playbook;
+    private final Plan plan;
+    private final RunSites sites;
+
+    KnownSecrets(Playbook playbook, Plan plan, RunSites sites) {
+        this.playbook = playbook;
+        this.plan = plan;
+        this.sites = sites;
+    }
+
     /**
      * Covers all of them, with the settings files as they are now.
      *

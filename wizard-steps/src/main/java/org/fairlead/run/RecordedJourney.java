@@ -16,6 +16,7 @@ import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanWriter;
+import org.fairlead.plan.Templates;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLock;
@@ -138,8 +139,11 @@ final class RecordedJourney implements Journey {
 
     @Override
     public void change(Plan changed) throws ProblemException {
-        if (recorder.committed() && !PlanHash.of(changed, known).equals(planHash())) {
-            throw new SiteException(Problem.blocker("run.problem.too-late", runId()));
+        if (recorder.committed()) {
+            if (!PlanHash.of(changed.withCommands(plan.commands()), known).equals(planHash())) {
+                throw new SiteException(Problem.blocker("run.problem.too-late", runId()));
+            }
+            commands().requireOpen(changed.commands());
         }
         log.plan(PlanHash.of(changed, known), PlanWriter.write(changed));
         plan = changed;
@@ -387,6 +391,7 @@ final class RecordedJourney implements Journey {
     @Override
     public void close() {
         bundle.close();
+        sites.forget();
         lock.close();
     }
 

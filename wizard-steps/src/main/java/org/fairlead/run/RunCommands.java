@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.fairlead.action.CommandActions;
+import org.fairlead.action.CommandState;
 import org.fairlead.action.KeptFiles;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -14,6 +17,7 @@ import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandTexts;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
+import org.fairlead.plan.Templates;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
@@ -21,6 +25,7 @@ import org.fairlead.site.Files;
 import org.fairlead.site.Shell;
 import org.fairlead.site.Site;
 import org.fairlead.site.Site.Side;
+import org.fairlead.site.SiteException;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepContext;
 
@@ -54,6 +59,31 @@ final class RunCommands {
         return CommandTexts.open(texts(), plan).stream().map(text -> new OpenDecision("command/" + text.id(),
                 Problem.warning("command.question.run", text.id(), text.place(), text.run()), List.of(
                         Approval.BY_HAND, Approval.RUN))).toList();
+    }
+
+    /**
+     * Refuses another decision on a command that was carried out, and to run one that a person was asked to
+     * do.
+     * One that failed can be turned over to a person.
+     */
+    void requireOpen(Map<String, Approval> changed) throws ProblemException {
+        Set<String> ids = new TreeSet<>(plan.commands().keySet());
+        ids.addAll(changed.keySet());
+        for (String id : ids) {
+            String act = act(changed, id);
+            Optional<CommandState> state = CommandState.recall(log, CommandState.SCOPE, id);
+            boolean asked = state.filter(known -> known.state().equals(CommandState.ASKED)).isPresent();
+            if (!act.equals(act(plan.commands(), id)) && (state.filter(CommandState::isSettled).isPresent()
+                    || asked)) {
+                throw new SiteException(Problem.blocker("run.problem.command-too-late", id, log.folder()
+                        .getFileName()
+                        .toString()));
+            }
+        }
+    }
+
+    private static String act(Map<String, Approval> approvals, String id) {
+        return Optional.ofNullable(approvals.get(id)).map(Approval::act).orElse("");
     }
 
     /** What runs them on two sites that are open. */

@@ -1,12 +1,12 @@
 package org.fairlead.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -40,6 +40,7 @@ import org.fairlead.site.wordpress.WpConfig;
 final class RunSites {
     private final Connectors connectors;
     private final SecretSource secrets;
+    private final Map<String, Secret> had = new ConcurrentHashMap<>();
 
     RunSites(Connectors connectors, SecretSource secrets) {
         this.connectors = connectors;
@@ -207,9 +208,10 @@ final class RunSites {
             if (!file.isBehind(endpoint.ssh())) {
                 throw new SiteException(Problem.blocker("connect.problem.other-machine", path));
             }
-            return Optional.of(server.isPresent() ? password(file, server.get()) : password(file, endpoint
-                    .ssh(),
-                    side));
+            return kept(word(side) + ".password", Optional.of(server.isPresent() ? password(file, server
+                    .get()) : password(file, endpoint
+                            .ssh(),
+                            side)));
         }
         return secret(place, word(side) + ".password");
     }
@@ -230,6 +232,16 @@ final class RunSites {
     }
 
     private Optional<Secret> secret(SecretRef place, String question) throws ProblemException {
+        return kept(question, fetched(place, question));
+    }
+
+    /** Keeps a copy of a secret, so that what machines say of it can be covered. */
+    private Optional<Secret> kept(String question, Optional<Secret> secret) {
+        secret.ifPresent(one -> Optional.ofNullable(had.put(question, one.copy())).ifPresent(Secret::close));
+        return secret;
+    }
+
+    private Optional<Secret> fetched(SecretRef place, String question) throws ProblemException {
         return switch (place) {
             case SecretRef.None() -> Optional.empty();
             case SecretRef.Env(String name) -> Optional.of(secrets.get("env", name));
@@ -257,26 +269,38 @@ final class RunSites {
     }
 
     /**
-     * Values of every secret of a plan but those of logins, which stay on this machine; for covering them.
+     * Values of the secrets of a plan, for covering them: all that were had so far, and those that can be had
+     * without asking a person once more.
      */
     List<String> allSecrets(Plan plan) throws ProblemException {
-        List<String> values = new ArrayList<>(templateSecrets(plan).values());
-        List<Optional<Secret>> more = new ArrayList<>();
-        if (plan.way().hasSource()) {
-            more.add(password(plan.source(), Side.SOURCE, Optional.empty()));
-        }
         for (Side side : Side.values()) {
             Endpoint endpoint = side == Side.SOURCE ? plan.source() : plan.target();
-            if (endpoint.redis().isThere()) {
-                more.add(secret(endpoint.redis().password(), word(side) + ".redis-password"));
+            if (isToBeHad(endpoint.database().password(), word(side) + ".password")) {
+                password(endpoint, side, Optional.empty()).ifPresent(Secret::close);
             }
+            have(endpoint.redis().password(), word(side) + ".redis-password");
         }
-        more.add(providerKey(plan));
-        more.forEach(one -> one.ifPresent(secret -> {
-            values.add(secret.revealText());
-            secret.close();
-        }));
-        return values;
+        for (Map.Entry<String, SecretRef> entry : plan.secrets().entrySet()) {
+            have(entry.getValue(), "choice." + entry.getKey());
+        }
+        have(plan.provider().key(), "provider.key");
+        return had.values().stream().map(Secret::revealText).toList();
+    }
+
+    private boolean isToBeHad(SecretRef place, String question) {
+        return !(place instanceof SecretRef.Ask) && !had.containsKey(question);
+    }
+
+    private void have(SecretRef place, String question) throws ProblemException {
+        if (isToBeHad(place, question)) {
+            secret(place, question).ifPresent(Secret::close);
+        }
+    }
+
+    /** Wipes what was had. */
+    void forget() {
+        had.values().forEach(Secret::close);
+        had.clear();
     }
 
     /** Values of secrets by the names that templates use. */

@@ -51,7 +51,7 @@ class CommandActionsTest {
 
     private CommandText checkout(String run) {
         return new CommandText("checkout", true, "target", app.toString(), "grep -qx 2 version", run,
-                "echo ${captured.version} >version", Map.of("version", "cat version"), Map.of(), 1);
+                "echo ${captured.version} >version", Map.of("version", "cat version"), Map.of(), Map.of(), 1);
     }
 
     private CommandText approved(CommandText text) {
@@ -123,8 +123,7 @@ class CommandActionsTest {
     void thePlaceBelongsToWhatWasApproved() {
         CommandText here = checkout("true");
         CommandText there = new CommandText("checkout", true, "target", "deploy@other:/srv", here.doneWhen(),
-                here
-                        .run(), here.undo(), here.captures(), Map.of(), 1);
+                here.run(), here.undo(), here.captures(), Map.of(), Map.of(), 1);
 
         assertThat(there.digest()).isNotEqualTo(here.digest());
     }
@@ -136,7 +135,7 @@ class CommandActionsTest {
 
         assertThat(run(text)).contains("asked");
         assertThat(app.resolve("version")).hasContent("1\n");
-        assertThat(actions(text).undoByHand("checkout")).isPresent();
+        assertThat(actions(text).undoByHand("checkout", Map.of())).isPresent();
     }
 
     @Test
@@ -155,6 +154,16 @@ class CommandActionsTest {
         assertThat(actions(text).undoing("checkout", log)).as("half done counts").get().extracting(
                 Undoing::text)
                 .isEqualTo("echo 1 >version");
+    }
+
+    @Test
+    void whatFailedAndIsThenDoneByHandKeepsItsWayBack() throws Exception {
+        CommandText text = approved(checkout("false"));
+        assertThatThrownBy(() -> run(text)).isInstanceOf(SiteException.class);
+        approvals.put("checkout", new Approval(Approval.BY_HAND, ""));
+
+        assertThat(run(text)).contains("asked");
+        assertThat(actions(text).undoByHand("checkout", state(text).captured())).contains("echo 1 >version");
     }
 
     @Test
@@ -247,7 +256,7 @@ class CommandActionsTest {
     void secretsAreInNeitherRecordNorProblem() throws Exception {
         var text = approved(new CommandText("migrate", false, "target", app.toString(), "", """
                 echo "password is $DB_PASSWORD"; echo "$DB_PASSWORD" >&2; test "$DB_PASSWORD" = "%s"; exit 5
-                """.formatted("x"), "", Map.of(), Map.of("DB_PASSWORD", "${target.password}"), 1));
+                """.formatted("x"), "", Map.of(), Map.of(), Map.of("DB_PASSWORD", "${target.password}"), 1));
 
         SiteException failure = catchThrowableOfType(SiteException.class, () -> run(text));
 
@@ -260,8 +269,7 @@ class CommandActionsTest {
     @Test
     void secretsThatCameUpWhileItRanAreCoveredToo() throws Exception {
         var text = approved(new CommandText("make", false, "target", app.toString(), "", "echo made-7731", "",
-                Map.of(),
-                Map.of(), 1));
+                Map.of(), Map.of(), Map.of(), 1));
         Shell making = new Shell() {
             @Override
             public ShellResult run(ShellCommand command, BooleanSupplier stop) throws SiteException {
@@ -288,8 +296,7 @@ class CommandActionsTest {
     void whatCannotBeKeptForTheWayBackStopsBeforeItRuns() {
         CommandText text = approved(new CommandText("checkout", true, "target", app.toString(), "false",
                 "echo ran >ran", "echo ${captured.commit}", Map.of("commit",
-                        "echo no repository >&2; exit 128"), Map
-                                .of(), 1));
+                        "echo no repository >&2; exit 128"), Map.of(), Map.of(), 1));
 
         assertThatThrownBy(() -> run(text)).hasMessageContaining("command.problem.not-captured");
         assertThat(app.resolve("ran")).doesNotExist();

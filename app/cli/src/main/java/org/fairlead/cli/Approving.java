@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -44,13 +45,34 @@ final class Approving {
             journey.change(plan.withCommands(approvals));
             return true;
         }
-        show(session, open);
+        if (session.json()) {
+            tell(session, open);
+        } else {
+            show(session, open);
+        }
         if (!code.isEmpty()) {
             throw new SiteException(Problem.blocker("cli.problem.other-commands", code, CommandTexts.code(
                     open)));
         }
         return false;
     }
+
+    /** One line for programs, with all that a person is shown. */
+    private static void tell(Session session, List<CommandText> open) {
+        session.out().println(JsonMapper.shared().writeValueAsString(Map.of("run", session.journey().runId(),
+                "open",
+                open.stream().map(text -> new Open(text.id(), text.place(), text.first(), text.doneWhen(),
+                        text
+                                .captures(), text.environment(), text.run(), text.undo(), text.minutes()))
+                        .toList(),
+                "approve", CommandTexts.code(open))));
+        session.out().flush();
+    }
+
+    /** A command that waits for its approval. */
+    private record Open(String id, String place, boolean before, String doneWhen,
+            Map<String, String> captures,
+            Map<String, String> environment, String run, String undo, int minutes) {}
 
     private static void show(Session session, List<CommandText> open) {
         Messages messages = session.messages();

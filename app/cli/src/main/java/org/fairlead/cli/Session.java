@@ -143,6 +143,10 @@ final class Session implements AutoCloseable {
         return out;
     }
 
+    boolean json() {
+        return options.json();
+    }
+
     Controls controls() {
         return new Controls(progress, stop);
     }

@@ -46,6 +46,16 @@ final class WholeRun {
         this.passphrase = passphrase;
     }
 
+    /** Says what begins, and when those who planned it want to turn back. */
+    private void announce(String step) {
+        session.out().println(session.messages().text("step." + step));
+        if (Set.of("import", "transfer", "upgrade").contains(step)) {
+            session.journey().plan().rollbackTriggers().forEach(trigger -> session.out().println(session
+                    .messages().text(
+                            "cli.triggers", Failures.plain(trigger))));
+        }
+    }
+
     int go() throws ProblemException {
         Journey journey = session.journey();
         List<String> steps = StepRunner.open(journey);
@@ -56,11 +66,8 @@ final class WholeRun {
             choices.opening().open(journey, options);
         }
         for (String step : steps) {
-            session.out().println(session.messages().text("step." + step));
-            if (Set.of("import", "transfer", "upgrade").contains(step)) {
-                journey.plan().rollbackTriggers().forEach(trigger -> session.out().println(session.messages()
-                        .text(
-                                "cli.triggers", Failures.plain(trigger))));
+            if (!options.json()) {
+                announce(step);
             }
             int code = perform(step);
             if (code != ExitCode.DONE && code != ExitCode.OPEN_ITEMS) {

@@ -192,6 +192,26 @@ class CommandsJourneyTest {
     }
 
     @Test
+    void whatFailedCanBeDoneByHandAndProgramsReadJson() throws Exception {
+        String plan = sample.plan().toString();
+        Files.writeString(app.resolve("broken"), "");
+        SampleRun.Said shown = say("run", plan, "--json");
+        assertThat(shown.code()).isEqualTo(ExitCode.DECISIONS);
+        Matcher code = Pattern.compile("\"approve\":\"([0-9a-f]{12})\"").matcher(shown.out().strip());
+        assertThat(shown.out()).startsWith("{").contains("\"id\":\"update\"");
+        assertThat(code.find()).isTrue();
+        assertThat(say("run", plan, "--approve", code.group(1)).code()).isEqualTo(ExitCode.FAILED);
+
+        Files.writeString(sample.plan(), SampleRun.read(sample.plan())
+                + "commands: {update: {do: by-hand}}\n");
+        SampleRun.Said whole = say("run", plan);
+
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.code()).isEqualTo(ExitCode.OPEN_ITEMS);
+        assertThat(say("check", say("runs").out().substring(0, 13)).out()).contains("update");
+    }
+
+    @Test
     void anotherTextIsAskedAboutAgain() throws Exception {
         String plan = sample.plan().toString();
         String code = code(say("run", plan));

@@ -61,7 +61,8 @@ final class CommandsBack {
         for (Map.Entry<String, String> done : context.log().recallAll(CommandState.SCOPE).entrySet()) {
             Optional<CommandState> state = CommandState.recall(context.log(), CommandState.SCOPE, done
                     .getKey());
-            Optional<String> undo = input.commands().undoByHand(done.getKey());
+            Optional<String> undo = input.commands().undoByHand(done.getKey(), state.map(
+                    CommandState::captured).orElse(Map.of()));
             if (undo.isPresent() && state.filter(s -> s.state().equals(CommandState.ASKED)).isPresent()) {
                 ledger.stays(new Kept(done.getKey(), undo.get(), "by-hand"));
             }

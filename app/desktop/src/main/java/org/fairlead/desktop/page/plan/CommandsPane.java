@@ -1,6 +1,5 @@
 package org.fairlead.desktop.page.plan;
 
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
@@ -24,14 +23,13 @@ final class CommandsPane extends VBox {
     private final Words words;
     private final VBox commands = Parts.column(Parts.APART);
 
-    CommandsPane(CommandsModel model, Words words, ObservableBooleanValue committed) {
+    CommandsPane(CommandsModel model, Words words) {
         super(Parts.SECTION);
         this.model = model;
         this.words = words;
         getStyleClass().add("tab-content");
         setMaxWidth(FORM);
         getChildren().addAll(Parts.quiet(words.say("window.commands.intro")), commands);
-        disableProperty().bind(committed);
         model.texts().addListener((ListChangeListener<CommandText>) change -> show());
         show();
     }
@@ -51,7 +49,9 @@ final class CommandsPane extends VBox {
                         : words.say(text.first() ? "window.commands.place.before" : "window.commands.place",
                                 text
                                         .place(), text.minutes())), new CopyText(words, text.run()));
-        if (!text.undo().isEmpty() || !text.doneWhen().isEmpty()) {
+        if (!text.undo().isEmpty() || !text.doneWhen().isEmpty() || !text.captures().isEmpty() || !text
+                .environment()
+                .isEmpty()) {
             card.getChildren().add(around(text));
         }
         if (!text.place().isEmpty()) {

@@ -63,8 +63,7 @@ public final class PlanPage implements Page {
             tabs.getTabs().add(tab("misfits", forms.decisions()));
         }
         if (model.commands().exist()) {
-            tabs.getTabs().add(tab("commands", new CommandsPane(model.commands(), words, model.desk()
-                    .committed())));
+            tabs.getTabs().add(tab("commands", new CommandsPane(model.commands(), words)));
         }
         tabs.getTabs().addAll(tab("team", forms.team()), tab("acceptance", new AcceptancePane(model
                 .acceptance(), words, model.desk().committed())), tab("checklists", new Checklists(model)),

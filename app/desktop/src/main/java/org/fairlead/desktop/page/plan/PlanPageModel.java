@@ -193,8 +193,9 @@ final class PlanPageModel {
         }
     }
 
+    /** Goes on; once the run writes, all that can still change is which of the open commands run. */
     void proceed(Runnable goOn) {
-        if (desk.committed().get()) {
+        if (desk.committed().get() && decided().commands().equals(desk.plan().get().commands())) {
             goOn.run();
         } else {
             hold(goOn);

@@ -1,19 +1,20 @@
-package org.fairlead.run;
+package org.fairlead.plan;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.fairlead.plan.DatabaseAddress;
-import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Choice;
 
 /**
  * Turns the templates of settings lines into values. A template that names something the plan does not say
  * becomes empty,
  * and its line is left alone.
  */
-final class Templates implements UnaryOperator<String> {
+public final class Templates implements UnaryOperator<String> {
     private static final Pattern NAME = Pattern.compile("\\$\\{([a-z.-]+)}");
 
     private final Plan plan;
@@ -26,10 +27,19 @@ final class Templates implements UnaryOperator<String> {
      * @param secrets
      * "target.password" and "choice.<id>" to value; held only while the step runs
      */
-    Templates(Plan plan, Map<String, String> answers, Map<String, String> secrets) {
+    public Templates(Plan plan, Map<String, String> answers, Map<String, String> secrets) {
         this.plan = plan;
         this.answers = Map.copyOf(answers);
         this.secrets = Map.copyOf(secrets);
+    }
+
+    /** What people are shown: all in place but secrets, which stay names. */
+    static Templates shown(Playbook playbook, Plan plan) {
+        Map<String, String> names = new HashMap<>(Map.of("target.password", "${target.password}"));
+        playbook.choices().stream().filter(Choice::isSecret).forEach(choice -> names.put("choice." + choice
+                .id(),
+                "${choice." + choice.id() + "}"));
+        return new Templates(plan, Answers.of(playbook, plan), names);
     }
 
     @Override
