@@ -176,7 +176,8 @@ final class WatchPane extends VBox {
                                                 .failures() > 0
                                                         ? words.say("window.load.failed", level.failures())
                                                         : "", "over-limit"))));
-                lines.add(Parts.text(!report.answered() ? words.say("window.load.nothing") : report.doublesAt() == 0 ? words.say("window.load.steady")
+                lines.add(Parts.text(!report.answered() ? words.say("window.load.nothing") : report
+                        .doublesAt() == 0 ? words.say("window.load.steady")
                         : words.say("window.load.doubles", report.doublesAt())));
                 return lines;
             }).orElse(List.of())));
