@@ -1,8 +1,8 @@
 package org.fairlead.dump;
 
-import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Rows counted, and their SHA-256 added up modulo 2<sup>256</sup>: equal for the same rows in any order. Not
@@ -36,7 +36,7 @@ final class RowSum {
 
     /** What was added so far. */
     Counted counted() {
-        return new Counted(rows, "%064x".formatted(new BigInteger(1, sum)));
+        return new Counted(rows, HexFormat.of().formatHex(sum));
     }
 
     /** Rows of a table. */

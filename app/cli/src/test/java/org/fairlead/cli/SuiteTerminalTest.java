@@ -105,6 +105,32 @@ class SuiteTerminalTest {
     }
 
     @Test
+    void keepsTheWholeDatabaseAndPutsItIntoAnEmptyOne() throws Exception {
+        Map<String, List<String>> before = FaradayBase.everything(database);
+        Path plan = Path.of(plan("upgrade-suite", "user-types: by-role"));
+        Files.writeString(plan, Files.readString(plan) + "backup: {whole-database: true}\n");
+
+        done("assess", plan.toString());
+        Said kept = done("backup", plan.toString());
+        assertThat(kept.code()).isZero();
+        assertThat(kept.out()).contains("whole database: ",
+                "The whole database was restored in a scratch database",
+                " 0 different.", "A restore of the whole database would take about");
+        String run = terminal.run(database);
+        done("upgrade", plan.toString());
+
+        String into = TestPostgres.empty();
+        Said restored = done("restore", run, "--into", into);
+        assertThat(restored.code()).isZero();
+        assertThat(restored.out()).contains(into, "rows as they were kept, 0 different");
+        assertThat(FaradayBase.everything(into)).isEqualTo(before);
+
+        assertThat(terminal.fairlead("restore", run, "--into", into).err()).contains("is not empty");
+        assertThat(terminal.fairlead("restore", run, "--into", database).err()).contains(
+                "is the database of the site itself");
+    }
+
+    @Test
     void aDatabaseFileIsRefused() throws Exception {
         String plan = Files.writeString(folder.resolve("file.yaml"), """
                 fairlead-plan: 1

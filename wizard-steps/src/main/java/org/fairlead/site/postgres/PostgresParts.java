@@ -12,9 +12,9 @@ final class PostgresParts {
     static final String OURS = """
             WITH space AS (SELECT n.oid, n.nspname FROM pg_namespace n WHERE n.nspname !~ '^pg_'
               AND n.nspname <> 'information_schema'
-              AND coalesce(obj_description(n.oid, 'pg_namespace'), '') <> '%s'),
+              AND coalesce(obj_description(n.oid, 'pg_namespace'), '') <> 'MARK'),
             member AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
-            """.formatted(PostgresScratch.MARK);
+            """.replace("MARK", PostgresScratch.MARK);
 
     private static final String SCHEMAS = """
             SELECT n.tableoid, n.oid, 'schema', quote_ident(n.nspname),
