@@ -19,6 +19,7 @@ import org.fairlead.site.Shell;
 import org.fairlead.site.ShellCommand;
 import org.fairlead.site.ShellResult;
 import org.fairlead.site.ShellResult.Ending;
+import org.fairlead.site.ShellScript;
 import org.fairlead.site.SiteException;
 
 /**
@@ -39,6 +40,7 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
     /** Runs it where there is something to do; its state, or empty when it was stopped. */
     Optional<String> begin(Optional<CommandState> known) throws SiteException, RecordException {
         Optional<CommandState> before = known.filter(CommandState::hasTouched);
+        requireEnded(before);
         if (!text.doneWhen().isEmpty()) {
             ShellResult look = look(text.doneWhen());
             if (look.isGood()) {
@@ -64,6 +66,8 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
 
     /** Takes the command back; no when it was stopped. */
     boolean undo(CommandActions.Undoing undoing) throws SiteException, RecordException {
+        requireEnded(CommandState.recall(log, CommandState.SCOPE, undoing.id()));
+        requireEnded(CommandState.recall(log, CommandState.UNDO_SCOPE, undoing.id()));
         var state = CommandState.of(CommandState.BEGUN, undoing.digest(), undoing.place(), undoing.text(), Map
                 .of());
         state.keep(log, CommandState.UNDO_SCOPE, undoing.id());
@@ -72,14 +76,16 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
 
     private boolean run(String what, CommandState begun, String scope) throws SiteException, RecordException {
         Masking before = means.masking().now();
+        var running = new Running(begun, scope);
         ShellResult result = shell.run(new ShellCommand(what, environment(), Duration.ofMinutes(text
-                .minutes())), stop);
+                .minutes())), stop,
+                running::keep);
         Masking masking = masking(before);
         String now = result.isGood() ? CommandState.DONE : switch (result.ending()) {
             case STOPPED, LOST -> CommandState.BEGUN;
             case EXITED, KILLED, TIMED_OUT -> CommandState.FAILED;
         };
-        begun.ended(now, result, masking).keep(log, scope, text.id());
+        running.state().ended(now, result, masking).keep(log, scope, text.id());
         if (result.isGood()) {
             log.event(Problem.info(scope.equals(CommandState.SCOPE) ? "command.event.done"
                     : "command.event.undone", text.id(), text.place(), result.millis() / 1000));
@@ -89,6 +95,44 @@ record CommandAttempt(CommandText text, Shell shell, CommandActions.Means means,
             return false;
         }
         throw new SiteException(problem(result, masking));
+    }
+
+    /** A command that runs on its own: it may outlive us, and is known by its process then. */
+    private final class Running {
+        private final String scope;
+        private CommandState state;
+        private Optional<RecordException> failure = Optional.empty();
+
+        Running(CommandState state, String scope) {
+            this.state = state;
+            this.scope = scope;
+        }
+
+        void keep(String process) {
+            state = state.running(process);
+            try {
+                state.keep(log, scope, text.id());
+            } catch (RecordException e) {
+                failure = Optional.of(e);
+            }
+        }
+
+        CommandState state() throws RecordException {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return state;
+        }
+    }
+
+    /** Refuses to begin while an earlier attempt, whose end nobody has seen, still runs. */
+    private void requireEnded(Optional<CommandState> known) throws SiteException {
+        if (known.isPresent() && !known.get().process().isEmpty() && known.get().place().equals(text.place())
+                && look(ShellScript.alive(known.get().process())).isGood()) {
+            throw new SiteException(Problem.blocker("command.problem.still-running", text.id(), text.place(),
+                    known.get()
+                            .process().replaceFirst(" .*", "")));
+        }
     }
 
     /** What was secret before and what is now; where that cannot be told any more, what was known. */

@@ -21,10 +21,12 @@ import org.fairlead.site.ShellResult;
  * what was kept before it ran
  * @param ending
  * how it ended last, empty where that is not known
+ * @param process
+ * number of the process it last ran as and when that began, empty where that is not known
  */
 public record CommandState(String state, String digest, String place, String text,
         Map<String, String> captured,
-        String ending, int exit, long millis, String out, String err) {
+        String ending, int exit, long millis, String out, String err, String process) {
 
     /** Scope in the record: command to its state. */
     public static final String SCOPE = "command";
@@ -44,24 +46,30 @@ public record CommandState(String state, String digest, String place, String tex
 
     public CommandState {
         captured = Map.copyOf(captured);
+        process = process == null ? "" : process;
     }
 
     /** One of which nothing more is known than its state. */
     public static CommandState of(String state, String digest, String place, String text,
             Map<String, String> captured) {
-        return new CommandState(state, digest, place, text, captured, "", 0, 0, "", "");
+        return new CommandState(state, digest, place, text, captured, "", 0, 0, "", "", "");
     }
 
     /** The same in another state, with how it ended. */
     public CommandState ended(String now, ShellResult result, Masking masking) {
         return new CommandState(now, digest, place, text, captured, result.ending().name(), result.exit(),
                 result
-                        .millis(), masking.of(result.out()), masking.of(result.err()));
+                        .millis(), masking.of(result.out()), masking.of(result.err()), process);
     }
 
     /** The same in another state. */
     public CommandState as(String now) {
-        return new CommandState(now, digest, place, text, captured, ending, exit, millis, out, err);
+        return new CommandState(now, digest, place, text, captured, ending, exit, millis, out, err, process);
+    }
+
+    /** The same, as a process of its machine. */
+    CommandState running(String known) {
+        return new CommandState(state, digest, place, text, captured, ending, exit, millis, out, err, known);
     }
 
     /** Whether there is nothing left to do. */

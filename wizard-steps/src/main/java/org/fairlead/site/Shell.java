@@ -1,6 +1,7 @@
 package org.fairlead.site;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Runs commands on the machine where a site lives, with a POSIX shell that is found there. Nothing that has
@@ -19,6 +20,19 @@ public interface Shell extends AutoCloseable {
      * when it could not be begun: no way to the machine, no shell, no such folder
      */
     ShellResult run(ShellCommand command, BooleanSupplier stop) throws SiteException;
+
+    /**
+     * As {@link #run(ShellCommand, BooleanSupplier)}.
+     *
+     * @param began
+     * told once, from this thread, which process the command is, as {@link ShellScript#alive} takes it; never
+     * where
+     * that does not become known
+     */
+    default ShellResult run(ShellCommand command, BooleanSupplier stop, Consumer<String> began)
+            throws SiteException {
+        return run(command, stop);
+    }
 
     /** The machine and the folder in which commands run, for people. */
     String place();

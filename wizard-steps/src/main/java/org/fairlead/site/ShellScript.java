@@ -2,6 +2,8 @@ package org.fairlead.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.fairlead.plan.ShellWord;
 
@@ -22,6 +24,11 @@ public final class ShellScript {
      * before anything of the command runs, so that nothing else can be taken for it.
      */
     public static final String MARK = "fairlead-command ";
+    /** When a process began, so that another one with its number is not taken for it. */
+    private static final String STARTED = "started() { s=$(sed \"s/.*) //\" /proc/$1/stat 2>/dev/null | "
+            + "cut -d\" \" -f20); [ -n \"$s\" ] || s=$(LC_ALL=C TZ=UTC ps -o lstart= -p $1 2>/dev/null | "
+            + "tr -d \" \"); echo \"$s\"; }; ";
+    private static final Pattern PROCESS = Pattern.compile("([1-9][0-9]{1,9})( [0-9A-Za-z:]{1,40})?");
     private static final String NO_FOLDER = "no-folder";
 
     private ShellScript() {}
@@ -40,12 +47,29 @@ public final class ShellScript {
         }
         new TreeMap<>(command.environment()).forEach((name, value) -> script.append(name).append('=').append(
                 ShellWord.of(value)).append("; export ").append(name).append('\n'));
-        String run = "sh -c 'echo \"" + MARK + "$$\" >&2; exec sh -c \"$0\"' " + ShellWord.of(command.text())
+        String run = "sh -c '" + STARTED + "echo \"" + MARK + "$$ $(started $$)\" >&2; exec sh -c \"$0\"' "
+                + ShellWord.of(command.text())
                 + " </dev/null &\n";
         return script.append("trap '' INT QUIT\nif command -v setsid >/dev/null 2>&1; then\nsetsid ").append(
                 run).append(
                         "else\n").append(run).append("fi\nwait $!\nexit $?\n").toString().getBytes(
                                 StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The command that ends well while a process runs.
+     *
+     * @param known
+     * its number and when it began, as {@link Marked#known()} gives it
+     */
+    public static String alive(String known) {
+        Matcher process = PROCESS.matcher(known);
+        if (!process.matches() || process.group(2) == null) {
+            return "false";
+        }
+        return STARTED + "[ \"$(started " + process.group(1) + ")\" = '" + process.group(2).strip()
+                + "' ] && [ \"$(sed 's/.*) //' /proc/" + process.group(1)
+                + "/stat 2>/dev/null | cut -c1)\" != Z ]";
     }
 
     /** The command that ends a process that the mark named, with its whole group where it has one. */
@@ -59,19 +83,22 @@ public final class ShellScript {
      *
      * @param process
      * number of the process, 0 where it was not said
+     * @param known
+     * the number and when it began, as far as they were said
      */
-    public record Marked(long process, boolean folderMissing, String rest) {
+    public record Marked(long process, String known, boolean folderMissing, String rest) {
         /** Takes the first mark out of what was said; what comes before it is the login's own noise. */
         public static Marked of(String said) {
             int at = said.indexOf(MARK);
             if (at < 0) {
-                return new Marked(0, false, said);
+                return new Marked(0, "", false, said);
             }
             int end = said.indexOf('\n', at);
             String word = said.substring(at + MARK.length(), end < 0 ? said.length() : end).strip();
             String rest = said.substring(0, at) + (end < 0 ? "" : said.substring(end + 1));
-            return word.matches("[1-9][0-9]{1,9}") ? new Marked(Long.parseLong(word), false, rest)
-                    : new Marked(0,
+            Matcher process = PROCESS.matcher(word);
+            return process.matches() ? new Marked(Long.parseLong(process.group(1)), word, false, rest)
+                    : new Marked(0, "",
                             word.equals(NO_FOLDER), rest);
         }
     }

@@ -191,6 +191,43 @@ class CommandActionsTest {
     }
 
     @Test
+    void whileAnEarlierAttemptRunsItIsNotBegunAgain() throws Exception {
+        CommandText text = approved(checkout(
+                "echo x >>runs; touch mark; while ! test -f go; do sleep 0.1; done"));
+        // a program that was ended in the middle: the shell is left and the record says "begun"
+        Thread lost = Thread.ofVirtual().start(() -> {
+            try {
+                run(text);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (!Files.exists(app.resolve("mark")) || state(text).process().isEmpty()) {
+            Thread.sleep(20);
+        }
+
+        Problem problem = catchThrowableOfType(SiteException.class, () -> run(text)).problem();
+        assertThat(problem.key()).isEqualTo("command.problem.still-running");
+        assertThat(state(text).state()).isEqualTo("begun");
+
+        Files.writeString(app.resolve("go"), "");
+        lost.join();
+        state(text).as(CommandState.BEGUN).keep(log, CommandState.SCOPE, "checkout");
+        assertThat(run(text)).contains("done");
+        assertThat(app.resolve("runs")).hasContent("x\nx\n");
+    }
+
+    @Test
+    void aProcessThatOnlyHasTheSameNumberIsAnother() throws Exception {
+        CommandText text = approved(checkout("echo 2 >version"));
+        CommandState.of(CommandState.BEGUN, text.digest(), text.place(), text.run(), Map.of("version", "1"))
+                .running(
+                        ProcessHandle.current().pid() + " 17").keep(log, CommandState.SCOPE, "checkout");
+
+        assertThat(run(text)).contains("done");
+    }
+
+    @Test
     void killedBeforeItDidAnythingItRunsAgain() throws Exception {
         CommandText text = approved(checkout("echo x >>runs; echo 2 >version"));
         CommandState.of(CommandState.BEGUN, text.digest(), text.place(), text.run(), Map.of("version", "1"))

@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.fairlead.model.Problem;
+import org.fairlead.site.Beginning;
 import org.fairlead.site.KeptOutput;
 import org.fairlead.site.Shell;
 import org.fairlead.site.ShellCommand;
@@ -46,6 +48,12 @@ public final class LocalShell implements Shell {
 
     @Override
     public ShellResult run(ShellCommand command, BooleanSupplier stop) throws SiteException {
+        return run(command, stop, process -> {});
+    }
+
+    @Override
+    public ShellResult run(ShellCommand command, BooleanSupplier stop, Consumer<String> began)
+            throws SiteException {
         if (!Files.isDirectory(folder)) {
             throw new SiteException(Problem.blocker("shell.problem.no-folder", folder.toString(), place()));
         }
@@ -57,7 +65,11 @@ public final class LocalShell implements Shell {
         Thread readsErr = reader(process.getErrorStream(), err);
         Ending ending;
         try {
-            ending = waitFor(process, start, command, stop);
+            var beginning = new Beginning(err, began);
+            ending = waitFor(process, start, command, () -> {
+                beginning.look();
+                return stop.getAsBoolean();
+            });
             readsOut.join(GENTLE_MILLIS);
             readsErr.join(GENTLE_MILLIS);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -14,6 +15,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 import org.fairlead.model.Problem;
+import org.fairlead.site.Beginning;
 import org.fairlead.site.KeptOutput;
 import org.fairlead.site.Shell;
 import org.fairlead.site.ShellCommand;
@@ -49,16 +51,26 @@ final class SshShell implements Shell {
 
     @Override
     public ShellResult run(ShellCommand command, BooleanSupplier stop) throws SiteException {
+        return run(command, stop, process -> {});
+    }
+
+    @Override
+    public ShellResult run(ShellCommand command, BooleanSupplier stop, Consumer<String> began)
+            throws SiteException {
         ClientSession session = connection.session();
         long start = System.nanoTime();
         var out = new KeptOutput();
         var err = new KeptOutput();
+        var beginning = new Beginning(err, began);
         try (ChannelExec channel = session.createExecChannel(ShellScript.COMMAND_LINE)) {
             channel.setIn(new ByteArrayInputStream(ShellScript.of(command, folder)));
             channel.setOut(out);
             channel.setErr(err);
             channel.open().verify(OPENING);
-            Ending ending = waitFor(channel, session, new Bounds(start, command, stop), err);
+            Ending ending = waitFor(channel, session, new Bounds(start, command, () -> {
+                beginning.look();
+                return stop.getAsBoolean();
+            }), err);
             return result(ending, channel, out, err, start);
         } catch (IOException e) {
             throw session.isOpen() ? new SiteException(Problem.blocker("shell.problem.no-shell", failures
