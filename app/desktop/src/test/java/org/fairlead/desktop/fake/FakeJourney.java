@@ -275,12 +275,9 @@ public final class FakeJourney implements Journey {
 
     @Override
     public StepOutcome<RollbackReport> rollback(Secret passphrase, Map<String, String> decisions,
-            Controls controls)
-            throws StepException {
+            Controls controls) throws StepException {
         decided = decisions;
-        if (!script.decisions.isEmpty() && !decisions.keySet().containsAll(script.decisions.stream().map(
-                d -> d.id())
-                .toList())) {
+        if (!decisions.keySet().containsAll(script.decisions.stream().map(d -> d.id()).toList())) {
             return new StepOutcome.NeedsDecisions<>(script.decisions);
         }
         return run("rollback", controls, () -> {
@@ -290,8 +287,7 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
-    public StepOutcome<org.fairlead.run.WholeRestored> restore(Secret passphrase, String into,
-            Controls controls) {
+    public StepOutcome<org.fairlead.run.WholeRestored> restore(Secret key, String into, Controls controls) {
         return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), 1));
     }
 
@@ -360,8 +356,7 @@ public final class FakeJourney implements Journey {
     @Override
     public List<String> leftBehind() {
         return List.of("Checkpoints in aidesign@db1.kestrel.example (1 table)",
-                "Snapshot of the source, 48.2 MB",
-                "Undo journal, 12.1 MB", "Backups, 51.7 MB");
+                "Snapshot of the source, 48.2 MB", "Undo journal, 12.1 MB", "Backups, 51.7 MB");
     }
 
     @Override
