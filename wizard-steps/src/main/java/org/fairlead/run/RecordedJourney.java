@@ -22,7 +22,6 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
-import org.fairlead.record.RunSummary;
 import org.fairlead.report.Document;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
@@ -364,8 +363,7 @@ final class RecordedJourney implements Journey {
     @Override
     public void tick(String checklistItem, boolean done) throws ProblemException {
         new Ticks(log).tick(Ticks.known(checklistItem, playbook(), plan), done, machine.clock());
-        RunSummary now = log.summary();
-        log.state(now.state(), now.step(), now.percent(), recorder.openItems());
+        recorder.recount();
     }
 
     @Override

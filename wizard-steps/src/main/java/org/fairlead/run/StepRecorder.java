@@ -12,6 +12,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
+import org.fairlead.record.RunSummary;
 import org.fairlead.site.SiteException;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
@@ -113,6 +114,12 @@ final class StepRecorder {
         long left = log.recallAll(OPEN).values().stream().mapToLong(Long::parseLong).sum();
         return (int) (left + asked + log.quarantined().stream().filter(row -> row.state().equals("waiting"))
                 .count());
+    }
+
+    /** Counts anew what is left for people to do, after something was ticked. */
+    void recount() throws ProblemException {
+        RunSummary now = log.summary();
+        log.state(now.state(), now.step(), now.percent(), openItems());
     }
 
     /** Ids of the ticked checklist items. */
