@@ -31,7 +31,8 @@ class CommandsJourneyTest {
             system: {kind: own, layouts: [{id: a, dialects: [sqlite], present: [auth_user]},
               {id: b, dialects: [postgresql], present: [auth_user]}]}
             jobs: [{id: move, from: [a], to: b, steps: [assess, backup, transfer, upgrade, verify]}]
-            connections: {source: {dialects: [sqlite]}, target: {dialects: [postgresql], app: optional, keep: [site.conf]}}
+            connections: {source: {dialects: [sqlite]}, target: {dialects: [postgresql], app: optional,
+              keep: [site.conf]}}
             requirements:
               - {id: cores, at: target, probe: cores, at-least: 1}
               - {id: program, at: target, probe: shell-version, run: "echo program 3.2.1", at-least: "3.10",

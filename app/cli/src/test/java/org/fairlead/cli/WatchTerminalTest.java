@@ -122,15 +122,7 @@ class WatchTerminalTest {
 
         String report = folder.resolve("report.html").toString();
         assertThat(said("report", run, "--out", report).code()).isZero();
-        Said listed = said("check", run);
-        assertThat(listed.out()).contains("[ ] say-done", "[ ] success-1  Everybody can log in", "0 of ");
-        assertThat(said("check", run, "say-done", "--note", "Told in the staff room").out()).contains(
-                "[x] say-done", "Told in the staff room", "1 of ");
-        assertThat(said("check", run, "success-1").out()).contains("[x] success-1");
-        assertThat(said("check", run, "success-1", "--undo").out()).contains("[ ] success-1");
-        assertThat(terminal.fairlead("check", run, "no-such").err()).contains(
-                "nothing to tick that is called no-such");
-
+        ticked(run);
         assertThat(said("report", run, "--out", report).code()).isZero();
         assertThat(Files.readString(Path.of(report))).contains("Checklists", "Told in the staff room",
                 "Everybody can log in", "Nobody can log in", "ticked", "☑", "☐", "Watching",
@@ -142,6 +134,17 @@ class WatchTerminalTest {
         Said back = said("watch", run, "--for", "0s");
         assertThat(back.code()).as("what is not there any more is not judged").isZero();
         assertThat(said("watch", run, "--load", "/no-such-page").code()).isEqualTo(ExitCode.GATE);
+    }
+
+    private void ticked(String run) {
+        Said listed = said("check", run);
+        assertThat(listed.out()).contains("[ ] say-done", "[ ] success-1  Everybody can log in", "0 of ");
+        assertThat(said("check", run, "say-done", "--note", "Told in the staff room").out()).contains(
+                "[x] say-done", "Told in the staff room", "1 of ");
+        assertThat(said("check", run, "success-1").out()).contains("[x] success-1");
+        assertThat(said("check", run, "success-1", "--undo").out()).contains("[ ] success-1");
+        assertThat(terminal.fairlead("check", run, "no-such").err()).contains(
+                "nothing to tick that is called no-such");
     }
 
     @Test
