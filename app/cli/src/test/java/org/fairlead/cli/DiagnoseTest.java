@@ -127,9 +127,10 @@ class DiagnoseTest {
         RedisServer server = TestRedis.start(port, List.of("requirepass canary-database-password"));
         try {
             String plan = faraday(address, "localhost", address.port(), "postgres", "db-password");
-            String redis = "  redis: {host: localhost, port: %d, database: 0, password: {file: %s}}\nchoices:";
-            String good = Files.readString(Path.of(plan)).replace("choices:", redis.formatted(port, folder
-                    .resolve("db-password")));
+            String good = Files.readString(Path.of(plan)).replace("choices:",
+                    "  redis: {host: localhost, port: %d, database: 0, password: {file: %s}}\nchoices:"
+                            .formatted(port, folder
+                                    .resolve("db-password")));
             assertThat(said(Files.writeString(Path.of(plan), good).toString()).out()).contains(
                     "The login to redis://localhost", "with 0 keys");
             Said wrong = said(Files.writeString(Path.of(plan), good.replace("file: " + folder.resolve(
