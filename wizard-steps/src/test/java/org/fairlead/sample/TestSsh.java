@@ -13,6 +13,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.file.nativefs.NativeFileSystemFactory;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.helpers.AbstractSession;
@@ -82,6 +83,12 @@ public final class TestSsh implements AutoCloseable {
     /** From now on no files are given out. */
     public TestSsh noFiles() {
         server.setSubsystemFactories(List.of());
+        return this;
+    }
+
+    /** Serves files where commands find them, not below a root of its own. */
+    public TestSsh withItsOwnDisk() {
+        server.setFileSystemFactory(NativeFileSystemFactory.INSTANCE);
         return this;
     }
 

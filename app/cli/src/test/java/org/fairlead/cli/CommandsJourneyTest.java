@@ -73,7 +73,7 @@ class CommandsJourneyTest {
     void prepare() throws Exception {
         sample = new SampleRun(folder, false, TestPostgres.v2());
         before = SampleRun.dump(sample.database);
-        server = new TestSsh(folder).withCommands();
+        server = new TestSsh(folder).withCommands().withItsOwnDisk();
         app = Files.createDirectories(folder.resolve("app"));
         Files.writeString(app.resolve("running"), "web\n");
         Files.writeString(app.resolve("version"), "v1\n");
