@@ -15,9 +15,13 @@ import org.fairlead.playbook.Configuration;
  * steps after which the run waits for somebody to say whether it goes on or back
  * @param watch
  * how the site is watched when the run is over
+ * @param logins
+ * users as whom the site is tried
+ * @param questions
+ * what is asked of the site and of providers at a cost
  */
 public record Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
-        Watching watch) {
+        Watching watch, List<Login> logins, Questions questions) {
 
     public static final Acceptance NONE = new Acceptance(List.of(), List.of(), List.of());
 
@@ -29,6 +33,14 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
         checks = List.copyOf(checks);
         decideAfter = List.copyOf(decideAfter);
         watch = watch == null ? Watching.USUAL : watch;
+        logins = logins == null ? List.of() : List.copyOf(logins);
+        questions = questions == null ? Questions.NONE : questions;
+    }
+
+    /** Nobody is logged in, and nothing that costs money is asked. */
+    public Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
+            Watching watch) {
+        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE);
     }
 
     /** Watched as usual. */
@@ -58,6 +70,14 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
             forMinutes = forMinutes == 0 ? 30 : forMinutes;
             failures = failures == 0 ? 3 : failures;
         }
+    }
+
+    public Acceptance withLogins(List<Login> others) {
+        return new Acceptance(critical, checks, decideAfter, watch, others, questions);
+    }
+
+    public Acceptance withQuestions(Questions others) {
+        return new Acceptance(critical, checks, decideAfter, watch, logins, others);
     }
 
     /** The own checks for a site whose tables have a prefix. */

@@ -35,6 +35,7 @@ final class AcceptanceChecks {
                 .of());
         refer("decision-point", "/decide-after", acceptance.decideAfter(), steps.stream().filter(
                 Acceptance.STEPS::contains).toList());
+        logins(acceptance);
         problems.unique(AT + "/checks", "id", acceptance.checks().stream().map(OwnCheck::id).toList());
         for (int i = 0; i < acceptance.checks().size(); i++) {
             OwnCheck check = acceptance.checks().get(i);
@@ -44,6 +45,23 @@ final class AcceptanceChecks {
                     check.sql())
                     .find())) {
                 problems.add("plan.problem.check-reads", AT + "/checks/" + i + "/sql", check.id());
+            }
+        }
+    }
+
+    /** Whether somebody can be logged in as the plan says. */
+    private void logins(Acceptance acceptance) {
+        List<Login> logins = acceptance.logins();
+        if (!logins.isEmpty() && !playbook.access().isThere()) {
+            problems.add("plan.problem.no-access", AT + "/logins", playbook.id());
+        }
+        for (int i = 0; i < logins.size(); i++) {
+            Login login = logins.get(i);
+            if (!login.temporary() && login.password() instanceof SecretRef.None) {
+                problems.add("plan.problem.login-password", AT + "/logins/" + i, login.user());
+            }
+            if (login.temporary() && !login.atTarget()) {
+                problems.add("plan.problem.login-made", AT + "/logins/" + i, login.role());
             }
         }
     }

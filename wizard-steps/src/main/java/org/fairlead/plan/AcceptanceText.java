@@ -23,6 +23,47 @@ final class AcceptanceText {
             yaml.section(2, "checks");
             acceptance.checks().forEach(check -> check(yaml, check));
         }
+        if (!acceptance.logins().isEmpty()) {
+            yaml.section(2, "logins");
+            acceptance.logins().forEach(login -> login(yaml, login));
+        }
+        if (!acceptance.questions().equals(Questions.NONE)) {
+            questions(yaml, acceptance.questions());
+        }
+    }
+
+    private static void login(YamlText yaml, Login login) {
+        yaml.raw(4, "- role: " + YamlText.scalar(login.role()));
+        some(yaml, "user", login.user());
+        if (!login.atTarget()) {
+            yaml.entry(6, "at", login.at());
+        }
+        if (!login.temporary()) {
+            yaml.raw(6, "password: " + PlanWriter.secret(login.password()));
+        }
+    }
+
+    private static void questions(YamlText yaml, Questions questions) {
+        yaml.section(2, "questions");
+        yaml.raw(4, "calls: " + questions.calls());
+        if (questions.rounds() > 0) {
+            yaml.raw(4, "rounds: " + questions.rounds());
+        }
+        if (questions.fromHistory() > 0) {
+            yaml.raw(4, "from-history: " + questions.fromHistory());
+        }
+        if (!questions.ask().isEmpty()) {
+            yaml.section(4, "ask");
+            for (Questions.Question question : questions.ask()) {
+                yaml.raw(6, "- text: " + YamlText.scalar(question.text()));
+                if (!question.topic().isEmpty()) {
+                    yaml.entry(8, "topic", question.topic());
+                }
+                if (!question.expect().isEmpty()) {
+                    yaml.entry(8, "expect", question.expect());
+                }
+            }
+        }
     }
 
     private static void check(YamlText yaml, OwnCheck check) {

@@ -25,7 +25,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<Probe> probes, List<Comparison> comparisons,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
-        Providers providers, List<Capability> capabilities, StoredKeys keyValues) {
+        Providers providers, List<Capability> capabilities, StoredKeys keyValues,
+        Access access) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -50,6 +51,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         providers = orElse(providers, Providers.NONE);
         capabilities = List.copyOf(capabilities);
         keyValues = orElse(keyValues, StoredKeys.NONE);
+        access = orElse(access, Access.NONE);
     }
 
     /** The same for a site whose tables have a prefix: it takes the place of "{p}". */
@@ -69,7 +71,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
                         prefixes::timing).toList(), checklists, configuration.at(target), providers,
-                capabilities, keyValues);
+                capabilities, keyValues, prefixes.access(access));
     }
 
     /** The same with only what belongs to a job. */
@@ -84,7 +86,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 asked, timings,
                 ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
                         capabilities,
-                        asked), keyValues);
+                        asked), keyValues, access);
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -95,7 +97,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
                 .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
                 guideNotes, environment, actions, checks, timings, checklists, configuration, providers,
-                capabilities, keyValues);
+                capabilities, keyValues, access);
     }
 
     /**
@@ -106,7 +108,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
                 naturalKeys, fileReferences, probes, comparisons, guideNotes, environment, actions, checks,
                 timings, checklists.stream().filter(item -> !item.unless().equals(ChecklistItem.KEY_VALUES))
-                        .toList(), configuration, providers, capabilities, keyValues);
+                        .toList(), configuration, providers, capabilities, keyValues, access);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {

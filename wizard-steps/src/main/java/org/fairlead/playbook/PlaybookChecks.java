@@ -56,6 +56,7 @@ final class PlaybookChecks {
         unique("/actions", playbook.actions(), Action::id);
         unique("/checks", playbook.checks(), Check::id);
         unique("/capabilities", playbook.capabilities(), Capability::id);
+        unique("/access/features", playbook.access().features(), Access.Feature::id);
         unique("/timings", playbook.timings(), Timing::id);
         unique("/key-values/groups", playbook.keyValues().groups(), StoredKeys.Group::id);
         unique("/checklists", playbook.checklists(), ChecklistItem::id);

@@ -57,6 +57,14 @@ record Prefixes(String source, String target) {
                 prefix), put(probe.sql(), prefix), probe.columns(), probe.jobs(), probe.guide());
     }
 
+    Access access(Access access) {
+        return new Access(access.keeper(), access.features(), access.histories().stream().map(
+                one -> new Access.History(one.route(), one.action(), one.nonce(), there(one.own()), there(one
+                        .others()), there(one.whenTable()), one.guide())).toList(), access.chats(), access
+                                .leavings().stream().map(one -> new Access.Leaving(there(one.table()), one
+                                        .column(), there(one.in()), one.user())).toList());
+    }
+
     Check check(Check check) {
         return new Check(check.id(), check.group(), check.kind(), there(check.whenTable()), check.severity(),
                 there(check

@@ -15,16 +15,40 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * the services there are
  * @param models
  * rows of a chart: by service, models that stand for one another
+ * @param used
+ * how much of it the site uses
  */
 public record Providers(@JsonProperty("switch") String primary, List<Service> offered,
-        List<Map<String, String>> models, List<String> guide) {
+        List<Map<String, String>> models, Used used, List<String> guide) {
 
-    public static final Providers NONE = new Providers("", List.of(), List.of(), List.of());
+    public static final Providers NONE = new Providers("", List.of(), List.of(), Used.UNKNOWN, List.of());
 
     public Providers {
         offered = List.copyOf(offered);
         models = models.stream().map(Map::copyOf).toList();
+        used = Playbook.orElse(used, Used.UNKNOWN);
         guide = List.copyOf(guide);
+    }
+
+    /**
+     * How much of a service a site uses, as its own tables tell.
+     *
+     * @param table
+     * that has to be there for it
+     * @param peak
+     * query for the most questions in one minute; empty where nothing tells
+     * @param newest
+     * query for the newest questions, at most twenty
+     */
+    public record Used(String table, String peak, String newest) {
+
+        static final Used UNKNOWN = new Used("", "", "");
+
+        /** The same for a site whose tables have a prefix. */
+        public Used at(String prefix) {
+            return new Used(table.replace(Configuration.PREFIX, prefix), peak.replace(Configuration.PREFIX,
+                    prefix), newest.replace(Configuration.PREFIX, prefix));
+        }
     }
 
     public Optional<Service> provider(String id) {

@@ -97,6 +97,24 @@ final class BothOutcomes {
         return both.clean() ? new StepOutcome.Done<>(both) : outcome(both, checks);
     }
 
+    /** What was found, and what was found besides. */
+    StepOutcome<VerifyReport> with(StepOutcome<VerifyReport> found, List<Finding> more)
+            throws RecordException {
+        VerifyReport report = report(found);
+        if (report == null || more.isEmpty()) {
+            return found;
+        }
+        List<Finding> checks = findings(report.checks(), more);
+        log.findings("verify", checks);
+        var all = new VerifyReport(report.datasets(), report.differences(), checks, report.timings(), report
+                .millis());
+        return all.clean() ? new StepOutcome.Done<>(all) : outcomeOf(all);
+    }
+
+    private static StepOutcome<VerifyReport> outcomeOf(VerifyReport report) {
+        return new StepOutcome.Blocked<>(report, report.checks().stream().filter(Finding::blocks).toList());
+    }
+
     private static <R> StepOutcome<R> outcome(R report, List<Finding> findings) {
         List<Finding> blockers = findings.stream().filter(Finding::blocks).toList();
         return blockers.isEmpty() ? new StepOutcome.Done<>(report) : new StepOutcome.Blocked<>(report,

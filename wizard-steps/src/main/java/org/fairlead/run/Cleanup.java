@@ -27,8 +27,12 @@ final class Cleanup {
         this.snapshot = snapshot;
     }
 
-    List<String> list(Plan plan) {
-        var left = new ArrayList<String>();
+    /**
+     * @param users
+     * that were made for a trial and are still there
+     */
+    List<String> list(Plan plan, List<String> users) {
+        var left = new ArrayList<String>(users);
         left.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         for (Path path : List.of(snapshot.file(), folder("journal"), folder("undo"), folder("backup"))) {
             if (Files.exists(path)) {
@@ -42,13 +46,18 @@ final class Cleanup {
         return log.folder().resolve(name);
     }
 
-    FinishReport run(Plan plan, RunSites sites, boolean keepBackups) throws ProblemException {
+    /**
+     * @param users
+     * that were made for a trial and are removed by now
+     */
+    FinishReport run(Plan plan, RunSites sites, List<String> users, boolean keepBackups)
+            throws ProblemException {
         if (plan.way().hasTarget()) {
             try (Site target = sites.target(plan)) {
                 new TargetCheckpoints(String.valueOf(log.folder().getFileName())).clear(target.database());
             }
         }
-        var removed = new ArrayList<String>();
+        var removed = new ArrayList<String>(users);
         removed.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         long bytes = 0;
         var going = new ArrayList<>(List.of(snapshot.file(), folder("journal"), folder("undo")));

@@ -11,6 +11,7 @@ import org.fairlead.config.Departure;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.Meeting;
 import org.fairlead.config.ProviderTrial;
+import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
 import org.fairlead.secret.Secret;
 import org.fairlead.secret.SigningKey;
@@ -66,6 +67,16 @@ public interface ConfigurationWork {
      * when the change cannot be made: no such service, in use already, no key
      */
     ProviderTrial tryProvider() throws ProblemException;
+
+    /**
+     * Puts the questions that the plan allows to the service in use and to the new one, as often as it
+     * allows.
+     * What is answered is in the record. Costs something at both.
+     */
+    List<Finding> askServices() throws ProblemException;
+
+    /** The most questions that the target puts to its service in one minute; -1 where nothing tells. */
+    long busiestMinute() throws ProblemException;
 
     /** Id of the service that the site of the plan's target uses now; empty where its layout keeps none. */
     Optional<String> providerInUse() throws ProblemException;

@@ -47,6 +47,9 @@ interface Connectors {
 
     Web web(String address) throws SiteException;
 
+    /** The same for whoever waits long for an answer, and reads much of it. */
+    Web patientWeb(String address) throws SiteException;
+
     /** The network as this computer sees it. */
     Network network();
 

@@ -1,6 +1,10 @@
 package org.fairlead.run;
 
+import java.util.List;
+
 import org.fairlead.action.Parameters;
+import org.fairlead.config.ProviderTrial;
+import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
 import org.fairlead.plan.Plan;
@@ -12,6 +16,7 @@ import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
+import org.fairlead.step.assess.SettingsAssessInput.TriedProvider;
 import org.fairlead.step.upgrade.UpgradeTrial;
 import org.fairlead.step.verify.VerifyReport;
 
@@ -108,7 +113,22 @@ final class JobSteps {
 
     private StepOutcome<AssessReport> assessSettings(Parameters parameters, StepContext context)
             throws ProblemException, StepException {
-        return settings().assess(job(), parameters, means.configuration()::tryProvider, context);
+        return settings().assess(job(), parameters, new TriedProvider() {
+            @Override
+            public ProviderTrial look() throws ProblemException {
+                return means.configuration().tryProvider();
+            }
+
+            @Override
+            public List<Finding> asked() throws ProblemException {
+                return means.configuration().askServices();
+            }
+
+            @Override
+            public long peak() throws ProblemException {
+                return means.configuration().busiestMinute();
+            }
+        }, context);
     }
 
     StepOutcome<UpgradeTrial.Report> tried(Parameters parameters, int rows, StepContext context)

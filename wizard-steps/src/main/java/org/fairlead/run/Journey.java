@@ -186,10 +186,15 @@ public interface Journey extends AutoCloseable {
     List<String> ticked() throws ProblemException;
 
     /** Notes something beside an item, replacing an earlier note. */
-    void note(String checklistItem, String text) throws ProblemException;
+    default void note(String checklistItem, String text) throws ProblemException {
+        var ticks = new Ticks(log());
+        ticks.note(ticks.known(checklistItem, playbook(), plan()), text);
+    }
 
     /** What is ticked and noted, by id. */
-    Map<String, Ticks.Tick> ticks() throws ProblemException;
+    default Map<String, Ticks.Tick> ticks() throws ProblemException {
+        return new Ticks(log()).all();
+    }
 
     RunLog log();
 

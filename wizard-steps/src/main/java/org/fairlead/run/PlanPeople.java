@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.fairlead.access.Reply;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook;
@@ -114,6 +115,27 @@ final class PlanPeople {
         add(blocks, "triggers", plan.rollbackTriggers().stream().map(line -> new Item(line, "", "", false))
                 .toList());
         return section("turning", blocks);
+    }
+
+    /**
+     * What was answered and how people rate it; what users of the site asked and were answered is left out.
+     * Nothing where nothing was asked.
+     */
+    List<Section> replies(List<Reply> replies, Map<String, Tick> ticks, Clock clock) {
+        Map<String, List<Item>> questions = new LinkedHashMap<>();
+        for (Reply reply : replies) {
+            boolean own = !reply.question().isEmpty();
+            questions.computeIfAbsent(messages.text(own ? "document.replies.question"
+                    : "document.replies.of-user", reply.number(), reply.question()), one -> new ArrayList<>())
+                    .add(
+                            item(messages.text("document.replies.reply", reply.from(), reply.millis(), reply
+                                    .tokens(), own ? reply.answer() : "…"), reply.topic(), "", ticks
+                                            .getOrDefault(reply.item(), Tick.OPEN), clock));
+        }
+        List<Block> blocks = new ArrayList<>();
+        questions.forEach((question, items) -> blocks.add(new Block.Checklist(question, items)));
+        return blocks.isEmpty() ? List.of() : List.of(new Section(messages.text("document.section.replies"),
+                blocks));
     }
 
     private void add(List<Block> blocks, String id, List<Item> items) {

@@ -28,6 +28,7 @@ import org.fairlead.config.ProviderSwitch;
 import org.fairlead.config.ProviderTrial;
 import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
@@ -179,6 +180,20 @@ final class RecordedConfiguration implements ConfigurationWork {
         ProviderSwitch change = providerSwitch(own);
         return ProviderTrial.of(change, own, sites.providerKey(plan.get()), sites.provider(plan.get(), change
                 .to()));
+    }
+
+    @Override
+    public List<Finding> askServices() throws ProblemException {
+        if (!plan.get().acceptance().questions().allowed()) {
+            return List.of();
+        }
+        SiteConfiguration own = ofSite(plan.get().target(), Side.TARGET).settings();
+        return new AskedServices(playbook, plan.get(), sites, means.log()).ask(own, providerSwitch(own));
+    }
+
+    @Override
+    public long busiestMinute() throws ProblemException {
+        return new AskedServices(playbook, plan.get(), sites, means.log()).peak();
     }
 
     @Override

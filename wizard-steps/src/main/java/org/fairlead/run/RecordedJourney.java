@@ -289,7 +289,7 @@ final class RecordedJourney implements Journey {
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
             recorder.requireDone(looks().lastWriting());
-            return looks().verify(parameters(true), context);
+            return new BothOutcomes(log).with(looks().verify(parameters(true), context), access().look());
         });
     }
 
@@ -307,6 +307,10 @@ final class RecordedJourney implements Journey {
     @Override
     public LoadReport load(String path, Controls controls) throws ProblemException {
         return watching().load(path, controls.stop());
+    }
+
+    private RunAccess access() {
+        return new RunAccess(playbook(), plan, sites, log, machine);
     }
 
     private Watching watching() {
@@ -349,12 +353,12 @@ final class RecordedJourney implements Journey {
 
     @Override
     public List<String> leftBehind() throws ProblemException {
-        return cleanup.list(plan);
+        return cleanup.list(plan, access().left());
     }
 
     @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
-        FinishReport report = cleanup.run(plan, sites, keepBackups);
+        FinishReport report = cleanup.run(plan, sites, access().sweep(), keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));
         log.state(RunState.FINISHED, "finish", 100, recorder.openItems());
         return report;
@@ -362,18 +366,9 @@ final class RecordedJourney implements Journey {
 
     @Override
     public void tick(String checklistItem, boolean done) throws ProblemException {
-        new Ticks(log).tick(Ticks.known(checklistItem, playbook(), plan), done, machine.clock());
+        var ticks = new Ticks(log);
+        ticks.tick(ticks.known(checklistItem, playbook(), plan), done, machine.clock());
         recorder.recount();
-    }
-
-    @Override
-    public void note(String checklistItem, String text) throws ProblemException {
-        new Ticks(log).note(Ticks.known(checklistItem, playbook(), plan), text);
-    }
-
-    @Override
-    public Map<String, Ticks.Tick> ticks() throws ProblemException {
-        return new Ticks(log).all();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fairlead.run;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.model.ProblemException;
@@ -26,8 +27,9 @@ record RunPapers(Messages messages, Playbook playbook, Plan plan, RunLog log, Cl
     Path report(Path file) throws ProblemException {
         var agreed = new PlanPeople(messages, playbook, plan);
         var ticks = new Ticks(log).all();
-        return new HtmlReport(messages, log, clock, List.of(agreed.people(), agreed.checklists(ticks, clock),
-                agreed
-                        .turning(ticks, clock))).write(file);
+        var sections = new ArrayList<>(List.of(agreed.people(), agreed.checklists(ticks, clock), agreed
+                .turning(ticks, clock)));
+        sections.addAll(agreed.replies(Ticks.replies(log), ticks, clock));
+        return new HtmlReport(messages, log, clock, sections).write(file);
     }
 }

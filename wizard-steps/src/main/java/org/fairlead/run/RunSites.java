@@ -13,6 +13,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.KeyValueAddress;
+import org.fairlead.plan.Login;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
@@ -99,6 +100,39 @@ final class RunSites {
     /** The web address of a side, where it has one; nothing is asked yet. */
     Optional<Web> web(Endpoint endpoint) throws SiteException {
         return endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.web(endpoint.web()));
+    }
+
+    /** The same, waited for longer. */
+    Optional<Web> patientWeb(Endpoint endpoint) throws SiteException {
+        return endpoint.web().isEmpty() ? Optional.empty() : Optional.of(connectors.patientWeb(endpoint
+                .web()));
+    }
+
+    /** The password of a user as whom a site is tried. */
+    Secret password(Login login) throws ProblemException {
+        return secret(login.password(), question(login)).orElseThrow(() -> new SiteException(Problem.blocker(
+                "access.problem.no-password", login.user())));
+    }
+
+    private static String question(Login login) {
+        return "login." + login.at() + "." + login.user();
+    }
+
+    /** The {@code wp-config.php} of a side, where its endpoint tells which it is. */
+    Optional<byte[]> wpConfig(Endpoint endpoint, Side side) throws SiteException {
+        if (!(endpoint.database().password() instanceof SecretRef.WpConfig(String path))) {
+            return Optional.empty();
+        }
+        if (!RemotePlace.is(path)) {
+            return Optional.of(WordPressPlace.content(Path.of(path)));
+        }
+        RemotePlace file = RemotePlace.of(path);
+        if (!file.isBehind(endpoint.ssh())) {
+            return Optional.empty();
+        }
+        try (Server server = server(endpoint.ssh(), side)) {
+            return Optional.of(server.read(file.path(), WpConfig.BYTES));
+        }
     }
 
     /** The file tree of a side, where it has one; its database is not touched. */
@@ -268,6 +302,11 @@ final class RunSites {
         return connectors.provider(provider.protocol(), address.isEmpty() ? provider.address() : address);
     }
 
+    /** The service that a site uses now: its stored key goes nowhere but to the service's own address. */
+    ProviderApi providerInUse(Providers.Service provider) throws SiteException {
+        return connectors.provider(provider.protocol(), provider.address());
+    }
+
     /**
      * Values of the secrets of a plan, for covering them: all that were had so far, and those that can be had
      * without asking a person once more.
@@ -284,6 +323,9 @@ final class RunSites {
             have(entry.getValue(), "choice." + entry.getKey());
         }
         have(plan.provider().key(), "provider.key");
+        for (Login login : plan.acceptance().logins()) {
+            have(login.password(), question(login));
+        }
         return had.values().stream().map(Secret::revealText).toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.fairlead.access.Reply;
 import org.fairlead.action.CommandState;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -72,12 +73,17 @@ public final class Ticks {
         return asked;
     }
 
+    /** What was answered in a run, to be rated: ticked where the answer is good. */
+    public static List<Reply> replies(RunLog log) throws ProblemException {
+        return Reply.all(log);
+    }
+
     /** The id, refused where it stands for nothing that can be ticked. */
-    static String known(String item, Playbook playbook, Plan plan) throws SiteException {
+    String known(String item, Playbook playbook, Plan plan) throws ProblemException {
         boolean known = playbook.checklists().stream().map(ChecklistItem::id).anyMatch(item::equals)
                 || playbook
                         .actions().stream().map(Action::id).anyMatch(item::equals) || criteria(plan).contains(
-                                item);
+                                item) || replies(log).stream().map(Reply::item).anyMatch(item::equals);
         if (!known) {
             throw new SiteException(Problem.blocker("run.problem.no-such-item", item));
         }

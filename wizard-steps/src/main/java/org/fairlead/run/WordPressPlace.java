@@ -93,7 +93,7 @@ final class WordPressPlace {
         }
     }
 
-    private static byte[] content(Path file) throws SiteException {
+    static byte[] content(Path file) throws SiteException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(WpConfig.BYTES + 1);
         } catch (IOException e) {

@@ -53,6 +53,7 @@ import org.fairlead.site.web.HttpWeb;
 public final class Workspaces {
     private static final int LIST_OF_MODELS = 1 << 20;
     private static final Duration WEB_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Workspaces() {}
 
@@ -135,6 +136,11 @@ public final class Workspaces {
         @Override
         public Web web(String address) throws SiteException {
             return HttpWeb.at(address, WEB_TIMEOUT);
+        }
+
+        @Override
+        public Web patientWeb(String address) throws SiteException {
+            return HttpWeb.at(address, PATIENCE, LIST_OF_MODELS);
         }
 
         @Override

@@ -41,10 +41,11 @@ public final class PackageTable {
             bundled:   +move bundle
             action:    +site move record
             acceptance: +action
+            access:    +acceptance
             watch:     +acceptance
             diagnose:  +watch
             report:    model text record
-            step:      +action dump config bundled bundle acceptance watch diagnose report
+            step:      +action dump config bundled bundle acceptance access watch diagnose report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -96,6 +96,23 @@ public final class WordPressSite implements AutoCloseable {
         }
     }
 
+    /** Gives its users passwords (as a digest), and the site the roles that come with WordPress. */
+    public void people() throws SQLException {
+        run("ALTER TABLE " + prefix
+                + "users ADD user_pass varchar(255) NOT NULL DEFAULT '', ADD user_nicename"
+                + " varchar(50) NOT NULL DEFAULT '', ADD user_registered datetime NOT NULL DEFAULT"
+                + " '2026-01-01 00:00:00', ADD display_name varchar(250) NOT NULL DEFAULT ''; UPDATE "
+                + prefix
+                + "users SET user_pass = MD5(CONCAT('canary-of-', user_login))");
+        set(prefix + "user_roles", "a:3:{s:13:\"administrator\";a:2:{s:4:\"name\";s:13:\"Administrator\";"
+                + "s:12:\"capabilities\";a:4:{s:4:\"read\";b:1;s:14:\"manage_options\";b:1;"
+                + "s:16:\"activate_plugins\";b:1;s:10:\"list_users\";b:1;}}"
+                + "s:6:\"editor\";a:2:{s:4:\"name\";s:6:\"Editor\";s:12:\"capabilities\";"
+                + "a:2:{s:4:\"read\";b:1;s:10:\"edit_posts\";b:1;}}"
+                + "s:10:\"subscriber\";a:2:{s:4:\"name\";s:10:\"Subscriber\";s:12:\"capabilities\";"
+                + "a:1:{s:4:\"read\";b:1;}}}");
+    }
+
     /** Makes the tables that the plugin makes at its first chat. */
     public void chats() throws SQLException {
         run("CREATE TABLE " + prefix

@@ -26,6 +26,12 @@ public final class TestProvider implements AutoCloseable {
     public TestProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/models", this::models);
+        server.createContext("/v1/chat/completions", exchange -> said(exchange, "Bearer " + OPENAI_KEY,
+                "Authorization", "{\"choices\":[{\"message\":{\"content\":\"%s of openai\"}}],"
+                        + "\"usage\":{\"total_tokens\":12}}"));
+        server.createContext("/v1/messages", exchange -> said(exchange, ANTHROPIC_KEY, "x-api-key",
+                "{\"content\":[{\"type\":\"text\",\"text\":\"%s of anthropic\"}],"
+                        + "\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}"));
         server.start();
     }
 
@@ -45,6 +51,7 @@ public final class TestProvider implements AutoCloseable {
             send(exchange, status.get(), trouble);
             return;
         }
+        exchange.getResponseHeaders().set("anthropic-ratelimit-requests-limit", "50");
         String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String key = String.valueOf(exchange.getRequestHeaders().getFirst("x-api-key"));
         String version = String.valueOf(exchange.getRequestHeaders().getFirst("anthropic-version"));
@@ -60,6 +67,15 @@ public final class TestProvider implements AutoCloseable {
             send(exchange, 401, "{\"error\":{\"message\":\"Incorrect API key provided: " + bearer + key
                     + "\"}}");
         }
+    }
+
+    private void said(HttpExchange exchange, String key, String header, String form) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("x-ratelimit-limit-requests", "60");
+        exchange.getResponseHeaders().set("anthropic-ratelimit-requests-limit", "50");
+        boolean known = key.equals(exchange.getRequestHeaders().getFirst(header));
+        send(exchange, known ? 200 : 401, known ? form.formatted(body.contains("\"max_tokens\"") ? "answer"
+                : "?") : "{}");
     }
 
     private static String listed(List<String> models) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.access.Reply;
 import org.fairlead.model.ProblemException;
 import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.run.Journey;
@@ -109,6 +110,14 @@ final class CheckCommand implements Callable<Integer> {
                     new Line(criteria.get(i), journey.plan().successCriteria().get(i), ticks.getOrDefault(
                             criteria
                                     .get(i), open)));
+        }
+        for (Reply reply : Ticks.replies(journey.log())) {
+            groups.computeIfAbsent(reply.question().isEmpty() ? messages.text("document.replies.of-user",
+                    reply.number()) : messages.text("document.replies.question", reply.number(), reply
+                            .question()), question -> new ArrayList<>()).add(new Line(reply.item(), messages
+                                    .text("document.replies.reply", reply.from(), reply.millis(), reply
+                                            .tokens(), reply.answer()), ticks.getOrDefault(reply.item(),
+                                                    open)));
         }
         return groups;
     }

@@ -74,7 +74,8 @@ class ProviderJourneyTest {
     void changesTheProviderAndBack() throws Exception {
         Map<String, String> before = site.options();
         assertThat(fairlead("assess", change("claude-3-sonnet-20240229"), "--json").out()).contains(
-                "provider.answers", "claude-3-haiku-20240307").doesNotContain("canary");
+                "provider.answers", "claude-3-haiku-20240307", "provider.limits.enough").doesNotContain(
+                        "canary");
         Said changed = fairlead("run", change("claude-3-sonnet-20240229"));
         assertThat(changed.err()).isEmpty();
         assertThat(changed.out()).contains("1.4 → 1", "8000 → 4096")

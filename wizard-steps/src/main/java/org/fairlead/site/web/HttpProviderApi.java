@@ -2,12 +2,14 @@ package org.fairlead.site.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.fairlead.model.Problem;
 import org.fairlead.playbook.Providers.Protocol;
@@ -16,10 +18,13 @@ import org.fairlead.site.ProviderApi;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;
 import org.fairlead.site.Web.Answer;
+import org.fairlead.site.Web.Request;
 
 /**
- * The list of models over HTTP: {@code GET /v1/models} with a bearer token (OpenAI), or with key and version
- * in headers of their own and in pages (Anthropic). Costs nothing at either.
+ * A provider over HTTP. Models: {@code GET /v1/models} with a bearer token (OpenAI), or with key and version
+ * in
+ * headers of their own and in pages (Anthropic). Questions: {@code POST /v1/chat/completions} and
+ * {@code POST /v1/messages}.
  */
 public final class HttpProviderApi implements ProviderApi {
     private static final int MOST_PAGES = 20;
@@ -36,16 +41,16 @@ public final class HttpProviderApi implements ProviderApi {
 
     @Override
     public Models models(Secret key) throws SiteException {
-        Map<String, String> headers = protocol == Protocol.OPENAI
-                ? Map.of("Authorization", "Bearer " + key.revealText())
-                : Map.of("x-api-key", key.revealText(), "anthropic-version", "2023-06-01");
+        Map<String, String> headers = headers(key);
         String first = protocol == Protocol.OPENAI ? "/v1/models" : "/v1/models?limit=1000";
         var ids = new TreeSet<String>();
         String path = first;
         long millis = 0;
+        Limits limits = Limits.UNTOLD;
         for (int page = 0; !path.isEmpty() && page < MOST_PAGES; page++) {
             Answer answer = web.get(path, headers);
             millis = page == 0 ? answer.millis() : millis;
+            limits = page == 0 ? limits(answer) : limits;
             JsonNode body = body(answer);
             for (JsonNode model : body.path("data")) {
                 if (ids.size() < MOST_MODELS) {
@@ -57,22 +62,67 @@ public final class HttpProviderApi implements ProviderApi {
                     StandardCharsets.UTF_8) : "";
         }
         ids.remove("");
-        return new Models(java.util.List.copyOf(ids), millis);
+        return new Models(java.util.List.copyOf(ids), millis, limits);
+    }
+
+    private Map<String, String> headers(Secret key) {
+        return protocol == Protocol.OPENAI
+                ? Map.of("Authorization", "Bearer " + key.revealText())
+                : Map.of("x-api-key", key.revealText(), "anthropic-version", "2023-06-01");
+    }
+
+    @Override
+    public Said ask(Secret key, String model, String question, int tokens) throws SiteException {
+        ObjectNode body = JsonMapper.shared().createObjectNode().put("model", model).put("max_tokens",
+                tokens);
+        body.putArray("messages").addObject().put("role", "user").put("content", question);
+        Map<String, String> headers = new HashMap<>(headers(key));
+        headers.put("Content-Type", "application/json");
+        boolean openai = protocol == Protocol.OPENAI;
+        Answer answer = web.send(new Request("POST", openai ? "/v1/chat/completions" : "/v1/messages",
+                headers, body.toString()));
+        JsonNode said = json(answer, "provider.problem.no-answer");
+        String text = (openai ? said.at("/choices/0/message/content") : said.at("/content/0/text")).asString(
+                "");
+        if (text.isBlank()) {
+            throw new SiteException(Problem.blocker("provider.problem.no-answer", web.place()));
+        }
+        JsonNode used = said.path("usage");
+        long counted = openai ? used.path("total_tokens").asLong(0)
+                : used.path("input_tokens").asLong(0) + used.path("output_tokens").asLong(0);
+        return new Said(text, answer.millis(), counted, limits(answer));
+    }
+
+    private Limits limits(Answer answer) {
+        boolean openai = protocol == Protocol.OPENAI;
+        return new Limits(number(answer, openai ? "x-ratelimit-limit-requests"
+                : "anthropic-ratelimit-requests-limit"), number(answer, openai
+                        ? "x-ratelimit-remaining-requests"
+                        : "anthropic-ratelimit-requests-remaining"));
+    }
+
+    private static long number(Answer answer, String header) {
+        return answer.header(header).filter(value -> value.matches("[0-9]{1,15}")).map(Long::parseLong)
+                .orElse(-1L);
     }
 
     private JsonNode body(Answer answer) throws SiteException {
+        JsonNode body = json(answer, "provider.problem.no-models");
+        if (!body.path("data").isArray()) {
+            throw new SiteException(Problem.blocker("provider.problem.no-models", web.place()));
+        }
+        return body;
+    }
+
+    private JsonNode json(Answer answer, String otherwise) throws SiteException {
         if (answer.status() != OK) {
             throw new SiteException(refusal(answer));
         }
         try {
-            JsonNode body = JsonMapper.shared().readTree(answer.body());
-            if (body.path("data").isArray()) {
-                return body;
-            }
+            return JsonMapper.shared().readTree(answer.body());
         } catch (JacksonException e) {
-            throw new SiteException(Problem.blocker("provider.problem.no-models", web.place()), e);
+            throw new SiteException(Problem.blocker(otherwise, web.place()), e);
         }
-        throw new SiteException(Problem.blocker("provider.problem.no-models", web.place()));
     }
 
     /** Tells refusals apart. What the provider writes is not repeated: it may quote the key. */

@@ -6,6 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -80,8 +83,8 @@ public final class HttpWeb implements Web {
     }
 
     @Override
-    public Answer get(String path, Map<String, String> headers) throws SiteException {
-        HttpRequest request = request(path, headers);
+    public Answer send(Request asked) throws SiteException {
+        HttpRequest request = request(asked);
         long start = System.nanoTime();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
                 response -> new BoundedBody(bytes));
@@ -89,7 +92,8 @@ public final class HttpWeb implements Web {
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers().firstValue("location").orElse(""),
                     new String(response.body(), StandardCharsets.UTF_8),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), lowered(response.headers()
+                            .map()));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new SiteException(WebFailures.explain(request.uri(), cause, timeout), e);
@@ -103,11 +107,20 @@ public final class HttpWeb implements Web {
         }
     }
 
-    private HttpRequest request(String path, Map<String, String> headers) throws SiteException {
+    private static Map<String, List<String>> lowered(Map<String, List<String>> headers) {
+        Map<String, List<String>> lowered = new HashMap<>();
+        headers.forEach((name, values) -> lowered.put(name.toLowerCase(Locale.ROOT), values));
+        return lowered;
+    }
+
+    private HttpRequest request(Request asked) throws SiteException {
+        String path = asked.path();
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout)
-                    .GET();
-            for (Map.Entry<String, String> header : headers.entrySet()) {
+                    .method(asked.method(), asked.body().isEmpty()
+                            ? HttpRequest.BodyPublishers.noBody()
+                            : HttpRequest.BodyPublishers.ofString(asked.body()));
+            for (Map.Entry<String, String> header : asked.headers().entrySet()) {
                 if (!header.getValue().chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
                     throw new SiteException(Problem.blocker("web.problem.header", base.toString()));
                 }

@@ -123,6 +123,20 @@ public final class WpConfig implements AutoCloseable {
         return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, 16));
     }
 
+    /** What the site's nonces are made with: NONCE_KEY and NONCE_SALT; empty where one is not written out. */
+    public Optional<Secret> nonceKey() {
+        var key = new StringBuilder();
+        for (String name : List.of("NONCE_KEY", "NONCE_SALT")) {
+            Optional<char[]> part = single(statements.constants(), name).flatMap(PhpValue::characters);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            key.append(part.get());
+            Arrays.fill(part.get(), '\0');
+        }
+        return Optional.of(Secret.of(key));
+    }
+
     /** The files that this one includes and that are not WordPress's own, as far as their names are there. */
     public List<String> included() {
         return statements.included().stream().filter(file -> !file.endsWith("wp-settings.php")).toList();

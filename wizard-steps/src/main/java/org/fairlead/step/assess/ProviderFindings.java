@@ -8,6 +8,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
+import org.fairlead.site.ProviderApi.Limits;
 
 /** What a change of service would mean, and whether the new one answers. */
 final class ProviderFindings {
@@ -40,6 +41,16 @@ final class ProviderFindings {
                                     .ids().size())));
         });
         return findings;
+    }
+
+    /** Whether as much may be asked as the site asks in its busiest minute. */
+    static Finding limits(String service, Limits limits, long peak) {
+        return new Finding("provider/limits", CHANGE, !limits.isTold()
+                ? Problem.info("provider.limits.untold", service, Math.max(0, peak))
+                : peak > limits.requests()
+                        ? Problem.warning("provider.limits.low", service, limits.requests(), peak)
+                : Problem.passed("provider.limits.enough", service, limits.requests(), Math.max(0,
+                        peak)));
     }
 
     static Finding failed(Problem problem) {

@@ -1,10 +1,12 @@
 package org.fairlead.step.assess;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.action.Masking;
 import org.fairlead.action.Parameters;
 import org.fairlead.config.ProviderTrial;
+import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
@@ -29,8 +31,13 @@ public record SettingsAssessInput(Playbook playbook, Job job, Plan plan, Optiona
         Optional<Site> target, Parameters parameters, TriedProvider provider, Masking.Source masking) {
 
     /** Tries the service that the plan changes to; of no use where the job changes none. */
-    @FunctionalInterface
     public interface TriedProvider {
         ProviderTrial look() throws ProblemException;
+
+        /** What the service in use and the new one answer to the questions of the plan; costs something. */
+        List<Finding> asked() throws ProblemException;
+
+        /** The most questions that the site puts in a minute; -1 where nothing tells. */
+        long peak() throws ProblemException;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.acceptance.Baseline;
+import org.fairlead.config.ProviderTrial;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Evidence;
@@ -166,9 +167,24 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
 
     private static List<Finding> provider(SettingsAssessInput input) {
         try {
-            return ProviderFindings.of(input.provider().look(), input.playbook().providers().guide());
+            ProviderTrial trial = input.provider().look();
+            var findings = new ArrayList<>(ProviderFindings.of(trial, input.playbook().providers().guide()));
+            trial.models().map(models -> models.limits()).ifPresent(limits -> findings.add(ProviderFindings
+                    .limits(trial.to(), limits, peak(input))));
+            if (findings.stream().noneMatch(Finding::blocks)) {
+                findings.addAll(input.provider().asked());
+            }
+            return findings;
         } catch (ProblemException e) {
             return List.of(ProviderFindings.failed(e.problem()));
+        }
+    }
+
+    private static long peak(SettingsAssessInput input) {
+        try {
+            return input.provider().peak();
+        } catch (ProblemException e) {
+            return -1; // a table that is not to be read tells nothing
         }
     }
 
