@@ -6,6 +6,7 @@ import java.util.List;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.Questions.Question;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -65,7 +66,8 @@ public final class Services {
                 lines.add(List.of(service.id(), service.model(), said.millis() + " ms", Long.toString(said
                         .tokens())));
             } catch (SiteException e) {
-                findings.add(new Finding("provider/asked/" + number + "/" + service.id(), GROUP, new Problem(Severity.WARNING, e.problem().key(), e.problem().args())));
+                findings.add(new Finding("provider/asked/" + number + "/" + service.id(), GROUP, new Problem(
+                        Severity.WARNING, e.problem().key(), e.problem().args())));
             }
         }
         if (!lines.isEmpty()) {

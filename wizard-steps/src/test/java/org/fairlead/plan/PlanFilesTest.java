@@ -206,9 +206,11 @@ class PlanFilesTest {
 
     @Test
     void readsBackWhoIsLoggedIn() throws Exception {
-        Plan plan = Plan.of("memberpress-ai-assistant", "move-data").withAcceptance(Acceptance.NONE.withLogins(
-                List.of(new Login("editor", "", SecretRef.none()), new Login("owner", "o'brien@site.example",
-                        new SecretRef.Env("PW"), "source"))));
+        Plan plan = Plan.of("memberpress-ai-assistant", "move-data").withAcceptance(Acceptance.NONE
+                .withLogins(
+                        List.of(new Login("editor", "", SecretRef.none()), new Login("owner",
+                                "o'brien@site.example",
+                                new SecretRef.Env("PW"), "source"))));
 
         assertThat(read(PlanWriter.write(plan))).isEqualTo(plan);
         assertThat(catchThrowableOfType(InvalidFileException.class, () -> read(PlanWriter.write(plan
@@ -251,18 +253,16 @@ class PlanFilesTest {
                                 t.get(1), "", ""), new Acceptance.OwnCheck("rows", "", 0, "", "SELECT " + t
                                         .get(4), t.get(
                                                 3))),
-                                List.of("verify"), Acceptance.Watching.USUAL, List.of(new Login("editor", "",
-                                        SecretRef.none()), new Login("owner", "u" + t.get(2),
-                                                new SecretRef.Env(
-                                                        "PW"), "source")), new Questions(7, List.of(
-                                                                new Questions.Question(t.get(3), "q" + t.get(
-                                                                        4), t
-                                                                                .get(5))), 2, 5)), Map.of(
-                                                                                        "update-code",
-                                                                                        new Plan.Approval(
-                                                                                                "run", "b"
-                                                                                                        .repeat(
-                                                                                                                64))),
+                                List.of("verify"), Acceptance.Watching.USUAL, List.of(), new Questions(7, List
+                                        .of(
+                                                new Questions.Question(t.get(3), "q" + t.get(
+                                                        4), t
+                                                                .get(5))), 2, 5)), Map.of(
+                                                                        "update-code",
+                                                                        new Plan.Approval(
+                                                                                "run", "b"
+                                                                                        .repeat(
+                                                                                                64))),
                 new BackupChoice(true)));
     }
 }

@@ -26,6 +26,7 @@ import org.fairlead.config.ProviderTrial;
 import org.fairlead.config.SettingCodec;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.config.StoredSetting;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry.Act;
@@ -243,6 +244,16 @@ final class FakeConfiguration implements ConfigurationWork {
         FakeProgress.sleep(script.stepMillis);
         fail("provider");
         return FakeProvider.answer(script, plan.get().provider());
+    }
+
+    @Override
+    public List<Finding> askServices() {
+        return List.of();
+    }
+
+    @Override
+    public long busiestMinute() {
+        return -1;
     }
 
     @Override

@@ -51,7 +51,7 @@ final class AcceptanceModel {
                 critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty()).map(
                         OwnLook::check).toList(), steps.stream().filter(decideAfter::contains).toList(),
                 new Watching((int) every.get().toSeconds(), (int) howLong.get().toMinutes(), failures
-                        .get())));
+                        .get()), plan.acceptance().logins(), plan.acceptance().questions()));
     }
 
     List<Capability> capabilities() {

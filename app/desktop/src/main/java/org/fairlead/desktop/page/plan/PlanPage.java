@@ -66,7 +66,11 @@ public final class PlanPage implements Page {
             tabs.getTabs().add(tab("commands", new CommandsPane(model.commands(), words)));
         }
         tabs.getTabs().addAll(tab("team", forms.team()), tab("acceptance", new AcceptancePane(model
-                .acceptance(), words, model.desk().committed())), tab("checklists", new Checklists(model)),
+                .acceptance(), words, model.desk().committed())));
+        model.access().ifPresent(access -> tabs.getTabs().add(tab("access", new AccessPane(access, words,
+                model
+                        .desk().committed()))));
+        tabs.getTabs().addAll(tab("checklists", new Checklists(model)),
                 tab(
                         "rollback", forms.turningBack()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

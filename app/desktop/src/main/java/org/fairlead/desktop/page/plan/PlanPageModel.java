@@ -54,6 +54,7 @@ final class PlanPageModel {
     private final Team team;
     private final Optional<DataPageModel> data;
     private final AcceptanceModel acceptance;
+    private final Optional<AccessModel> access;
     private final CommandsModel commands;
 
     private record Loaded(PlanReview review, List<Finding> findings, Map<String, Tick> ticks) {}
@@ -71,6 +72,9 @@ final class PlanPageModel {
         data.ifPresent(model -> model.wrong().addListener((at, was, is) -> decide()));
         acceptance = new AcceptanceModel(plan, playbook);
         acceptance.wrong().addListener((at, was, is) -> decide());
+        access = playbook.access().isThere() ? Optional.of(new AccessModel(plan, desk.secrets())) : Optional
+                .empty();
+        access.ifPresent(people -> people.wrong().addListener((at, was, is) -> decide()));
         commands = new CommandsModel(plan, playbook);
         commands.wrong().addListener((at, was, is) -> decide());
         answers.forEach(answer -> answer.value().addListener((at, was, is) -> decide()));
@@ -144,7 +148,8 @@ final class PlanPageModel {
         Optional<Answer> wrong = answers.stream().filter(answer -> answer.arises().get() && answer.wrong()
                 .isPresent()).findFirst();
         Optional<String> nothing = data.flatMap(rows -> rows.wrong().get()).or(() -> acceptance.wrong()
-                .get()).or(() -> commands.wrong().get());
+                .get()).or(() -> commands.wrong().get()).or(() -> access.flatMap(people -> people.wrong()
+                        .get()));
         boolean ready = wrong.isEmpty() && nothing.isEmpty() && review.get().isPresent() && !state.busy()
                 .get();
         state.canGoNext().set(ready);
@@ -182,7 +187,8 @@ final class PlanPageModel {
         Plan plan = desk.plan().get().withChoices(entered()).withSecrets(enteredSecrets())
                 .withMisfits(decisions.stream().flatMap(decision -> decision.decided().stream()).toList())
                 .withZones(zones.stream().flatMap(zone -> zone.decided().stream()).toList());
-        return commands.into(team.into(acceptance.into(data.map(rows -> rows.into(plan)).orElse(plan))));
+        return commands.into(team.into(people(acceptance.into(data.map(rows -> rows.into(plan)).orElse(
+                plan)))));
     }
 
     /** Gives what was decided to the engine and reads what it comes to. */
@@ -311,6 +317,15 @@ final class PlanPageModel {
 
     CommandsModel commands() {
         return commands;
+    }
+
+    private Plan people(Plan plan) {
+        return access.map(model -> model.into(plan)).orElse(plan);
+    }
+
+    /** As whom the site is tried, where its playbook knows what to try. */
+    Optional<AccessModel> access() {
+        return access;
     }
 
     AcceptanceModel acceptance() {

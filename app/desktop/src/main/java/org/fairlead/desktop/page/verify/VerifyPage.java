@@ -38,12 +38,14 @@ public final class VerifyPage implements Page {
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final VBox timings = Parts.column(Parts.APART);
     private final WatchPane watch;
+    private final RepliesPane replies;
     private final Node content;
 
     public VerifyPage(Desk desk) {
         model = new VerifyPageModel(desk);
         words = desk.words();
         watch = new WatchPane(desk);
+        replies = new RepliesPane(desk);
         checks = new FindingList("verify-checks", words);
         summary.setId("verify-summary");
         timings.getStyleClass().add("tab-content");
@@ -95,6 +97,11 @@ public final class VerifyPage implements Page {
         TabPane tabs = model.comparesRows()
                 ? new TabPane(checked, compared, differ, timed, watched)
                 : new TabPane(checked, timed, watched);
+        if (model.asksQuestions()) {
+            Tab answered = new Tab(words.say("window.verify.tab.replies"), Parts.scroll(replies));
+            answered.selectedProperty().addListener((at, was, is) -> replies.load());
+            tabs.getTabs().add(answered);
+        }
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("verify-tabs");
         return tabs;

@@ -102,6 +102,11 @@ final class VerifyPageModel {
                 job -> job.steps().contains("transfer")).isPresent();
     }
 
+    /** Whether something was asked whose answers people rate. */
+    boolean asksQuestions() {
+        return desk.plan().get().acceptance().questions().allowed();
+    }
+
     private static long quarantined(VerifyReport report) {
         return report.datasets().stream().mapToLong(Comparison::quarantined).sum();
     }
