@@ -1,5 +1,6 @@
 package org.fairlead.bundled;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +14,11 @@ import org.fairlead.bundle.BundleManifest.LeftOut;
 import org.fairlead.bundle.BundleManifest.Reason;
 import org.fairlead.bundle.TableFacts;
 import org.fairlead.convert.CellText;
+import org.fairlead.convert.ReadableCell;
 import org.fairlead.convert.SampleText;
 import org.fairlead.model.Cell;
 import org.fairlead.model.Finding;
+import org.fairlead.model.ProblemException;
 import org.fairlead.model.Row;
 import org.fairlead.move.KnownBy;
 import org.fairlead.move.Move;
@@ -27,6 +30,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.playbook.NaturalKey;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Database;
+import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
@@ -43,6 +47,8 @@ public final class LeavingRows {
     private final Map<String, List<byte[]>> known = new LinkedHashMap<>();
     private final Map<String, Lines> knownLines = new LinkedHashMap<>();
     private final Map<String, LeavingTable> tables = new LinkedHashMap<>();
+    private final Map<String, Map<Long, String>> people = new HashMap<>();
+    private final String since;
 
     /**
      * @param playbook
@@ -54,6 +60,7 @@ public final class LeavingRows {
             throws SiteException {
         this.playbook = playbook;
         this.source = source;
+        this.since = plan.data().since();
         this.moves = new MoveResolver(playbook, database, database).resolve();
         this.scope = MoveScope.leaving(playbook, plan, moves, source);
     }
@@ -162,9 +169,45 @@ public final class LeavingRows {
             byte[] bytes = line.write(KnownRows.row(way, number, known));
             lines.add(bytes);
             written.add(bytes);
+            if (way == 0) {
+                people.computeIfAbsent(name, one -> new HashMap<>()).put(number, ReadableCell.whole(known
+                        .getFirst()));
+            }
         });
         known.put(name, written);
         knownLines.put(name, lines);
+    }
+
+    /**
+     * Rows of a dataset by person and month, of the people whose rows leave; each a line of three texts.
+     * Asked
+     * after {@link #look}.
+     */
+    void counts(Move move, Counted told) throws ProblemException, IOException {
+        String key = move.dataset().references().values().stream().findFirst().orElseGet(() -> followed(move
+                .dataset()));
+        Map<Long, String> leaving = people.getOrDefault(key, Map.of());
+        try (Rows rows = source.query(move.dataset().counts(), Map.of("since", new Cell.Text(since.isEmpty()
+                ? "0001-01-01"
+                : since)))) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                if (row.get(0) instanceof Cell.Int(long number) && leaving.containsKey(number)) {
+                    told.row(new Row(new Cell.Text(leaving.getOrDefault(number, "")), new Cell.Text(
+                            ReadableCell.whole(row.get(1))), row.get(2)));
+                }
+            }
+        }
+    }
+
+    /** The natural key of the people that a dataset belongs to by another one. */
+    private String followed(Playbook.Dataset dataset) {
+        return playbook.datasets().stream().filter(one -> one.id().equals(dataset.follows().dataset()))
+                .flatMap(one -> one.references().values().stream()).findFirst().orElse("");
+    }
+
+    /** Takes what was counted. */
+    interface Counted {
+        void row(Row row) throws ProblemException, IOException;
     }
 
     /** What the site calls a table that leaves. */

@@ -22,6 +22,9 @@ import org.fairlead.site.SiteException;
  * Writes rows that were looked at into a bundle: as Fairlead reads them, and once more for other programs.
  */
 public final class LeavingWriter {
+    private static final String COUNTS = ".counts.csv";
+    private static final List<String> COUNTED = List.of("person", "month", "rows");
+
     private final LeavingRows rows;
     private final Map<String, List<DataFormat>> also;
 
@@ -47,6 +50,9 @@ public final class LeavingWriter {
                     .facts()));
             for (DataFormat format : formats(id)) {
                 datasets.add(new Dataset(id + "." + format.ending(), format, move.columns(), true, id, null));
+            }
+            if (isCounted(move)) {
+                datasets.add(new Dataset(id + COUNTS, DataFormat.CSV, COUNTED, true, id, null));
             }
         }
         rows.knownLines().forEach((name, lines) -> datasets.add(new Dataset(KnownRows.id(name),
@@ -76,6 +82,9 @@ public final class LeavingWriter {
                 }
                 before += written.get();
             }
+            if (isCounted(move)) {
+                counts(bundle, move);
+            }
         }
         for (Map.Entry<String, List<byte[]>> known : rows.known().entrySet()) {
             try (DatasetWriter writer = bundle.dataset(KnownRows.id(known.getKey()))) {
@@ -87,6 +96,20 @@ public final class LeavingWriter {
             }
         }
         return true;
+    }
+
+    /** Whether its rows leave as a table for people, and the playbook knows how they are counted. */
+    private boolean isCounted(Move move) {
+        return !move.dataset().counts().isEmpty() && formats(move.dataset().id()).contains(DataFormat.CSV);
+    }
+
+    private void counts(BundleWriter bundle, Move move) throws ProblemException {
+        RowFormat lines = RowFormat.of(DataFormat.CSV, move.dataset().id(), List.of(), List.of());
+        try (DatasetWriter writer = bundle.dataset(move.dataset().id() + COUNTS)) {
+            rows.counts(move, row -> writer.row(lines.next(row)));
+        } catch (IOException e) {
+            throw failed(move.dataset().id(), e);
+        }
     }
 
     /** What a table is told of while it is written several times. */

@@ -26,7 +26,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
         Providers providers, List<Capability> capabilities, StoredKeys keyValues,
-        Access access) {
+        Access access, Quiet quiet) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -52,6 +52,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         capabilities = List.copyOf(capabilities);
         keyValues = orElse(keyValues, StoredKeys.NONE);
         access = orElse(access, Access.NONE);
+        quiet = orElse(quiet, Quiet.NONE);
     }
 
     /** The same for a site whose tables have a prefix: it takes the place of "{p}". */
@@ -71,7 +72,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
                         prefixes::timing).toList(), checklists, configuration.at(target), providers,
-                capabilities, keyValues, prefixes.access(access));
+                capabilities, keyValues, prefixes.access(access), quiet);
     }
 
     /** The same with only what belongs to a job. */
@@ -86,7 +87,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 asked, timings,
                 ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
                         capabilities,
-                        asked), keyValues, access);
+                        asked), keyValues, access, quiet);
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -97,7 +98,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
                 .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
                 guideNotes, environment, actions, checks, timings, checklists, configuration, providers,
-                capabilities, keyValues, access);
+                capabilities, keyValues, access, quiet);
     }
 
     /**
@@ -108,7 +109,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
                 naturalKeys, fileReferences, probes, comparisons, guideNotes, environment, actions, checks,
                 timings, checklists.stream().filter(item -> !item.unless().equals(ChecklistItem.KEY_VALUES))
-                        .toList(), configuration, providers, capabilities, keyValues, access);
+                        .toList(), configuration, providers, capabilities, keyValues, access, quiet);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
@@ -181,9 +182,11 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * the ways it can be gone, the usual one first
      * @param changesProvider
      * whether it brings the site to another of the services that the playbook offers
+     * @param freezesSource
+     * whether the source must not change between the assessment and what leaves it
      */
     public record Job(String id, List<String> from, String to, List<Way> ways, boolean changesProvider,
-            List<String> steps, List<String> guide) {
+            boolean freezesSource, List<String> steps, List<String> guide) {
         public Job {
             from = List.copyOf(from);
             ways = ways.isEmpty() ? List.of(Way.DIRECT) : List.copyOf(ways);
@@ -293,12 +296,15 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * column that tells when a row is from, for plans that leave out what is older; empty where there is none
      * @param personal
      * columns that tell of a person
+     * @param counts
+     * query for rows by person and month (number of the person, month, rows), from the day ":since" on; what
+     * leaves as CSV takes its answer along. Empty for none
      */
     public record Dataset(String id, String table, String from, Map<String, String> references,
             String naiveZone,
             boolean optional, Map<String, List<String>> only, Beside beside, Follows follows,
             List<Copied> copies, String date,
-            List<String> personal, List<String> guide) {
+            List<String> personal, String counts, List<String> guide) {
         public Dataset {
             id = id.isEmpty() ? table.replace(Configuration.PREFIX, "") : id;
             from = from.isEmpty() ? table : from;

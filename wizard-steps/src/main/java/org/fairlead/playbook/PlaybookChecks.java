@@ -40,6 +40,13 @@ final class PlaybookChecks {
         new ActionChecks(playbook, problems).run();
         new ConfigurationChecks(playbook, problems).run();
         looks();
+        Quiet quiet = playbook.quiet();
+        if (quiet.isThere()) {
+            problems.refer("choice", "/quiet/choice", quiet.choice(), choices);
+            problems.refer("store", "/quiet/store", quiet.store(), playbook.configuration().stores().stream()
+                    .map(
+                            Configuration.Store::id).toList());
+        }
         if (!playbook.keyValues().saved().isEmpty()) {
             problems.refer("choice", "/key-values/saved", playbook.keyValues().saved(), choices);
         }

@@ -35,8 +35,7 @@ record Prefixes(String source, String target) {
                 .references(), dataset
                         .naiveZone(), dataset.optional(), dataset.only(), dataset.beside(), dataset.follows(),
                 dataset.copies(), dataset.date(),
-                dataset
-                        .personal(), dataset.guide());
+                dataset.personal(), put(dataset.counts(), source), dataset.guide());
     }
 
     Skip skip(Skip skip) {

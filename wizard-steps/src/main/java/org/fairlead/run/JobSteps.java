@@ -87,6 +87,7 @@ final class JobSteps {
      */
     StepOutcome<AssessReport> assess(Parameters parameters, boolean anew, StepContext context)
             throws ProblemException, StepException {
+        new RunFreeze(playbook, plan, sites, means.log()).take();
         if (staysInPlace()) {
             return place().assess(job(), parameters, context);
         }
@@ -137,8 +138,15 @@ final class JobSteps {
         return place().tried(parameters, rows, context);
     }
 
+    /** Compares and checks, when what was switched off for the move is on again. */
     StepOutcome<VerifyReport> verify(Parameters parameters, StepContext context) throws ProblemException,
             StepException {
+        List<Finding> on = new RunQuiet(playbook, plan, sites, means.log()).end(context.clock());
+        return new BothOutcomes(means.log()).with(verified(parameters, context), on);
+    }
+
+    private StepOutcome<VerifyReport> verified(Parameters parameters, StepContext context)
+            throws ProblemException, StepException {
         if (staysInPlace()) {
             return place().verify(parameters, context);
         }

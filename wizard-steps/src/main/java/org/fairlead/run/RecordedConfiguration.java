@@ -90,6 +90,7 @@ final class RecordedConfiguration implements ConfigurationWork {
             Optional<SigningKey> signer,
             Controls controls) throws StepException {
         return recorder.perform("export", controls, context -> {
+            freeze().require("export");
             Playbook here = playbook.at(plan.get().source().prefix());
             try (Database source = sites.database(plan.get().source(), Side.SOURCE)) {
                 String layout = layouts().of(SiteLayouts.FROM, here, source, Optional.empty());
@@ -102,6 +103,10 @@ final class RecordedConfiguration implements ConfigurationWork {
                                         WordPressPlace.folder(plan.get().source())), PROGRAM), context);
             }
         });
+    }
+
+    private RunFreeze freeze() {
+        return new RunFreeze(playbook, plan.get(), sites, means.log());
     }
 
     private boolean movesSettings() {
@@ -287,6 +292,7 @@ final class RecordedConfiguration implements ConfigurationWork {
                     recorder.requireDone(before);
                 }
             }
+            freeze().require("import");
             Arriving arriving = arriving(key);
             keys.open(passphrase);
             try (Database target = target()) {

@@ -181,6 +181,10 @@ final class RecordedJourney implements Journey {
                 .committed(), context));
     }
 
+    private RunFreeze freeze() {
+        return new RunFreeze(playbook(), plan, sites, log);
+    }
+
     @Override
     public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
         return recorder.perform("backup", controls, context -> {
@@ -223,6 +227,7 @@ final class RecordedJourney implements Journey {
             recorder.requireDone("assess");
             recorder.requireDone("backup");
             gates().complete();
+            freeze().require("transfer");
             recorder.moment(true);
             return commands().beforeTheFirstRow(snapshot, context) ? moved().run(context)
                     : new StepOutcome.Stopped<>("commands");
@@ -358,6 +363,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
+        new RunQuiet(playbook(), plan, sites, log).end(machine.clock());
         FinishReport report = cleanup.run(plan, sites, access().sweep(), keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));
         log.state(RunState.FINISHED, "finish", 100, recorder.openItems());

@@ -25,6 +25,7 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
     StepOutcome<RollbackReport> run(Secret passphrase, Map<String, String> decisions, StepContext context)
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
+        new RunQuiet(between, plan, sites, context.log()).end(context.clock());
         try (Site target = sites.target(plan);
                 Opened opened = commands.open();
                 Source source = source()) {

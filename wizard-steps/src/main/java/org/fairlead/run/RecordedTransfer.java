@@ -21,9 +21,16 @@ record RecordedTransfer(RowSteps rows, Plan plan, RunSites sites, RunKeys keys) 
     }
 
     StepOutcome<TransferReport> run(StepContext context) throws ProblemException, StepException {
+        RunQuiet quiet = rows.quiet(context.log());
+        quiet.begin();
+        StepOutcome<TransferReport> outcome;
         try (Site source = rows.source(false); Site target = sites.target(plan)) {
-            return new TransferStep().run(input(source, target), context);
+            outcome = new TransferStep().run(input(source, target), context);
         }
+        if (outcome instanceof StepOutcome.Blocked) {
+            quiet.end(context.clock()); // nothing moved, so nothing has to wait
+        }
+        return outcome;
     }
 
     <R> R quarantine(RunLog log, Retrying<R> work) throws ProblemException {

@@ -125,6 +125,11 @@ final class RowSteps {
         }
     }
 
+    /** What keeps the target quiet while its rows move. */
+    RunQuiet quiet(RunLog log) {
+        return new RunQuiet(written, plan, sites, log);
+    }
+
     StepOutcome<VerifyReport> verify(Parameters parameters, RunLog log, StepContext context)
             throws ProblemException {
         try (Site source = source(false); Site target = sites.target(plan)) {

@@ -154,6 +154,9 @@ class RowsInBundleTest {
     void csvIsQuotedAsRfc4180Wants() throws Exception {
         export(messagesAs(SideFormat.CSV), progress -> {}, new StopSignal());
 
+        assertThat(content("mpai_messages.counts.csv").lines()).containsExactly(
+                "\"person\",\"month\",\"rows\"",
+                "\"admin\",\"2026-02\",\"1\"", "\"admin\",\"2026-03\",\"1\"");
         assertThat(content("mpai_messages.csv")).startsWith(
                 "\"id\",\"conversation_id\",\"message\",\"response\",\"created_at\"\r\n\"1\",\"aaaa\",\"")
                 .contains(

@@ -157,6 +157,22 @@ class DataJourneyTest {
     }
 
     @Test
+    void aStagingThatChangesAfterItsAssessmentStopsTheRun() throws Exception {
+        String before = production.everything();
+        String plan = plan("staging-to-production", "configuration:\n  strategy: take-source\n");
+        assertThat(fairlead("assess", plan).code()).isZero();
+        staging.set("mpai_temperature", "0.3");
+
+        Said stopped = fairlead("run", plan);
+
+        assertThat(stopped.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(stopped.err()).contains("has changed since it was assessed", "mpai_temperature");
+        assertThat(production.everything()).isEqualTo(before);
+        assertThat(fairlead("assess", plan).code()).isZero();
+        assertThat(fairlead("run", plan).out()).contains("settings arrived");
+    }
+
+    @Test
     void tablesWhoseEngineTakesNothingBackAreRefusedBeforeAnythingIsWritten() throws Exception {
         String plan = plan("move-data", "data:\n  leave-out: {users: [\"*@staging.example\"]}\n");
         assertThat(fairlead("assess", plan).code()).isZero();

@@ -6,7 +6,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,7 +24,7 @@ import org.fairlead.desktop.kit.Words;
 /** As whom the site is tried after the run, and which questions may cost something. */
 final class AccessPane extends VBox {
     private static final double FORM = 860;
-    private static final double NARROW = 190;
+    private static final double NARROW = 180;
     private static final List<Integer> CALLS = List.of(0, 5, 10, 20, 50, 100, 200);
     private static final List<Integer> ROUNDS = List.of(0, 3, 5, 10, 20);
 
@@ -101,18 +103,18 @@ final class AccessPane extends VBox {
         narrow(kinds);
         Parts.shownWhen(user, entry.made().not());
         Parts.shownWhen(password, entry.made().not().and(Bindings.createBooleanBinding(entry::isAsked)));
-        HBox fields = new HBox(Parts.APART, role, kinds, Parts.grow(user), Parts.grow(password));
-        return Parts.card(fields, last(Bindings.createStringBinding(() -> entry.wrong().map(words::say)
-                .orElse(
-                        ""), entry.role(), entry.user(), entry.made()), id, () -> model.remove(entry)));
+        HBox fields = new HBox(Parts.APART, role, kinds, Parts.grow(user), Parts.grow(password), Parts.space(),
+                remove(id, () -> model.remove(entry)));
+        fields.setAlignment(Pos.BOTTOM_LEFT);
+        Label wrong = Parts.quiet("");
+        wrong.textProperty().bind(Bindings.createStringBinding(() -> entry.wrong().map(words::say).orElse(""),
+                entry.role(), entry.user(), entry.made()));
+        Parts.shownWhen(wrong, wrong.textProperty().isNotEmpty());
+        return Parts.card(fields, wrong);
     }
 
-    private Node last(javafx.beans.binding.StringBinding wrong, String id, Runnable remove) {
-        Label said = Parts.quiet("");
-        said.textProperty().bind(wrong);
-        Parts.shownWhen(said, said.textProperty().isNotEmpty());
-        return Parts.row(Parts.NEAR, said, Parts.space(), Parts.button(id + "remove", Icon.REMOVE, words.say(
-                "window.acceptance.own.remove"), remove));
+    private Button remove(String id, Runnable then) {
+        return Parts.button(id + "remove", Icon.REMOVE, words.say("window.acceptance.own.remove"), then);
     }
 
     private void showQuestions() {
@@ -126,11 +128,10 @@ final class AccessPane extends VBox {
                     .expect());
             narrow(topic);
             narrow(expect);
-            questions.getChildren().add(Parts.card(new HBox(Parts.APART, Parts.grow(text), topic, expect),
-                    Parts
-                            .row(Parts.NEAR, Parts.space(), Parts.button(id + "remove", Icon.REMOVE, words
-                                    .say(
-                                            "window.acceptance.own.remove"), () -> model.remove(entry)))));
+            HBox fields = new HBox(Parts.APART, Parts.grow(text), topic, expect, remove(id, () -> model.remove(
+                    entry)));
+            fields.setAlignment(Pos.BOTTOM_LEFT);
+            questions.getChildren().add(Parts.card(fields));
         }
     }
 

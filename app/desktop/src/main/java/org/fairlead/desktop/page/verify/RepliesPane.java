@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.access.Reply;
@@ -77,12 +78,11 @@ final class RepliesPane extends VBox {
         rating.setId(reply.item());
         rating.setSelected(good);
         rating.setOnAction(event -> rate(reply, rating.isSelected()));
-        VBox card = Parts.column(Parts.NEAR, Parts.text(reply.from(), "strong"), Parts.quiet(reply.tokens()
+        Region card = Parts.card(Parts.text(reply.from(), "strong"), Parts.quiet(reply.tokens()
                 > 0
                         ? words.say("window.replies.measured", reply.millis(), reply.tokens())
                         : words.say("window.replies.timed", reply.millis())), Parts.text(reply.answer()),
                 rating);
-        card.getStyleClass().add("card");
         card.setPrefWidth(1);
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMaxWidth(Double.MAX_VALUE);
