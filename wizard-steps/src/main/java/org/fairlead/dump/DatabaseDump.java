@@ -36,6 +36,8 @@ public final class DatabaseDump {
     private static final int BUFFER = 1 << 16;
     /** Bytes after which a new statement of rows begins; every server takes a packet of this size. */
     private static final int ENOUGH = 256 << 10;
+    /** Rows after which somebody may stop within a table. */
+    private static final int STOP_EVERY = 1000;
 
     private final Path file;
     private final String dialect;
@@ -82,6 +84,8 @@ public final class DatabaseDump {
                     .length()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (DumpStopped e) {
+            return Optional.empty();
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -118,9 +122,6 @@ public final class DatabaseDump {
         List<Filled> tables = reading.tables();
         var sums = new ArrayList<RowSum.Counted>();
         for (Filled table : tables) {
-            if (watch.shouldStop()) {
-                return Optional.empty();
-            }
             RowSum.Counted counted = rows(reading, table, text);
             sums.add(counted);
             watch.table(table.name(), counted.rows());
@@ -138,12 +139,14 @@ public final class DatabaseDump {
         return Optional.of(new Written(parts.size(), tables.size(), rows, 0));
     }
 
-    private static RowSum.Counted rows(Reading reading, Filled table, DumpText text) throws SiteException,
+    private RowSum.Counted rows(Reading reading, Filled table, DumpText text) throws SiteException,
             IOException {
         var sum = new RowSum();
+        goOn(sum);
         text.rows(table);
         if (table.streamed()) {
             reading.rows(table, line -> {
+                goOn(sum);
                 sum.add(line);
                 written(() -> text.streamed(line));
             });
@@ -153,6 +156,7 @@ public final class DatabaseDump {
         byte[] head = (table.statement() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var statement = new Statement();
         reading.rows(table, line -> {
+            goOn(sum);
             sum.add(line);
             if (statement.size() > 0 && statement.size() + line.length > ENOUGH) {
                 written(() -> statement.end(text));
@@ -164,6 +168,13 @@ public final class DatabaseDump {
             statement.end(text);
         }
         return sum.counted();
+    }
+
+    /** Looks for a wish to stop, before a table and now and then within one. */
+    private void goOn(RowSum sum) {
+        if (sum.counted(STOP_EVERY) && watch.shouldStop()) {
+            throw new DumpStopped();
+        }
     }
 
     /** Rows on their way into a statement. */
@@ -194,17 +205,22 @@ public final class DatabaseDump {
      *
      * @param rehearsed
      * whether it is only tried: what starts work by itself is left out
+     * @return empty where it was stopped; the place is not whole then
      */
-    public DumpComparison restore(Place place, AgeOpener opener, boolean rehearsed) throws ProblemException,
-            IOException {
+    public Optional<DumpComparison> restore(Place place, AgeOpener opener, boolean rehearsed)
+            throws ProblemException, IOException {
         var fill = new DumpFill(place, rehearsed, watch);
         try (InputStream in = opened(opener)) {
             fill.counted(new DumpScan(in, file.toString(), fill).run(dialect));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (DumpStopped e) {
+            return Optional.empty();
         }
         try (Reading now = place.read()) {
-            return fill.compare(now);
+            return Optional.of(fill.compare(now));
+        } catch (DumpStopped e) {
+            return Optional.empty();
         }
     }
 

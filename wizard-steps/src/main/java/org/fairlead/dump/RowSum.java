@@ -34,6 +34,11 @@ final class RowSum {
         rows++;
     }
 
+    /** Whether a multiple of so many rows was added, or none. */
+    boolean counted(int every) {
+        return rows % every == 0;
+    }
+
     /** What was added so far. */
     Counted counted() {
         return new Counted(rows, HexFormat.of().formatHex(sum));

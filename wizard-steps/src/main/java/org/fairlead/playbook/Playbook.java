@@ -181,10 +181,13 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * the ways it can be gone, the usual one first
      * @param changesProvider
      * whether it brings the site to another of the services that the playbook offers
+     * @param rehearsal
+     * whether it is tried on a copy of the target first
      */
     public record Job(String id, List<String> from, String to, List<Way> ways, boolean changesProvider,
-            List<String> steps, List<String> guide) {
+            List<String> steps, List<String> guide, Rehearsing rehearsal) {
         public Job {
+            rehearsal = orElse(rehearsal, Rehearsing.OFFERED);
             from = List.copyOf(from);
             ways = ways.isEmpty() ? List.of(Way.DIRECT) : List.copyOf(ways);
             steps = List.copyOf(steps);

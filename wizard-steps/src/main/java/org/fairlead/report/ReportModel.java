@@ -25,6 +25,7 @@ import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.StepEntry;
 import org.fairlead.record.RunSummary;
+import org.fairlead.rehearsal.Rehearsed;
 import org.fairlead.text.EnvironmentWords;
 import org.fairlead.text.Messages;
 
@@ -65,6 +66,9 @@ final class ReportModel {
         model.put("commands", new ReportedCommands(messages, log).all());
         model.put("checks", findings(checks()));
         watched(model);
+        List<Finding> checks = checks();
+        Rehearsed.of(log).ifPresent(rehearsed -> model.put("rehearsed", new ReportedRehearsal(messages,
+                rehearsed).model(checks)));
         model.put("quarantine", quarantine());
         model.put("events", events());
         model.put("history", log.brokenAt().map(number -> "broken").orElse("whole"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.dump.DatabaseDump;
 import org.fairlead.dump.DumpComparison;
@@ -55,8 +56,12 @@ record WholeRestore(Plan plan, RunSites sites, RunKeys keys) {
                 if (!place.isEmpty()) {
                     throw new SiteException(Problem.blocker("restore.problem.not-empty", address.place()));
                 }
-                DumpComparison comparison = new DatabaseDump(file, database.dialect(), watch(context))
+                Optional<DumpComparison> filled = new DatabaseDump(file, database.dialect(), watch(context))
                         .restore(place, opener, false);
+                if (filled.isEmpty()) {
+                    return new StepOutcome.Stopped<>("restore");
+                }
+                DumpComparison comparison = filled.get();
                 return outcome(new WholeRestored(address.place(), comparison.parts(), comparison.rows(),
                         comparison.different(), (System.nanoTime() - start) / 1_000_000));
             }

@@ -42,7 +42,9 @@ final class ExitCode {
             case "secret.problem.damaged", "secret.problem.cut", "secret.problem.foreign",
                     "record.problem.archive-cut", "record.problem.journal-cut" ->
                     DAMAGED;
-            case "run.problem.step-first", "run.problem.no-backup" -> GATE;
+            case "run.problem.step-first", "run.problem.no-backup", "rehearsal.problem.required",
+                    "rehearsal.problem.open" ->
+                    GATE;
             case "cli.problem.other-commands", "command.problem.not-approved" -> DECISIONS;
             case "cli.problem.usage", "bundle.problem.key-needed", "bundle.problem.passphrase-needed" ->
                     USAGE;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Severity;
+import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.run.WholeRestored;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepOutcome;
@@ -84,6 +85,7 @@ final class OutcomePrinter {
                     restored
                             .objects(), restored.rows(), restored.different().size(), restored.millis()
                                     / 1000.0));
+            case RehearsalReport rehearsed -> new RehearsalPrinter(messages, out).rehearsed(rehearsed);
             case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());
