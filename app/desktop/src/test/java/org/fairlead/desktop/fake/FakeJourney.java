@@ -159,7 +159,7 @@ public final class FakeJourney implements Journey {
     }
 
     @Override
-    public FakeRehearsal rehearsal() {
+    public org.fairlead.run.RehearsalWork rehearsal() {
         return rehearsal;
     }
 
