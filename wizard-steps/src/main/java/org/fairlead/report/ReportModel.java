@@ -63,6 +63,10 @@ final class ReportModel {
                 "rollback")) {
             report(step).ifPresent(report -> model.put(step, report));
         }
+        for (String step : List.of("backup", "rollback", "restore")) {
+            model.put(step + "Notes", notes(step));
+        }
+        report("restore").ifPresent(report -> model.put("restore", report));
         model.put("commands", new ReportedCommands(messages, log).all());
         model.put("checks", findings(checks()));
         watched(model);
@@ -154,6 +158,13 @@ final class ReportModel {
         var shown = new ArrayList<Map<String, Object>>();
         groups.forEach((group, lines) -> shown.add(Map.of("title", group, "lines", lines)));
         return shown;
+    }
+
+    private List<Map<String, String>> notes(String step) throws RecordException {
+        return stored(step, "notes", new TypeReference<List<Problem>>() {}).stream().map(note -> Map.of(
+                "severity",
+                note.severity().name().toLowerCase(java.util.Locale.ROOT), "text", messages.text(note)))
+                .toList();
     }
 
     private List<Finding> checks() throws RecordException {

@@ -23,8 +23,9 @@ record ReportedRehearsal(Messages messages, Rehearsed rehearsed) {
         model.put("seconds", report.millis() / 1000);
         model.put("finished", report.finished());
         model.put("cut", messages.text("rehearsal.cut." + report.cut()));
-        model.put("notTried", report.notTried().stream().map(what -> messages.text("rehearsal.not-tried."
-                + what)).toList());
+        model.put("notTried", messages.text("rehearsal.not-tried", String.join(", ", report.notTried()
+                .stream()
+                .map(what -> messages.text("rehearsal.not-tried." + what)).toList())));
         model.put("issues", rehearsed.issues().stream().map(this::issue).toList());
         model.put("beside", beside(checks));
         return model;

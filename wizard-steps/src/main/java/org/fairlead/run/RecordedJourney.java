@@ -341,8 +341,9 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<WholeRestored> restore(Secret passphrase, String into, Controls controls)
             throws StepException {
-        return recorder.look(controls, context -> new WholeRestore(plan, sites, keys).into(into, passphrase,
-                context));
+        return recorder.beside("restore", controls, context -> new WholeRestore(between(), plan, sites, keys)
+                .into(
+                        into, passphrase, context));
     }
 
     private RecordedRollback back() {

@@ -83,6 +83,21 @@ final class StepRecorder {
         }
     }
 
+    /** Runs something with its beginning and its end in the record that leaves the run where it stands. */
+    <R> StepOutcome<R> beside(String step, Controls controls, Work<R> work) throws StepException {
+        return look(controls, context -> {
+            log.stepBegan(step);
+            try {
+                StepOutcome<R> outcome = work.run(context);
+                StepEnd.entry(log, step, outcome);
+                return outcome;
+            } catch (ProblemException e) {
+                log.stepEnded(step, "failed", "", Optional.of(e.problem()));
+                throw e;
+            }
+        });
+    }
+
     private boolean committed(ProblemException cause) {
         try {
             return committed();

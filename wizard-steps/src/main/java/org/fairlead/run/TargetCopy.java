@@ -82,7 +82,7 @@ final class TargetCopy implements AutoCloseable {
                     .valueOf(e.getMessage())), e);
         }
         var report = new BackupReport(items, BackupReport.Rehearsal.NONE, BackupReport.Rehearsal.NONE, whole
-                .rehearsal());
+                .rehearsal(), whole.notes());
         List<Finding> findings = whole.findings();
         if (!findings.isEmpty()) {
             return new StepOutcome.Blocked<>(report, findings);

@@ -17,7 +17,8 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
         out.println(messages.text("cli.rehearse.copy", report.run(), report.objects(), report.rows(), report
                 .copyMillis() / 1000.0));
         out.println(messages.text("rehearsal.cut." + report.cut()));
-        report.notTried().forEach(what -> out.println("  " + messages.text("rehearsal.not-tried." + what)));
+        out.println(messages.text("rehearsal.not-tried", String.join(", ", report.notTried().stream().map(
+                what -> messages.text("rehearsal.not-tried." + what)).toList())));
         out.println(messages.text(report.finished() ? "cli.rehearse.finished" : "cli.rehearse.ended", report
                 .issues(), report.millis() / 1000.0));
     }

@@ -66,7 +66,7 @@ class RehearsalTerminalTest {
         assertThat(rehearsed.err()).isEmpty();
         assertThat(rehearsed.code()).as(rehearsed.out()).isZero();
         assertThat(rehearsed.out()).contains("copied and compared", "went on from its checkpoint",
-                "not tried on the copy: outgoing mail", "Everything was tried").doesNotContain("sk-canary")
+                "Not tried on the copy: outgoing mail", "Everything was tried").doesNotContain("sk-canary")
                 .doesNotContainPattern("\\[[a-z]+[.-]");
         assertThat(production.everything()).isEqualTo(before);
         assertThat(copies()).isEmpty();

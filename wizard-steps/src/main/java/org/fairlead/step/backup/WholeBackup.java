@@ -41,6 +41,8 @@ public final class WholeBackup {
     private final StepContext context;
     private final ProgressMeter meter;
     private final List<Finding> findings = new ArrayList<>();
+    private Optional<DatabaseDump.Written> kept = Optional.empty();
+    private final List<Problem> notes = new ArrayList<>();
     private Rehearsal rehearsal = Rehearsal.NONE;
 
     public WholeBackup(BackupInput input, Path folder, StepContext context, ProgressMeter meter) {
@@ -55,6 +57,12 @@ public final class WholeBackup {
         return runFolder.resolve("backup").resolve(FILE);
     }
 
+    /** The check sum of the file that a backup reported; earlier versions had none. */
+    public static Optional<String> sumOf(BackupReport report) {
+        return report.items().stream().filter(item -> item.kind().equals(ID)).map(Item::sha256).filter(
+                sum -> !sum.isEmpty()).findFirst();
+    }
+
     /** What keeps the gate closed. */
     public List<Finding> findings() {
         return findings;
@@ -62,6 +70,11 @@ public final class WholeBackup {
 
     public Rehearsal rehearsal() {
         return rehearsal;
+    }
+
+    /** What was compared besides. */
+    public List<Problem> notes() {
+        return notes;
     }
 
     /** What there is to do, for a progress that counts nothing else. */
@@ -73,8 +86,11 @@ public final class WholeBackup {
     boolean keep(List<Item> items) throws ProblemException, IOException {
         Optional<Place> place = restored("fairlead_whole_" + context.log().summary().id().replace('-', '_'),
                 items);
-        place.ifPresent(Place::close);
-        return place.isPresent() || !findings.isEmpty();
+        if (place.isEmpty()) {
+            return !findings.isEmpty();
+        }
+        place.get().close();
+        return isComparedWithSite();
     }
 
     /**
@@ -102,12 +118,40 @@ public final class WholeBackup {
             if (written.isEmpty()) {
                 return Optional.empty();
             }
-            items.add(new Item(ID, place(), folder.getFileName() + "/" + FILE, written.get().rows(), written
-                    .get().bytes(), ""));
+            kept = written;
+            String path = folder.getFileName() + "/" + FILE;
+            items.add(new Item(ID, place(), path, written.get().rows(), written.get().bytes(), written.get()
+                    .sha256()));
+            items.addAll(new Apart(input.playbook(), database).items(written.get(), path));
         }
+        readAgain(dump);
         Optional<Place> place = rehearse(whole.get(), name);
         meter.finished(ID, 0);
         return place;
+    }
+
+    /** Whether the disk gives back what was written to it, and how fast. */
+    private void readAgain(DatabaseDump dump) throws ProblemException, IOException {
+        meter.activity("backup.activity.whole-again");
+        long start = System.nanoTime();
+        dump.requireWhole(kept.orElseThrow().sha256());
+        KeptPlace.slow(folder.resolve(FILE), kept.orElseThrow().bytes(), (System.nanoTime() - start)
+                / 1_000_000).ifPresent(notes::add);
+    }
+
+    /** Holds what was kept against the site as it is now; false where it was stopped. */
+    private boolean isComparedWithSite() throws ProblemException {
+        Database database = input.target().database();
+        var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
+                "backup.activity.whole-live"));
+        try (Reading live = database.whole().orElseThrow().read()) {
+            Optional<List<String>> changed = dump.changedSince(kept.orElseThrow(), live);
+            changed.ifPresent(tables -> notes.add(tables.isEmpty()
+                    ? Problem.passed("backup.note.whole-live", kept.orElseThrow().tables(), kept.orElseThrow()
+                            .rows(), place())
+                    : Problem.info("backup.note.whole-moved", tables.size(), place(), tables.getFirst())));
+            return changed.isPresent();
+        }
     }
 
     private String place() {

@@ -96,8 +96,9 @@ public final class RehearsalPane extends VBox {
             said.getChildren().add(Parts.text(words.say("window.rehearsal.copied", report.objects(), report
                     .rows(), words.millis(report.copyMillis()), words.millis(report.millis()))));
             said.getChildren().add(Parts.text(words.say("rehearsal.cut." + report.cut())));
-            said.getChildren().add(Parts.quiet(String.join(" · ", report.notTried().stream().map(
-                    what -> words.say("rehearsal.not-tried." + what)).toList())));
+            said.getChildren().add(Parts.quiet(words.say("rehearsal.not-tried", String.join(", ", report
+                    .notTried().stream().map(
+                            what -> words.say("rehearsal.not-tried." + what)).toList()))));
         });
         HBox box = Parts.row(Parts.NEAR, good ? Icon.DONE.node("good") : Icon.WARNING.node("warning"), Parts
                 .grow(said));

@@ -295,7 +295,8 @@ public final class FakeJourney implements Journey {
 
     @Override
     public StepOutcome<org.fairlead.run.WholeRestored> restore(Secret key, String into, Controls controls) {
-        return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), 1));
+        return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), List.of(),
+                1));
     }
 
     @Override
