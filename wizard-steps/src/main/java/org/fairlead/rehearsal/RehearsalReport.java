@@ -21,7 +21,8 @@ import java.util.List;
  * what became of the connection that was cut on purpose: "gone-on", "failed", or "none" where there was no
  * work long enough to be cut
  * @param notTried
- * what a copy cannot show, as ids: "web", "commands", "redis", "provider", "mail", "files"
+ * what a copy cannot show, as ids: "web", "commands", "redis", "provider", "mail", "files",
+ * "logins"
  * @param issues
  * how many issues it met
  * @param millis

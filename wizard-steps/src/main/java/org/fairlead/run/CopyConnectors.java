@@ -125,9 +125,22 @@ final class CopyConnectors implements Connectors {
     }
 
     @Override
+    public Web patientWeb(String address) throws SiteException {
+        throw switchedOff(address);
+    }
+
+    @Override
     public ProviderApi provider(Protocol protocol, String address) {
-        return key -> {
-            throw switchedOff(address);
+        return new ProviderApi() {
+            @Override
+            public Models models(Secret key) throws SiteException {
+                throw switchedOff(address);
+            }
+
+            @Override
+            public Said ask(Secret key, String model, String question, int tokens) throws SiteException {
+                throw switchedOff(address);
+            }
         };
     }
 }

@@ -73,7 +73,8 @@ final class RehearsalRun {
     /** The plan with the copy as its target, and without all that a copy has not. */
     static Plan onCopy(Plan plan, String copy) {
         return plan.withTarget(alone(plan.target()).withDatabase(plan.target().database().named(copy)))
-                .withSource(alone(plan.source())).withCommands(Map.of()).withBackup(BackupChoice.NONE);
+                .withSource(alone(plan.source())).withCommands(Map.of()).withBackup(BackupChoice.NONE)
+                .withAcceptance(plan.acceptance().withoutPeople());
     }
 
     private static Endpoint alone(Endpoint side) {
@@ -85,6 +86,9 @@ final class RehearsalRun {
         var missing = new ArrayList<String>(List.of("mail", "provider"));
         if (!plan.target().web().isEmpty()) {
             missing.add("web");
+        }
+        if (!plan.acceptance().equals(plan.acceptance().withoutPeople())) {
+            missing.add("logins");
         }
         if (!plan.target().app().isEmpty() || !plan.source().app().isEmpty()) {
             missing.add("commands");

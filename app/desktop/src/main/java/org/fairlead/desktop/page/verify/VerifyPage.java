@@ -105,6 +105,14 @@ public final class VerifyPage implements Page {
             answered.selectedProperty().addListener((at, was, is) -> replies.load());
             tabs.getTabs().add(answered);
         }
+        besideTheCopy(tabs);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("verify-tabs");
+        return tabs;
+    }
+
+    /** A tab with what each check came to on a copy, where the plan was rehearsed on one. */
+    private void besideTheCopy(TabPane tabs) {
         Tab copied = new Tab(words.say("window.verify.tab.copy"), new Table<Finding>("verify-copy", words.say(
                 "window.verify.tab.copy"), words)
                 .node("", 48, check -> SeverityMark.icon(check.problem().severity()))
@@ -120,9 +128,6 @@ public final class VerifyPage implements Page {
                 tabs.getTabs().add(1, copied);
             }
         });
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("verify-tabs");
-        return tabs;
     }
 
     private Node state(Comparison compared) {
