@@ -11,13 +11,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.AgeSealer;
@@ -36,6 +42,8 @@ public final class DatabaseDump {
     private static final int BUFFER = 1 << 16;
     /** Bytes after which a new statement of rows begins; every server takes a packet of this size. */
     private static final int ENOUGH = 256 << 10;
+    /** Rows after which somebody may stop within a table. */
+    private static final int STOP_EVERY = 1000;
 
     private final Path file;
     private final String dialect;
@@ -48,8 +56,29 @@ public final class DatabaseDump {
         boolean shouldStop();
     }
 
-    /** What was written. */
-    public record Written(int parts, int tables, long rows, long bytes) {}
+    /**
+     * What was written.
+     *
+     * @param sha256
+     * of the file
+     * @param sums
+     * rows and their sum by table
+     */
+    public record Written(int parts, int tables, long rows, long bytes, String sha256,
+            Map<String, RowSum.Counted> sums) {
+        public Written {
+            sums = Map.copyOf(sums);
+        }
+
+        /** Names of the tables, sorted. */
+        public List<String> names() {
+            return sums.keySet().stream().sorted().toList();
+        }
+
+        public long rowsOf(String table) {
+            return sums.getOrDefault(table, new RowSum.Counted(0, "")).rows();
+        }
+    }
 
     /**
      * @param dialect
@@ -67,9 +96,11 @@ public final class DatabaseDump {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             Optional<Written> written;
+            MessageDigest digest = Sha256.digest();
             try (var disk = new FileOutputStream(unfinished.toFile())) {
                 try (var out = new BufferedOutputStream(new ZstdOutputStream(sealer.seal(
-                        new BufferedOutputStream(new Kept(disk), BUFFER))), BUFFER)) {
+                        new BufferedOutputStream(new DigestOutputStream(new Kept(disk), digest), BUFFER))),
+                        BUFFER)) {
                     written = write(reading, out);
                 }
                 disk.getFD().sync();
@@ -79,9 +110,11 @@ public final class DatabaseDump {
                         StandardCopyOption.REPLACE_EXISTING);
             }
             return written.map(all -> new Written(all.parts(), all.tables(), all.rows(), file.toFile()
-                    .length()));
+                    .length(), HexFormat.of().formatHex(digest.digest()), all.sums()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (DumpStopped e) {
+            return Optional.empty();
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -118,9 +151,6 @@ public final class DatabaseDump {
         List<Filled> tables = reading.tables();
         var sums = new ArrayList<RowSum.Counted>();
         for (Filled table : tables) {
-            if (watch.shouldStop()) {
-                return Optional.empty();
-            }
             RowSum.Counted counted = rows(reading, table, text);
             sums.add(counted);
             watch.table(table.name(), counted.rows());
@@ -135,15 +165,61 @@ public final class DatabaseDump {
         }
         long rows = sums.stream().mapToLong(RowSum.Counted::rows).sum();
         text.end(parts.size(), rows);
-        return Optional.of(new Written(parts.size(), tables.size(), rows, 0));
+        Map<String, RowSum.Counted> byName = new HashMap<>();
+        for (int i = 0; i < tables.size(); i++) {
+            byName.put(tables.get(i).name(), sums.get(i));
+        }
+        return Optional.of(new Written(parts.size(), tables.size(), rows, 0, "", byName));
     }
 
-    private static RowSum.Counted rows(Reading reading, Filled table, DumpText text) throws SiteException,
+    /**
+     * Reads the file again from its beginning to its end.
+     *
+     * @throws SiteException
+     * when it is not what was written
+     */
+    public void requireWhole(String sha256) throws SiteException, IOException {
+        if (!Sha256.of(file).equals(sha256)) {
+            throw new SiteException(Problem.blocker("dump.problem.changed", file.toString()));
+        }
+    }
+
+    /**
+     * Tables whose rows a database does not hold as they were written: on a site in use, those that were
+     * changed since. Empty where it was stopped.
+     */
+    public Optional<List<String>> changedSince(Written written, Reading live) throws SiteException {
+        var changed = new ArrayList<String>();
+        try {
+            for (Filled table : live.tables()) {
+                watch.table(table.name(), 0);
+                if (!sum(live, table).equals(written.sums().get(table.name()))) {
+                    changed.add(table.name());
+                }
+            }
+        } catch (DumpStopped e) {
+            return Optional.empty();
+        }
+        return Optional.of(changed);
+    }
+
+    private RowSum.Counted sum(Reading reading, Filled table) throws SiteException {
+        var sum = new RowSum();
+        reading.rows(table, line -> {
+            goOn(sum);
+            sum.add(line);
+        });
+        return sum.counted();
+    }
+
+    private RowSum.Counted rows(Reading reading, Filled table, DumpText text) throws SiteException,
             IOException {
         var sum = new RowSum();
+        goOn(sum);
         text.rows(table);
         if (table.streamed()) {
             reading.rows(table, line -> {
+                goOn(sum);
                 sum.add(line);
                 written(() -> text.streamed(line));
             });
@@ -153,6 +229,7 @@ public final class DatabaseDump {
         byte[] head = (table.statement() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var statement = new Statement();
         reading.rows(table, line -> {
+            goOn(sum);
             sum.add(line);
             if (statement.size() > 0 && statement.size() + line.length > ENOUGH) {
                 written(() -> statement.end(text));
@@ -164,6 +241,13 @@ public final class DatabaseDump {
             statement.end(text);
         }
         return sum.counted();
+    }
+
+    /** Looks for a wish to stop, before a table and now and then within one. */
+    private void goOn(RowSum sum) {
+        if (sum.counted(STOP_EVERY) && watch.shouldStop()) {
+            throw new DumpStopped();
+        }
     }
 
     /** Rows on their way into a statement. */
@@ -194,17 +278,22 @@ public final class DatabaseDump {
      *
      * @param rehearsed
      * whether it is only tried: what starts work by itself is left out
+     * @return empty where it was stopped; the place is not whole then
      */
-    public DumpComparison restore(Place place, AgeOpener opener, boolean rehearsed) throws ProblemException,
-            IOException {
+    public Optional<DumpComparison> restore(Place place, AgeOpener opener, boolean rehearsed)
+            throws ProblemException, IOException {
         var fill = new DumpFill(place, rehearsed, watch);
         try (InputStream in = opened(opener)) {
             fill.counted(new DumpScan(in, file.toString(), fill).run(dialect));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (DumpStopped e) {
+            return Optional.empty();
         }
         try (Reading now = place.read()) {
-            return fill.compare(now);
+            return Optional.of(fill.compare(now));
+        } catch (DumpStopped e) {
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,13 @@ final class DumpFill implements DumpScan.Visitor {
         if (!filling.isEmpty()) {
             watch.table(name, 0);
         }
+        goOn();
+    }
+
+    private void goOn() {
+        if (watch.shouldStop()) {
+            throw new DumpStopped();
+        }
     }
 
     private static String key(String kind, String name) {
@@ -55,6 +62,7 @@ final class DumpFill implements DumpScan.Visitor {
 
     @Override
     public void statement(String sql) throws SiteException {
+        goOn();
         if (!leftOut) {
             place.run(sql);
         }
@@ -66,7 +74,10 @@ final class DumpFill implements DumpScan.Visitor {
     @Override
     public void stream(String name, String sql, Stream lines) throws SiteException {
         watch.table(name, 0);
-        place.stream(sql, lines);
+        place.stream(sql, () -> {
+            goOn();
+            return lines.next();
+        });
     }
 
     /** What the text said at its end of the rows of each table. */
@@ -95,7 +106,12 @@ final class DumpFill implements DumpScan.Visitor {
         var uncounted = new LinkedHashMap<>(tables);
         for (Filled table : now.tables()) {
             var sum = new RowSum();
-            now.rows(table, sum::add);
+            now.rows(table, line -> {
+                if (sum.counted(1000)) {
+                    goOn();
+                }
+                sum.add(line);
+            });
             if (sum.counted().equals(uncounted.remove(table.name()))) {
                 rows += sum.counted().rows();
             } else {

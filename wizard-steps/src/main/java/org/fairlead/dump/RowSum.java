@@ -1,14 +1,13 @@
 package org.fairlead.dump;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
  * Rows counted, and their SHA-256 added up modulo 2<sup>256</sup>: equal for the same rows in any order. Not
  * thread-safe.
  */
-final class RowSum {
+public final class RowSum {
     private static final int BYTES = 32;
 
     private final MessageDigest digest;
@@ -16,11 +15,7 @@ final class RowSum {
     private long rows;
 
     RowSum() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        digest = Sha256.digest();
     }
 
     void add(byte[] row) {
@@ -34,11 +29,16 @@ final class RowSum {
         rows++;
     }
 
+    /** Whether a multiple of so many rows was added, or none. */
+    boolean counted(int every) {
+        return rows % every == 0;
+    }
+
     /** What was added so far. */
     Counted counted() {
         return new Counted(rows, HexFormat.of().formatHex(sum));
     }
 
     /** Rows of a table. */
-    record Counted(long rows, String sum) {}
+    public record Counted(long rows, String sum) {}
 }

@@ -72,6 +72,11 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
         }
     }
 
+    /** The same without anybody who logs in, and without anything that costs money. */
+    public Acceptance withoutPeople() {
+        return new Acceptance(critical, checks, decideAfter, watch);
+    }
+
     public Acceptance withLogins(List<Login> others) {
         return new Acceptance(critical, checks, decideAfter, watch, others, questions);
     }

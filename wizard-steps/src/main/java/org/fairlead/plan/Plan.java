@@ -37,6 +37,8 @@ import org.fairlead.playbook.Way;
  * command's id to whether it may run
  * @param backup
  * what is kept beyond what the run may change
+ * @param rehearsal
+ * whether it is tried on a copy of the target first
  */
 public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, String job, Endpoint source,
         Endpoint target, Map<String, String> choices, Map<String, SecretRef> secrets,
@@ -44,7 +46,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         List<ZoneDecision> zones, Map<String, String> people, Schedule schedule, List<String> successCriteria,
         List<String> rollbackTriggers, List<String> acceptedFindings, Carry configuration, Way way,
         ProviderChoice provider, DataChoice data, Acceptance acceptance,
-        Map<String, Approval> commands, BackupChoice backup) {
+        Map<String, Approval> commands, BackupChoice backup, RehearsalChoice rehearsal) {
 
     /** The version this program writes. */
     public static final int FORMAT = 1;
@@ -60,6 +62,7 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         acceptance = acceptance == null ? Acceptance.NONE : acceptance;
         commands = commands == null ? Map.of() : Map.copyOf(commands);
         backup = backup == null ? BackupChoice.NONE : backup;
+        rehearsal = rehearsal == null ? RehearsalChoice.NONE : rehearsal;
         choices = Map.copyOf(choices);
         secrets = Map.copyOf(secrets);
         misfits = List.copyOf(misfits);
@@ -75,7 +78,8 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
         return new Plan(FORMAT, playbook, job, Endpoint.EMPTY, Endpoint.EMPTY, Map.of(), Map.of(), List.of(),
                 List.of(),
                 Map.of(), Schedule.NONE, List.of(), List.of(), List.of(), Carry.NONE, Way.DIRECT,
-                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE, Map.of(), BackupChoice.NONE);
+                ProviderChoice.NONE, DataChoice.NONE, Acceptance.NONE, Map.of(), BackupChoice.NONE,
+                RehearsalChoice.NONE);
     }
 
     /** For people: where it comes from, which may be a bundle or the same site. */
@@ -101,99 +105,106 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
     public Plan withConfiguration(Carry carry) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, carry, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withProvider(ProviderChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, other,
-                data, acceptance, commands, backup);
+                data, acceptance, commands, backup, rehearsal);
     }
 
     public Plan withData(DataChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                other, acceptance, commands, backup);
+                other, acceptance, commands, backup, rehearsal);
     }
 
     public Plan withAcceptance(Acceptance other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                data, other, commands, backup);
+                data, other, commands, backup, rehearsal);
     }
 
     public Plan withWay(Way other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, other,
-                provider, data, acceptance, commands, backup);
+                provider, data, acceptance, commands, backup, rehearsal);
     }
 
     public Plan withSource(Endpoint endpoint) {
         return new Plan(format, playbook, job, endpoint, target, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withTarget(Endpoint endpoint) {
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withChoices(Map<String, String> answers) {
         return new Plan(format, playbook, job, source, target, answers, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withSecrets(Map<String, SecretRef> places) {
         return new Plan(format, playbook, job, source, target, choices, places, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withMisfits(List<MisfitDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, decisions, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withZones(List<ZoneDecision> decisions) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, decisions, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup);
+                acceptance, commands, backup, rehearsal);
     }
 
     public Plan withTeam(Map<String, String> team, Schedule when, List<String> criteria,
             List<String> triggers) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, team, when,
                 criteria,
-                triggers, acceptedFindings, configuration, way, provider, data, acceptance, commands, backup);
+                triggers, acceptedFindings, configuration, way, provider, data, acceptance, commands, backup,
+                rehearsal);
     }
 
     public Plan withAcceptedFindings(List<String> accepted) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, accepted, configuration, way, provider, data, acceptance,
-                commands, backup);
+                commands, backup, rehearsal);
     }
 
     public Plan withCommands(Map<String, Approval> approvals) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                data, acceptance, approvals, backup);
+                data, acceptance, approvals, backup, rehearsal);
     }
 
     public Plan withBackup(BackupChoice other) {
         return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
                 schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
-                data, acceptance, commands, other);
+                data, acceptance, commands, other, rehearsal);
+    }
+
+    public Plan withRehearsal(RehearsalChoice other) {
+        return new Plan(format, playbook, job, source, target, choices, secrets, misfits, zones, people,
+                schedule, successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider,
+                data, acceptance, commands, backup, other);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.fairlead.playbook.Playbook.Choice;
 import org.fairlead.playbook.Playbook.Needs;
 import org.fairlead.playbook.Playbook.Want;
 import org.fairlead.playbook.Providers;
+import org.fairlead.playbook.Rehearsing;
 import org.fairlead.playbook.Way;
 
 /**
@@ -71,6 +72,7 @@ public final class PlanTemplate {
         }
         acceptance(yaml);
         backup(yaml, job);
+        rehearsal(yaml, job);
         configuration(yaml);
         playbook.job(job).filter(j -> j.steps().contains("transfer")).ifPresent(j -> data(yaml));
         playbook.job(job).filter(Playbook.Job::changesProvider).ifPresent(j -> provider(yaml));
@@ -86,6 +88,14 @@ public final class PlanTemplate {
             yaml.section(0, "backup");
             comment(yaml, 2, "plan.template.whole-database");
             yaml.raw(2, "whole-database: false");
+        }
+    }
+
+    private void rehearsal(YamlText yaml, String job) {
+        if (playbook.job(job).filter(j -> j.rehearsal() == Rehearsing.REQUIRED).isPresent()) {
+            yaml.gap();
+            comment(yaml, 0, "plan.template.rehearsal");
+            yaml.raw(0, "# rehearsal: {skip-because: \"\"}");
         }
     }
 

@@ -51,6 +51,10 @@ public final class PlanWriter {
             yaml.section(0, "backup");
             yaml.raw(2, "whole-database: true");
         }
+        if (!plan.rehearsal().equals(RehearsalChoice.NONE)) {
+            yaml.section(0, "rehearsal");
+            yaml.entry(2, "skip-because", plan.rehearsal().skipBecause());
+        }
         return yaml.toString();
     }
 

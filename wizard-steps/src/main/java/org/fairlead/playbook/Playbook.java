@@ -65,7 +65,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         var prefixes = new Prefixes(source, target);
         return new Playbook(format, id, new SystemFacts(system.kind(), system.layouts().stream().map(
                 prefixes::layout).toList(), system.tables().stream().map(table -> table.replace(
-                        Configuration.PREFIX, source)).toList()), jobs, connections, requirements, choices,
+                        Configuration.PREFIX, source)).toList(), system.apart().stream().map(part -> part.at(
+                                target)).toList()), jobs, connections, requirements, choices,
                 datasets.stream().map(
                         prefixes::dataset).toList(), skip.stream().map(prefixes::skip).toList(), prefixes
                                 .naturalKeys(naturalKeys), fileReferences, probes.stream().map(
@@ -138,9 +139,13 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      *
      * @param tables
      * patterns of the tables that are its own, where it shares a database with others; empty where all are
+     * @param apart
+     * what of a whole database is listed by itself where it is kept
      */
-    public record SystemFacts(String kind, List<Layout> layouts, List<String> tables) {
+    public record SystemFacts(String kind, List<Layout> layouts, List<String> tables,
+            List<ListedApart> apart) {
         public SystemFacts {
+            apart = List.copyOf(apart);
             tables = List.copyOf(tables);
             layouts = List.copyOf(layouts);
         }
@@ -184,10 +189,13 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * whether it brings the site to another of the services that the playbook offers
      * @param freezesSource
      * whether the source must not change between the assessment and what leaves it
+     * @param rehearsal
+     * whether it is tried on a copy of the target first
      */
     public record Job(String id, List<String> from, String to, List<Way> ways, boolean changesProvider,
-            boolean freezesSource, List<String> steps, List<String> guide) {
+            boolean freezesSource, List<String> steps, List<String> guide, Rehearsing rehearsal) {
         public Job {
+            rehearsal = orElse(rehearsal, Rehearsing.OFFERED);
             from = List.copyOf(from);
             ways = ways.isEmpty() ? List.of(Way.DIRECT) : List.copyOf(ways);
             steps = List.copyOf(steps);

@@ -43,7 +43,7 @@ final class RecordSchema {
             """, """
             CREATE TABLE measure (run TEXT NOT NULL REFERENCES run (id), at INTEGER NOT NULL, subject TEXT NOT NULL,
                 micros INTEGER NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (run, at, subject)) STRICT, WITHOUT ROWID;
-            """);
+            """, "ALTER TABLE run ADD COLUMN kind TEXT NOT NULL DEFAULT 'MIGRATION';");
 
     private RecordSchema() {}
 

@@ -31,5 +31,10 @@ public interface RunRecord extends AutoCloseable {
     void close();
 
     /** What a run begins with. Places are for people and hold no secret. */
-    record NewRun(String playbook, String job, String source, String target) {}
+    record NewRun(String playbook, String job, String source, String target, RunKind kind) {
+        /** One that changes a site. */
+        public NewRun(String playbook, String job, String source, String target) {
+            this(playbook, job, source, target, RunKind.MIGRATION);
+        }
+    }
 }

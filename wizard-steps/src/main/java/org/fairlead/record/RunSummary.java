@@ -11,6 +11,8 @@ import java.time.Instant;
  * how far that step is, 0 to 100
  * @param openItems
  * what is left to do after a finished run
+ * @param kind
+ * what it is for
  */
 public record RunSummary(String id, String playbook, String job, String source, String target, Instant begun,
-        Instant changed, RunState state, String step, int percent, int openItems) {}
+        Instant changed, RunState state, String step, int percent, int openItems, RunKind kind) {}

@@ -111,8 +111,9 @@ public final class SqliteRunRecord implements RunRecord {
                 String now = clock.instant().toString();
                 Sql.update(connection,
                         "INSERT INTO run (id, playbook, job, source, target, begun, changed, state, step, percent,"
-                                + " open_items) VALUES (?, ?, ?, ?, ?, ?, ?, 'PREPARING', '', 0, 0)",
-                        id, run.playbook(), run.job(), run.source(), run.target(), now, now);
+                                + " open_items, kind) VALUES (?, ?, ?, ?, ?, ?, ?, 'PREPARING', '', 0, 0, ?)",
+                        id, run.playbook(), run.job(), run.source(), run.target(), now, now, run.kind()
+                                .name());
                 try {
                     privateFolder(folder(id));
                 } catch (IOException e) {
@@ -157,7 +158,9 @@ public final class SqliteRunRecord implements RunRecord {
                 results.getString("source"), results.getString("target"), Instant.parse(results.getString(
                         "begun")),
                 Instant.parse(results.getString("changed")), RunState.valueOf(results.getString("state")),
-                results.getString("step"), results.getInt("percent"), results.getInt("open_items"));
+                results.getString("step"), results.getInt("percent"), results.getInt("open_items"), RunKind
+                        .valueOf(
+                                results.getString("kind")));
     }
 
     @Override

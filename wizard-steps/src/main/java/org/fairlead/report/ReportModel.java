@@ -25,6 +25,7 @@ import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.StepEntry;
 import org.fairlead.record.RunSummary;
+import org.fairlead.rehearsal.Rehearsed;
 import org.fairlead.text.EnvironmentWords;
 import org.fairlead.text.Messages;
 
@@ -62,9 +63,16 @@ final class ReportModel {
                 "rollback")) {
             report(step).ifPresent(report -> model.put(step, report));
         }
+        for (String step : List.of("backup", "rollback", "restore")) {
+            model.put(step + "Notes", notes(step));
+        }
+        report("restore").ifPresent(report -> model.put("restore", report));
         model.put("commands", new ReportedCommands(messages, log).all());
         model.put("checks", findings(checks()));
         watched(model);
+        List<Finding> checks = checks();
+        Rehearsed.of(log).ifPresent(rehearsed -> model.put("rehearsed", new ReportedRehearsal(messages,
+                rehearsed).model(checks)));
         model.put("quarantine", quarantine());
         model.put("events", events());
         model.put("history", log.brokenAt().map(number -> "broken").orElse("whole"));
@@ -150,6 +158,13 @@ final class ReportModel {
         var shown = new ArrayList<Map<String, Object>>();
         groups.forEach((group, lines) -> shown.add(Map.of("title", group, "lines", lines)));
         return shown;
+    }
+
+    private List<Map<String, String>> notes(String step) throws RecordException {
+        return stored(step, "notes", new TypeReference<List<Problem>>() {}).stream().map(note -> Map.of(
+                "severity",
+                note.severity().name().toLowerCase(java.util.Locale.ROOT), "text", messages.text(note)))
+                .toList();
     }
 
     private List<Finding> checks() throws RecordException {

@@ -12,6 +12,7 @@ import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
+import org.fairlead.record.RunKind;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -31,8 +32,12 @@ final class Cleanup {
      * @param users
      * that were made for a trial and are still there
      */
-    List<String> list(Plan plan, List<String> users) {
+    List<String> list(Plan plan, List<String> users) throws ProblemException {
         var left = new ArrayList<String>(users);
+        if (log.summary().kind() == RunKind.REHEARSAL) {
+            TargetCopy.leftOf(log).ifPresent(name -> left.add(plan.target().database().named(name).place()));
+            return left;
+        }
         left.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         for (Path path : List.of(snapshot.file(), folder("journal"), folder("undo"), folder("backup"))) {
             if (Files.exists(path)) {
@@ -52,13 +57,28 @@ final class Cleanup {
      */
     FinishReport run(Plan plan, RunSites sites, List<String> users, boolean keepBackups)
             throws ProblemException {
+        if (log.summary().kind() == RunKind.REHEARSAL) {
+            List<String> copy = list(plan, users);
+            TargetCopy.remove(log, plan, sites);
+            FinishReport files = files(false);
+            return new FinishReport(Stream.concat(copy.stream(), files.removed().stream()).toList(), files
+                    .freedBytes());
+        }
         if (plan.way().hasTarget()) {
             try (Site target = sites.target(plan)) {
                 new TargetCheckpoints(String.valueOf(log.folder().getFileName())).clear(target.database());
             }
         }
-        var removed = new ArrayList<String>(users);
-        removed.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
+        FinishReport files = files(keepBackups);
+        var all = new ArrayList<String>(users);
+        all.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
+        all.addAll(files.removed());
+        return new FinishReport(all, files.freedBytes());
+    }
+
+    /** Removes what lies beside the record. */
+    FinishReport files(boolean keepBackups) throws SiteException {
+        var removed = new ArrayList<String>();
         long bytes = 0;
         var going = new ArrayList<>(List.of(snapshot.file(), folder("journal"), folder("undo")));
         if (!keepBackups) {

@@ -38,7 +38,7 @@ interface Connectors {
     /** A key-value store; nothing is connected before something there is needed. */
     KeyValues keyValues(RedisLogin login);
 
-    Settings settings(Path file);
+    Settings settings(Path file) throws SiteException;
 
     Files files(Path folder) throws SiteException;
 

@@ -102,6 +102,9 @@ public interface Journey extends AutoCloseable {
      */
     RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException;
 
+    /** Trying the plan on a copy of the target, and what came of it. */
+    RehearsalWork rehearsal();
+
     /** Export and import of settings, for jobs that move a configuration. */
     ConfigurationWork configuration();
 

@@ -115,7 +115,8 @@ final class LocalWorkspace implements Workspace {
         RunLock lock = record.lock(run.id());
         RunLog log = record.log(run.id());
         log.plan(PlanHash.of(plan, known), PlanWriter.write(plan));
-        return new RecordedJourney(known, plan, log, lock, machine, new RunSites(connectors, secrets));
+        return new RecordedJourney(known, plan, new Held(record, log, lock, false), machine, new RunSites(
+                connectors, secrets));
     }
 
     @Override
@@ -132,8 +133,8 @@ final class LocalWorkspace implements Workspace {
         if (!PlanHash.of(plan, known).equals(stored.hash())) {
             throw new SiteException(Problem.blocker("record.problem.plan-changed", runId));
         }
-        return new RecordedJourney(known, plan, log, record.lock(runId), machine, new RunSites(connectors,
-                secrets));
+        return new RecordedJourney(known, plan, new Held(record, log, record.lock(runId), true), machine,
+                new RunSites(connectors, secrets));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class RecordedConfiguration implements ConfigurationWork {
     private final Means means;
 
     /** What it takes from the run and the computer. */
-    record Means(RunLog log, Machine machine) {}
+    record Means(RunLog log, Machine machine, StepRecorder.Gate gate) {}
 
     RecordedConfiguration(Playbook playbook, Supplier<Plan> plan, RunSites sites, RunKeys keys,
             StepRecorder recorder, Means means) {
@@ -298,6 +298,7 @@ final class RecordedConfiguration implements ConfigurationWork {
             try (Database target = target()) {
                 ImportInput input = input(arriving, target);
                 if (ImportStep.review(input).stream().noneMatch(ImportItem::isOpen)) {
+                    means.gate().pass();
                     recorder.moment(true); // from here on the plan stands; with questions open it does not yet
                     layouts().settle(arriving.settings().layout(), input.layout());
                 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.fairlead.action.Parameters;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.Problem;
@@ -19,7 +17,6 @@ import org.fairlead.plan.PlanWriter;
 import org.fairlead.plan.Templates;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
-import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunState;
 import org.fairlead.report.Document;
@@ -55,7 +52,7 @@ import org.fairlead.watch.Watcher;
 final class RecordedJourney implements Journey {
     private final KnownPlaybook known;
     private final RunLog log;
-    private final RunLock lock;
+    private final Held held;
     private final Machine machine;
     private final RunSites sites;
     private final StepRecorder recorder;
@@ -65,15 +62,14 @@ final class RecordedJourney implements Journey {
     private final Cleanup cleanup;
     private Plan plan;
 
-    RecordedJourney(KnownPlaybook known, Plan plan, RunLog log, RunLock lock, Machine machine,
-            RunSites sites) {
+    RecordedJourney(KnownPlaybook known, Plan plan, Held held, Machine machine, RunSites sites) {
         this.known = known;
         this.plan = plan;
-        this.log = log;
-        this.lock = lock;
+        this.held = held;
+        this.log = held.log();
         this.machine = machine;
         this.sites = sites;
-        this.recorder = new StepRecorder(log, machine.clock());
+        this.recorder = new StepRecorder(log, machine.clock(), held::requireMigration);
         this.snapshot = new SnapshotKeeper(log);
         this.bundle = new OpenBundle(log);
         this.keys = new RunKeys(log, machine);
@@ -82,7 +78,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public String runId() {
-        return String.valueOf(log.folder().getFileName());
+        return held.id();
     }
 
     @Override
@@ -111,10 +107,6 @@ final class RecordedJourney implements Journey {
 
     private JobSteps looks() {
         return new JobSteps(playbook(), plan, sites, rows(), new JobSteps.Means(log, configuration()));
-    }
-
-    private boolean staysInPlace() {
-        return looks().staysInPlace();
     }
 
     private Playbook.Job job() {
@@ -211,7 +203,7 @@ final class RecordedJourney implements Journey {
     /** Works on both sites; on the one there is, where the job stays in place. */
     private <R> R onSites(OnSites<R> work) throws ProblemException {
         try (Site target = sites.target(plan)) {
-            if (staysInPlace()) {
+            if (looks().staysInPlace()) {
                 return work.work(Optional.empty(), target, between());
             }
             try (Site source = rows().source(false)) {
@@ -228,6 +220,7 @@ final class RecordedJourney implements Journey {
             recorder.requireDone("backup");
             gates().complete();
             freeze().require("transfer");
+            rehearsals().pass();
             recorder.moment(true);
             return commands().beforeTheFirstRow(snapshot, context) ? moved().run(context)
                     : new StepOutcome.Stopped<>("commands");
@@ -264,14 +257,24 @@ final class RecordedJourney implements Journey {
     @Override
     public ConfigurationWork configuration() {
         return new RecordedConfiguration(playbook(), this::plan, sites, keys, recorder,
-                new RecordedConfiguration.Means(log, machine));
+                new RecordedConfiguration.Means(log, machine, rehearsals()::pass));
+    }
+
+    @Override
+    public RehearsalWork rehearsal() {
+        return rehearsals();
+    }
+
+    private RecordedRehearsal rehearsals() {
+        return new RecordedRehearsal(known, this::plan, held, machine, sites, recorder);
     }
 
     @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
             gates().standing();
-            gates().upgrade(staysInPlace());
+            gates().upgrade(looks().staysInPlace());
+            rehearsals().pass();
             var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
             Parameters parameters = parameters(true);
             return onSites((source, target, here) -> new UpgradeStep().run(new UpgradeInput(here, source,
@@ -282,7 +285,7 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<UpgradeTrial.Report> tryUpgrade(int rows, Controls controls) throws StepException {
         return recorder.look(controls, context -> {
-            if (!staysInPlace()) {
+            if (!looks().staysInPlace()) {
                 recorder.requireDone("transfer");
             }
             gates().complete();
@@ -343,8 +346,9 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<WholeRestored> restore(Secret passphrase, String into, Controls controls)
             throws StepException {
-        return recorder.look(controls, context -> new WholeRestore(plan, sites, keys).into(into, passphrase,
-                context));
+        return recorder.beside("restore", controls, context -> new WholeRestore(between(), plan, sites, keys)
+                .into(
+                        into, passphrase, context));
     }
 
     private RecordedRollback back() {
@@ -391,10 +395,6 @@ final class RecordedJourney implements Journey {
     public void close() {
         bundle.close();
         sites.forget();
-        lock.close();
-    }
-
-    static String json(Object report) {
-        return JsonMapper.shared().writeValueAsString(report);
+        held.lock().close();
     }
 }

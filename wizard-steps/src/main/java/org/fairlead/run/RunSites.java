@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -46,6 +47,11 @@ final class RunSites {
     RunSites(Connectors connectors, SecretSource secrets) {
         this.connectors = connectors;
         this.secrets = secrets;
+    }
+
+    /** The same plan's sites, opened otherwise. */
+    RunSites through(UnaryOperator<Connectors> other) {
+        return new RunSites(other.apply(connectors), secrets);
     }
 
     /** The source, read through the run's own copy where its database is a file. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -22,33 +23,40 @@ final class StepEnd {
 
     static <R> void write(RunLog log, String step, StepOutcome<R> outcome, int openItems)
             throws RecordException {
+        entry(log, step, outcome);
         switch (outcome) {
-            case StepOutcome.Done<R>(R report) -> {
-                log.stepEnded(step, "done", RecordedJourney.json(report), Optional.empty());
-                log.state(after(step), step, WHOLE, openItems);
-            }
-            case StepOutcome.Blocked<R>(R report, List<Finding> findings) -> {
-                log.stepEnded(step, "blocked", RecordedJourney.json(report), findings.stream().map(
-                        Finding::problem)
-                        .findFirst());
-                log.state(RunState.NEEDS_YOU, step, WHOLE, openItems);
-            }
-            case StepOutcome.NeedsDecisions<R>(var open) -> {
-                log.stepEnded(step, "decisions", RecordedJourney.json(open), Optional.empty());
-                log.state(RunState.NEEDS_YOU, step, 0, open.size());
-            }
-            case StepOutcome.Stopped<R>(String checkpoint) -> {
-                log.stepEnded(step, "stopped", RecordedJourney.json(checkpoint), Optional.empty());
-                log.state(RunState.STOPPED, step, log.summary().percent(), openItems);
-            }
+            case StepOutcome.Done<R> done -> log.state(after(step), step, WHOLE, openItems);
+            case StepOutcome.Blocked<R> blocked -> log.state(RunState.NEEDS_YOU, step, WHOLE, openItems);
+            case StepOutcome.NeedsDecisions<R>(var open) -> log.state(RunState.NEEDS_YOU, step, 0, open
+                    .size());
+            case StepOutcome.Stopped<R> stopped -> log.state(RunState.STOPPED, step, log.summary().percent(),
+                    openItems);
         }
+    }
+
+    /** How a step ended, for one that does not change where its run stands. */
+    static <R> void entry(RunLog log, String step, StepOutcome<R> outcome) throws RecordException {
+        switch (outcome) {
+            case StepOutcome.Done<R>(R report) -> log.stepEnded(step, "done", json(report), Optional.empty());
+            case StepOutcome.Blocked<R>(R report, List<Finding> findings) -> log.stepEnded(step, "blocked",
+                    json(report), findings.stream().map(Finding::problem).findFirst());
+            case StepOutcome.NeedsDecisions<R>(var open) -> log.stepEnded(step, "decisions", json(open),
+                    Optional.empty());
+            case StepOutcome.Stopped<R>(String checkpoint) -> log.stepEnded(step, "stopped", json(checkpoint),
+                    Optional.empty());
+        }
+    }
+
+    /** How a report is kept. */
+    static String json(Object report) {
+        return JsonMapper.shared().writeValueAsString(report);
     }
 
     private static RunState after(String step) {
         return switch (step) {
             case "verify", "export" -> RunState.DONE;
             case "rollback" -> RunState.ROLLED_BACK;
-            case "assess", "backup" -> RunState.PREPARING;
+            case "assess", "backup", "rehearse" -> RunState.PREPARING;
             default -> RunState.STOPPED;
         };
     }

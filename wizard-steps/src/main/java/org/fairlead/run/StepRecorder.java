@@ -32,9 +32,21 @@ final class StepRecorder {
     private final Clock clock;
     private final AtomicLong toldAt = new AtomicLong();
 
-    StepRecorder(RunLog log, Clock clock) {
+    private final Gate gate;
+
+    /** Refuses to begin a step. */
+    interface Gate {
+        void pass() throws ProblemException;
+    }
+
+    /**
+     * @param gate
+     * asked before each step that leaves something in the record
+     */
+    StepRecorder(RunLog log, Clock clock, Gate gate) {
         this.log = log;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** A step's own work. */
@@ -44,6 +56,11 @@ final class StepRecorder {
 
     /** Runs a step with its beginning and its end in the record, however it ends. */
     <R> StepOutcome<R> perform(String step, Controls controls, Work<R> work) throws StepException {
+        try {
+            gate.pass();
+        } catch (ProblemException e) {
+            throw StepException.from(e);
+        }
         try {
             log.stepBegan(step);
             log.state(RunState.RUNNING, step, 0, 0);
@@ -64,6 +81,21 @@ final class StepRecorder {
         } catch (ProblemException e) {
             throw e instanceof StepException failure ? failure : StepException.from(e);
         }
+    }
+
+    /** Runs something with its beginning and its end in the record that leaves the run where it stands. */
+    <R> StepOutcome<R> beside(String step, Controls controls, Work<R> work) throws StepException {
+        return look(controls, context -> {
+            log.stepBegan(step);
+            try {
+                StepOutcome<R> outcome = work.run(context);
+                StepEnd.entry(log, step, outcome);
+                return outcome;
+            } catch (ProblemException e) {
+                log.stepEnded(step, "failed", "", Optional.of(e.problem()));
+                throw e;
+            }
+        });
     }
 
     private boolean committed(ProblemException cause) {

@@ -64,7 +64,7 @@ final class Watching {
             throw new SiteException(Problem.blocker("watch.problem.path", path));
         }
         LoadReport report = new LoadCheck(sites.web(target).orElseThrow(), stop::shouldStop).run(path);
-        log.remember(LOAD, path, RecordedJourney.json(report));
+        log.remember(LOAD, path, StepEnd.json(report));
         log.event(Problem.info("watch.event.load", path, report.levels().size()));
         return report;
     }

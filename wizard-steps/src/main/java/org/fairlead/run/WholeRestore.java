@@ -3,17 +3,22 @@ package org.fairlead.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.fairlead.config.TableHealth;
 import org.fairlead.dump.DatabaseDump;
 import org.fairlead.dump.DumpComparison;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
@@ -23,13 +28,14 @@ import org.fairlead.site.WholeDatabase;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.WholeBackup;
 
 /**
  * The last resort: the whole database that a run kept, put into an empty database beside the target. The site
  * itself is never written to.
  */
-record WholeRestore(Plan plan, RunSites sites, RunKeys keys) {
+record WholeRestore(Playbook playbook, Plan plan, RunSites sites, RunKeys keys) {
     /**
      * @param name
      * of an empty database on the target's server
@@ -47,6 +53,7 @@ record WholeRestore(Plan plan, RunSites sites, RunKeys keys) {
             throw new SiteException(Problem.blocker("restore.problem.site", address.place()));
         }
         AgeOpener opener = keys.open(passphrase);
+        Optional<String> sum = BackupReport.of(context.log()).flatMap(WholeBackup::sumOf);
         long start = System.nanoTime();
         try (Database database = sites.database(target.withDatabase(address), Side.TARGET)) {
             WholeDatabase whole = database.whole().orElseThrow(() -> new SiteException(Problem.blocker(
@@ -55,10 +62,18 @@ record WholeRestore(Plan plan, RunSites sites, RunKeys keys) {
                 if (!place.isEmpty()) {
                     throw new SiteException(Problem.blocker("restore.problem.not-empty", address.place()));
                 }
-                DumpComparison comparison = new DatabaseDump(file, database.dialect(), watch(context))
-                        .restore(place, opener, false);
+                var dump = new DatabaseDump(file, database.dialect(), watch(context));
+                if (sum.isPresent()) {
+                    dump.requireWhole(sum.get());
+                }
+                Optional<DumpComparison> filled = dump.restore(place, opener, false);
+                if (filled.isEmpty()) {
+                    return new StepOutcome.Stopped<>("restore");
+                }
+                DumpComparison comparison = filled.get();
                 return outcome(new WholeRestored(address.place(), comparison.parts(), comparison.rows(),
-                        comparison.different(), (System.nanoTime() - start) / 1_000_000));
+                        comparison.different(), new TableHealth(playbook, database).look(database.tables()),
+                        (System.nanoTime() - start) / 1_000_000));
             }
         } catch (IOException e) {
             throw new SiteException(Problem.blocker("restore.problem.cannot-read", file.toString(), String
@@ -67,11 +82,15 @@ record WholeRestore(Plan plan, RunSites sites, RunKeys keys) {
     }
 
     private static StepOutcome<WholeRestored> outcome(WholeRestored restored) {
-        return restored.different().isEmpty()
-                ? new StepOutcome.Done<>(restored)
-                : new StepOutcome.Blocked<>(restored, List.of(new Finding("restore", "backup.group.rehearsal",
-                        Problem.blocker("restore.problem.different", restored.different().size(), restored
-                                .place(), restored.different().getFirst()))));
+        var wrong = new ArrayList<>(restored.notes().stream().filter(note -> note.severity()
+                == Severity.BLOCKER).toList());
+        if (!restored.different().isEmpty()) {
+            wrong.add(Problem.blocker("restore.problem.different", restored.different().size(), restored
+                    .place(), restored.different().getFirst()));
+        }
+        return wrong.isEmpty() ? new StepOutcome.Done<>(restored)
+                : new StepOutcome.Blocked<>(restored, wrong.stream().map(problem -> new Finding("restore",
+                        "backup.group.rehearsal", problem)).toList());
     }
 
     private static DatabaseDump.Watch watch(StepContext context) {

@@ -72,6 +72,16 @@ public interface Database extends AutoCloseable {
     List<String> integrityProblems() throws SiteException;
 
     /**
+     * What the server finds wrong with tables when it is asked to check them; empty when all is well or it
+     * cannot look. Reads them from end to end.
+     *
+     * @return table and what was said of it, in the server's words
+     */
+    default List<String> check(List<String> tables) throws SiteException {
+        return List.of();
+    }
+
+    /**
      * What the database says of its surroundings, for comparing two sides: "encoding", "collation", "zone"
      * (of
      * the server), "bytes" (of the tables of the schema). What it has not is absent.

@@ -16,7 +16,7 @@ public interface Tunnel extends AutoCloseable {
     /** Why nothing answers behind it, where that lies in the way and not in the server. */
     Optional<SiteException> obstacle();
 
-    /** The machine it leads through, for people. */
+    /** The machine it leads through, for people; empty where it leads through none. */
     String place();
 
     @Override
@@ -24,7 +24,8 @@ public interface Tunnel extends AutoCloseable {
 
     /** The place of a server, for people, with the machine that the way to it leads through. */
     static String behind(String place, Optional<Tunnel> tunnel) {
-        return place + tunnel.map(way -> " (ssh://" + way.place() + ")").orElse("");
+        return place + tunnel.map(Tunnel::place).filter(machine -> !machine.isEmpty()).map(
+                machine -> " (ssh://" + machine + ")").orElse("");
     }
 
     /** The same way for somebody whose closing does not end it. */

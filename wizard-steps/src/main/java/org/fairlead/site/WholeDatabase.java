@@ -23,6 +23,9 @@ public interface WholeDatabase {
      */
     Optional<Place> scratch(String name) throws SiteException;
 
+    /** Whether a database of that name is beside this one. */
+    boolean isThere(String name) throws SiteException;
+
     /** This database as a place to restore in. */
     Place here() throws SiteException;
 

@@ -44,8 +44,9 @@ public final class PackageTable {
             access:    +acceptance
             watch:     +acceptance
             diagnose:  +watch
-            report:    model text record
-            step:      +action dump config bundled bundle acceptance access watch diagnose report
+            rehearsal: model record
+            report:    model text record rehearsal
+            step:      +action dump config bundled bundle acceptance access watch diagnose rehearsal report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -54,7 +54,7 @@ record Kept(DatabaseDump dump, Path file, RunKey key, DatabaseDump.Written writt
 
     DumpComparison rehearse(Database database) throws ProblemException, IOException {
         try (Place place = database.whole().orElseThrow().scratch("fairlead_rehearsal_test").orElseThrow()) {
-            return dump.restore(place, opener(), true);
+            return dump.restore(place, opener(), true).orElseThrow();
         }
     }
 }

@@ -110,7 +110,8 @@ class MariaDumpTest {
             Kept kept = Kept.of(source, folder);
             try (Place place = target.whole().orElseThrow().here()) {
                 assertThat(place.isEmpty()).isTrue();
-                assertThat(kept.dump().restore(place, kept.opener(), false).different()).isEmpty();
+                assertThat(kept.dump().restore(place, kept.opener(), false).orElseThrow()
+                        .different()).isEmpty();
                 assertThat(place.isEmpty()).isFalse();
             }
             TestMaria.load(byClient, kept.text());

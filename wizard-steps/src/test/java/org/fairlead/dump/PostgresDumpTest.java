@@ -148,7 +148,8 @@ class PostgresDumpTest {
             Kept kept = Kept.of(source, folder);
             try (Place place = target.whole().orElseThrow().here()) {
                 assertThat(place.isEmpty()).isTrue();
-                assertThat(kept.dump().restore(place, kept.opener(), false).different()).isEmpty();
+                assertThat(kept.dump().restore(place, kept.opener(), false).orElseThrow()
+                        .different()).isEmpty();
                 assertThat(place.isEmpty()).isFalse();
             }
             run(into, "INSERT INTO person (name, nick) VALUES ('new', 'n4')");

@@ -263,6 +263,6 @@ class PlanFilesTest {
                                                                                 "run", "b"
                                                                                         .repeat(
                                                                                                 64))),
-                new BackupChoice(true)));
+                new BackupChoice(true), new RehearsalChoice("p" + t.get(8))));
     }
 }

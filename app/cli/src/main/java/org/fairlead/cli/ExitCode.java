@@ -40,9 +40,12 @@ final class ExitCode {
         return switch (problem.problem().key()) {
             case "secret.problem.wrong-key", "secret.problem.work-factor" -> WRONG_KEY;
             case "secret.problem.damaged", "secret.problem.cut", "secret.problem.foreign",
-                    "record.problem.archive-cut", "record.problem.journal-cut" ->
+                    "record.problem.archive-cut", "record.problem.journal-cut", "dump.problem.changed",
+                    "dump.problem.cut", "dump.problem.foreign" ->
                     DAMAGED;
-            case "run.problem.step-first", "run.problem.no-backup" -> GATE;
+            case "run.problem.step-first", "run.problem.no-backup", "rehearsal.problem.required",
+                    "rehearsal.problem.open" ->
+                    GATE;
             case "cli.problem.other-commands", "command.problem.not-approved" -> DECISIONS;
             case "cli.problem.usage", "bundle.problem.key-needed", "bundle.problem.passphrase-needed" ->
                     USAGE;

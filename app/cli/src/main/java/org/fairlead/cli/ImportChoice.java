@@ -24,6 +24,7 @@ import org.fairlead.playbook.InvalidFileException;
 import org.fairlead.playbook.Way;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.SiteException;
+import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.importing.ImportReport;
 
@@ -46,18 +47,36 @@ final class ImportChoice {
     /** Brings the settings in, or says what would become of them, and answers the exit code. */
     int arrive(Session session, Options options) throws ProblemException {
         decide(session);
+        return withKey(session, options, key -> arrive(session, options, key));
+    }
+
+    /** Something that a bundle may have to be opened for. */
+    interface Opened {
+        int with(Optional<BundleKey> key) throws ProblemException;
+    }
+
+    /** Does something with the key of the plan's bundle, where it has one. */
+    int withKey(Session session, Options options, Opened work) throws ProblemException {
         String bundle = session.journey().plan().configuration().bundle();
         boolean fromBundle = !bundle.isEmpty() && session.journey().plan().way() != Way.HERE;
         if (!fromBundle) {
-            return arrive(session, options, Optional.empty());
+            return work.with(Optional.empty());
         }
         try (BundleKeys keys = opening.keys(bundle, options)) {
-            return arrive(session, options, Optional.of(keys.key()));
+            return work.with(Optional.of(keys.key()));
         }
     }
 
+    /** Writes down what has to be decided, for answers. */
+    static void ask(Session session, List<OpenDecision> open) throws ProblemException {
+        String run = session.journey().runId();
+        Path written = Path.of("decisions-" + run + ".yaml");
+        DecisionsFile.write(written, run, open, session.messages());
+        session.out().println(session.messages().text("cli.decisions.file", written.toString()));
+    }
+
     /** Takes the answers of a file into the plan. */
-    private void decide(Session session) throws ProblemException {
+    void decide(Session session) throws ProblemException {
         Path file = decisions;
         if (file == null) {
             return;
@@ -93,10 +112,7 @@ final class ImportChoice {
                     session
                             .controls());
             if (outcome instanceof StepOutcome.NeedsDecisions<ImportReport>(var open)) {
-                String run = session.journey().runId();
-                Path written = Path.of("decisions-" + run + ".yaml");
-                DecisionsFile.write(written, run, open, session.messages());
-                session.out().println(session.messages().text("cli.decisions.file", written.toString()));
+                ask(session, open);
             }
             int code = session.show("import", outcome);
             boolean open = outcome instanceof StepOutcome.Done<ImportReport>(ImportReport report) && report

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 
 import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
+import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.run.WholeRestored;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepOutcome;
@@ -64,6 +66,7 @@ final class OutcomePrinter {
                     rehearsal(backup.whole());
                     out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
                 }
+                notes(backup.notes());
             }
             case TransferReport transfer -> {
                 transfer.datasets().stream().filter(d -> d.sourceRows() > 0).forEach(
@@ -79,11 +82,16 @@ final class OutcomePrinter {
                 rollback.kept().stream().limit(SAMPLES).forEach(kept -> out.println("  " + kept.what() + " "
                         + kept.key()
                         + ": " + messages.text("rollback.kept." + kept.reason())));
+                notes(rollback.notes());
             }
-            case WholeRestored restored -> out.println(messages.text("cli.restored", restored.place(),
-                    restored
-                            .objects(), restored.rows(), restored.different().size(), restored.millis()
-                                    / 1000.0));
+            case WholeRestored restored -> {
+                out.println(messages.text("cli.restored", restored.place(),
+                        restored
+                                .objects(), restored.rows(), restored.different().size(), restored.millis()
+                                        / 1000.0));
+                notes(restored.notes());
+            }
+            case RehearsalReport rehearsed -> new RehearsalPrinter(messages, out).rehearsed(rehearsed);
             case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());
@@ -98,6 +106,10 @@ final class OutcomePrinter {
                         "action." + action.id()), messages.text("action.state." + action.state()), removed
                                 ? action
                                         .removed() : written));
+    }
+
+    private void notes(List<Problem> notes) {
+        notes.forEach(note -> out.println("  " + mark(note.severity()) + " " + messages.text(note)));
     }
 
     private void rehearsal(BackupReport.Rehearsal rehearsal) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.record.RunKind;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Workspace;
 import org.fairlead.text.Messages;
@@ -38,7 +39,9 @@ final class RunsCommand implements Callable<Integer> {
                 out.println(messages.text("cli.runs.none"));
             }
             for (RunSummary run : options.json() ? List.<RunSummary>of() : runs) {
-                out.println(messages.text("cli.runs.line", run.id(),
+                out.println(messages.text(run.kind() == RunKind.REHEARSAL
+                        ? "cli.runs.rehearsal"
+                        : "cli.runs.line", run.id(),
                         messages.text("run.state." + run.state().name().toLowerCase(Locale.ROOT).replace('_',
                                 '-')),
                         run.step().isEmpty() ? "" : messages.text("step." + run.step()), run.percent(), run

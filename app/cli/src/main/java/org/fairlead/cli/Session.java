@@ -16,6 +16,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
+import org.fairlead.record.RunKind;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Controls;
@@ -26,6 +27,7 @@ import org.fairlead.step.StepOutcome;
 import org.fairlead.step.StopSignal;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.upgrade.UpgradeTrial;
+import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
 
 /** One command at work: a workspace, a journey, what is told while it goes, and how it ends. */
@@ -85,13 +87,17 @@ final class Session implements AutoCloseable {
 
     private static Optional<String> openRun(Workspace workspace, String place) throws ProblemException {
         for (RunSummary run : workspace.record().runs()) {
-            if (!CLOSED.contains(run.state())
-                    && workspace.record().log(run.id()).recall("cli", "plan-file").equals(Optional.of(
-                            place))) {
+            if (isOpen(run) && workspace.record().log(run.id()).recall("cli", "plan-file").equals(Optional.of(
+                    place))) {
                 return Optional.of(run.id());
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it can be gone on with; a rehearsal cannot. */
+    private static boolean isOpen(RunSummary run) {
+        return run.kind() == RunKind.MIGRATION && !CLOSED.contains(run.state());
     }
 
     /** Takes up a run by its id, or the newest open one. */
@@ -99,7 +105,7 @@ final class Session implements AutoCloseable {
         Workspace workspace = options.workspace();
         String id = runId.isPresent()
                 ? runId.get()
-                : workspace.record().runs().stream().filter(run -> !CLOSED.contains(run.state())).map(
+                : workspace.record().runs().stream().filter(run -> isOpen(run)).map(
                         RunSummary::id)
                         .findFirst().orElseThrow(() -> new SiteException(Problem.blocker(
                                 "cli.problem.no-open-run")));
@@ -161,9 +167,21 @@ final class Session implements AutoCloseable {
                     outcome)));
         } else {
             new OutcomePrinter(messages, out).print(step, outcome, journey.runId());
+            besideTheCopy(outcome);
         }
         out.flush();
         return ExitCode.of(outcome);
+    }
+
+    private void besideTheCopy(StepOutcome<?> outcome) throws ProblemException {
+        Object report = switch (outcome) {
+            case StepOutcome.Done<?>(Object done) -> done;
+            case StepOutcome.Blocked<?>(Object blocked, var findings) -> blocked;
+            default -> "";
+        };
+        if (report instanceof VerifyReport verified) {
+            new RehearsalPrinter(messages, out).beside(verified.checks(), journey.rehearsal().verified());
+        }
     }
 
     /** Says what a rollback would do; the exit code tells whether it would have to ask. */

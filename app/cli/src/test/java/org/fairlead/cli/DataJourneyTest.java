@@ -140,6 +140,7 @@ class DataJourneyTest {
                   strategy: take-source
                 data:
                   leave-out: {users: ["test*"]}
+                rehearsal: {skip-because: tried elsewhere}
                 """);
         Said moved = fairlead("run", plan);
         assertThat(moved.err()).isEmpty();

@@ -5,14 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.fairlead.model.Problem;
-import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 
 /**
@@ -22,11 +17,9 @@ import org.fairlead.site.SiteException;
  * it means.
  * Not thread-safe.
  */
-public final class EnvFile implements Settings {
+public final class EnvFile extends EnvSettings {
     /** The most bytes a settings file may have. */
     public static final long BYTES = 1 << 20;
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Path file;
 
@@ -34,57 +27,9 @@ public final class EnvFile implements Settings {
         this.file = file;
     }
 
-    @Override
-    public List<String> names() throws SiteException {
-        return text().names();
-    }
-
-    @Override
-    public Optional<String> value(String name) throws SiteException {
-        return Optional.ofNullable(text().values().get(name));
-    }
-
-    /** All settings at once, in file order. */
-    public Map<String, String> values() throws SiteException {
-        return text().values();
-    }
-
     /** The settings in the content of a file that lies elsewhere. */
     public static Map<String, String> values(byte[] content) {
         return EnvText.of(content).values();
-    }
-
-    @Override
-    public void apply(Map<String, Optional<String>> changes) throws SiteException {
-        EnvText before = exists() ? text() : EnvText.of(new byte[0]);
-        EnvText text = before;
-        for (Map.Entry<String, Optional<String>> change : changes.entrySet()) {
-            String name = change.getKey();
-            Optional<String> value = change.getValue();
-            if (!NAME.matcher(name).matches()) {
-                throw new SiteException(Problem.blocker("env.problem.name", name, place()));
-            }
-            if (value.isEmpty()) {
-                text = text.without(name);
-            } else if (!value.equals(Optional.ofNullable(text.values().get(name)))) {
-                text = text.set(name, EnvValue.written(value.get()).orElseThrow(
-                        () -> new SiteException(Problem.blocker("env.problem.value", name, place()))));
-            }
-        }
-        if (text != before || !exists()) {
-            verify(text, changes);
-            replace(text.bytes());
-        }
-    }
-
-    /** A line left open above, such as a quote that never closes, could swallow what was written. */
-    private void verify(EnvText text, Map<String, Optional<String>> changes) throws SiteException {
-        Map<String, String> values = text.values();
-        for (Map.Entry<String, Optional<String>> change : changes.entrySet()) {
-            if (!change.getValue().equals(Optional.ofNullable(values.get(change.getKey())))) {
-                throw new SiteException(Problem.blocker("env.problem.unclear", change.getKey(), place()));
-            }
-        }
     }
 
     @Override
@@ -103,27 +48,6 @@ public final class EnvFile implements Settings {
     }
 
     @Override
-    public void restore(byte[] content) throws SiteException {
-        replace(content);
-    }
-
-    @Override
-    public void takeBack(byte[] earlier, Collection<String> names) throws SiteException {
-        Map<String, String> before = EnvText.of(earlier).values();
-        EnvText text = text();
-        for (String name : names) {
-            Optional<String> raw = EnvText.of(earlier).written(name);
-            text = raw.isPresent() ? text.setRaw(name, raw.get()) : text.without(name);
-        }
-        for (String name : names) {
-            if (!Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(text.values().get(name)))) {
-                throw new SiteException(Problem.blocker("env.problem.unclear", name, place()));
-            }
-        }
-        replace(text.bytes());
-    }
-
-    @Override
     public void remove() throws SiteException {
         try {
             Files.deleteIfExists(file);
@@ -133,11 +57,8 @@ public final class EnvFile implements Settings {
         }
     }
 
-    private EnvText text() throws SiteException {
-        return EnvText.of(content());
-    }
-
-    private void replace(byte[] content) throws SiteException {
+    @Override
+    void replace(byte[] content) throws SiteException {
         try {
             EnvReplace.with(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.fairlead.site.mariadb;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.jdbc.ServerDatabase;
@@ -41,6 +42,11 @@ public final class MariaDatabase extends ServerDatabase {
     /** Tables of another database of the server, or those whose names begin with a prefix. */
     MariaDatabase seen(MariaCatalog other) throws SiteException {
         return new MariaDatabase(address.lent(), other, failures);
+    }
+
+    @Override
+    public List<String> check(List<String> tables) throws SiteException {
+        return ask(connection -> MariaCheck.run(connection, catalog, tables));
     }
 
     @Override

@@ -60,6 +60,16 @@ record MariaWhole(MariaDatabase database) implements WholeDatabase {
     }
 
     @Override
+    public boolean isThere(String name) throws SiteException {
+        return database.ask(connection -> {
+            try (var asked = SqlCatalog.prepare(connection, "SELECT 1 FROM information_schema.schemata"
+                    + " WHERE schema_name = ?", name); var results = asked.executeQuery()) {
+                return results.next();
+            }
+        });
+    }
+
+    @Override
     public Place here() throws SiteException {
         return new MariaPlace(database, () -> {});
     }

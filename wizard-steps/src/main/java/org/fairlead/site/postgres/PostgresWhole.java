@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase;
@@ -60,6 +61,16 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
     }
 
     @Override
+    public boolean isThere(String name) throws SiteException {
+        return database.ask(connection -> {
+            try (var asked = SqlCatalog.prepare(connection, "SELECT 1 FROM pg_database WHERE datname = ?",
+                    name); var results = asked.executeQuery()) {
+                return results.next();
+            }
+        });
+    }
+
+    @Override
     public Place here() throws SiteException {
         return new PostgresPlace(database, () -> {});
     }
@@ -82,7 +93,8 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
             }
         });
         if (ours) {
-            database.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(name)));
+            database.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(name)
+                    + " WITH (FORCE)"));
         }
     }
 

@@ -29,8 +29,9 @@ final class ProviderFindings {
                 ? Problem.passed("provider.all-fit", trial.to())
                 : Problem.warning("provider.fitted", fitted.size(), trial.to())).with(new Evidence(List.of(
                         "evidence.setting", "evidence.value"), fitted, fitted.size())));
-        trial.refused().ifPresent(problem -> findings.add(new Finding("provider/answer", CHANGE, new Problem(
-                Severity.BLOCKER, problem.key(), problem.args()))));
+        trial.refused().ifPresent(problem -> findings.add(new Finding("provider/answer", CHANGE, problem
+                .severity() == Severity.INFO ? problem // it was not to be asked
+                        : new Problem(Severity.BLOCKER, problem.key(), problem.args()))));
         trial.models().ifPresent(models -> {
             findings.add(new Finding("provider/answer", CHANGE, Problem.passed("provider.answers", trial.to(),
                     models.ids().size(), models.millis())));

@@ -1,27 +1,47 @@
 package org.fairlead.step.backup;
 
 import java.util.List;
+import java.util.Optional;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.fairlead.model.Problem;
+import org.fairlead.record.RecordException;
+import org.fairlead.record.RunLog;
 
 /**
  * What was kept, and how the rehearsal of its restore went: of tables, of the keys of a store, and of
  * the whole database.
+ *
+ * @param notes
+ * what was compared besides, and what a person should know of where it lies
  */
-public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole) {
+public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole,
+        List<Problem> notes) {
     public BackupReport {
+        notes = notes == null ? List.of() : List.copyOf(notes);
         items = List.copyOf(items);
         whole = whole == null ? Rehearsal.NONE : whole; // reports of earlier versions have none
     }
 
+    /** The report of a run's backup, where it has one. */
+    public static Optional<BackupReport> of(RunLog log) throws RecordException {
+        return log.steps().stream().filter(entry -> entry.step().equals("backup") && entry.report()
+                .startsWith("{")).findFirst().map(entry -> JsonMapper.shared().readValue(entry.report(),
+                        BackupReport.class));
+    }
+
     /** Of a site without a key-value store. */
     public BackupReport(List<Item> items, Rehearsal rehearsal) {
-        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE);
+        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE, List.of());
     }
 
     /**
      * One thing kept.
      *
      * @param kind
-     * "source-database", "target-tables", "whole-database", "settings", "files", "app-files", "keys"
+     * "source-database", "target-tables", "whole-database", "whole-part", "settings", "files", "app-files",
+     * "keys"
      * @param what
      * where it came from, for people
      * @param path

@@ -96,9 +96,11 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
                 .replace('-', '_'),
                 table -> meter.finished(table, 0));
         Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
+        var notes = new ArrayList<>(whole.notes());
+        KeptPlace.remote(folder).ifPresent(notes::add);
         var wrong = new ArrayList<>(whole.findings());
         wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));
-        return outcome(new BackupReport(items, rehearsal, ofKeys, whole.rehearsal()), wrong);
+        return outcome(new BackupReport(items, rehearsal, ofKeys, whole.rehearsal(), notes), wrong);
     }
 
     /** How much there is to do for each of what is kept. */

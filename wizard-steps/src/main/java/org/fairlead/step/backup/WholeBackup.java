@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.dump.DatabaseDump;
@@ -40,9 +41,11 @@ public final class WholeBackup {
     private final StepContext context;
     private final ProgressMeter meter;
     private final List<Finding> findings = new ArrayList<>();
+    private Optional<DatabaseDump.Written> kept = Optional.empty();
+    private final List<Problem> notes = new ArrayList<>();
     private Rehearsal rehearsal = Rehearsal.NONE;
 
-    WholeBackup(BackupInput input, Path folder, StepContext context, ProgressMeter meter) {
+    public WholeBackup(BackupInput input, Path folder, StepContext context, ProgressMeter meter) {
         this.input = input;
         this.folder = folder;
         this.context = context;
@@ -54,40 +57,101 @@ public final class WholeBackup {
         return runFolder.resolve("backup").resolve(FILE);
     }
 
+    /** The check sum of the file that a backup reported; earlier versions had none. */
+    public static Optional<String> sumOf(BackupReport report) {
+        return report.items().stream().filter(item -> item.kind().equals(ID)).map(Item::sha256).filter(
+                sum -> !sum.isEmpty()).findFirst();
+    }
+
     /** What keeps the gate closed. */
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return findings;
     }
 
-    Rehearsal rehearsal() {
+    public Rehearsal rehearsal() {
         return rehearsal;
+    }
+
+    /** What was compared besides. */
+    public List<Problem> notes() {
+        return notes;
+    }
+
+    /** What there is to do, for a progress that counts nothing else. */
+    public static Map<String, Long> sizes() {
+        return Map.of(ID, 1L);
     }
 
     /** Keeps it and tries its restore; false where it was stopped on its way. */
     boolean keep(List<Item> items) throws ProblemException, IOException {
+        Optional<Place> place = restored("fairlead_whole_" + context.log().summary().id().replace('-', '_'),
+                items);
+        if (place.isEmpty()) {
+            return !findings.isEmpty();
+        }
+        place.get().close();
+        return isComparedWithSite();
+    }
+
+    /**
+     * Keeps it, and restores it in a database beside the target. Whoever calls closes that, which removes it.
+     *
+     * @param name
+     * of the database that is made
+     * @return empty where it was stopped on its way, or where there are {@link #findings}
+     */
+    public Optional<Place> restored(String name, List<Item> items) throws ProblemException, IOException {
         Database database = input.target().database();
         Optional<WholeDatabase> whole = database.whole();
         if (whole.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-none", place(), database.dialect()));
-            return true;
+            return Optional.empty();
         }
         meter.activity("backup.activity.whole");
         var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
                 "backup.activity.whole-rows"));
         try (Reading reading = whole.get().read()) {
             if (!isPossible(reading)) {
-                return true;
+                return Optional.empty();
             }
             Optional<DatabaseDump.Written> written = dump.write(reading, input.sealer());
             if (written.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
-            items.add(new Item(ID, place(), folder.getFileName() + "/" + FILE, written.get().rows(), written
-                    .get().bytes(), ""));
+            kept = written;
+            String path = folder.getFileName() + "/" + FILE;
+            items.add(new Item(ID, place(), path, written.get().rows(), written.get().bytes(), written.get()
+                    .sha256()));
+            items.addAll(new Apart(input.playbook(), database).items(written.get(), path));
         }
-        rehearse(whole.get());
+        readAgain(dump);
+        Optional<Place> place = rehearse(whole.get(), name);
         meter.finished(ID, 0);
-        return true;
+        return place;
+    }
+
+    /** Whether the disk gives back what was written to it, and how fast. */
+    private void readAgain(DatabaseDump dump) throws ProblemException, IOException {
+        meter.activity("backup.activity.whole-again");
+        long start = System.nanoTime();
+        dump.requireWhole(kept.orElseThrow().sha256());
+        KeptPlace.slow(folder.resolve(FILE), kept.orElseThrow().bytes(), (System.nanoTime() - start)
+                / 1_000_000).ifPresent(notes::add);
+    }
+
+    /** Holds what was kept against the site as it is now; false where it was stopped. */
+    private boolean isComparedWithSite() throws ProblemException {
+        Database database = input.target().database();
+        var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
+                "backup.activity.whole-live"));
+        try (Reading live = database.whole().orElseThrow().read()) {
+            Optional<List<String>> changed = dump.changedSince(kept.orElseThrow(), live);
+            changed.ifPresent(tables -> notes.add(tables.isEmpty()
+                    ? Problem.passed("backup.note.whole-live", kept.orElseThrow().tables(), kept.orElseThrow()
+                            .rows(), place())
+                    : Problem.info("backup.note.whole-moved", tables.size(), place(), tables.getFirst())));
+            return changed.isPresent();
+        }
     }
 
     private String place() {
@@ -117,26 +181,36 @@ public final class WholeBackup {
         return true;
     }
 
-    private void rehearse(WholeDatabase whole) throws ProblemException, IOException {
+    private Optional<Place> rehearse(WholeDatabase whole, String name) throws ProblemException, IOException {
         meter.activity("backup.activity.rehearsal");
         long start = System.nanoTime();
-        Optional<Place> scratch = whole.scratch("fairlead_whole_" + context.log().summary().id().replace('-',
-                '_'));
+        Optional<Place> scratch = whole.scratch(name);
         if (scratch.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-no-scratch", place(), whole.rightNeeded()));
-            return;
+            return scratch;
         }
-        try (Place place = scratch.get()) {
+        boolean same = false;
+        try {
             var dump = new DatabaseDump(folder.resolve(FILE), input.target().database().dialect(),
                     new Watched("backup.activity.whole-restore"));
-            DumpComparison comparison = dump.restore(place, input.opener(), true);
+            Optional<DumpComparison> restored = dump.restore(scratch.get(), input.opener(), true);
+            if (restored.isEmpty()) {
+                return Optional.empty();
+            }
+            DumpComparison comparison = restored.get();
+            same = comparison.isEqual();
             rehearsal = new Rehearsal("whole-scratch", comparison.parts(), comparison.rows(), comparison
                     .different().size(), (System.nanoTime() - start) / 1_000_000);
-            if (!comparison.isEqual()) {
+            if (!same) {
                 var rows = comparison.different().stream().map(List::of).toList();
                 findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker(
                         "backup.problem.whole-different", rows.size(), comparison.different().getFirst()))
                         .with(new Evidence(List.of("evidence.object"), rows, rows.size())));
+            }
+            return same ? scratch : Optional.empty();
+        } finally {
+            if (!same) {
+                scratch.get().close();
             }
         }
     }

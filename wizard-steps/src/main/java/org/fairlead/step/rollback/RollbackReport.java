@@ -2,6 +2,8 @@ package org.fairlead.step.rollback;
 
 import java.util.List;
 
+import org.fairlead.model.Problem;
+
 /**
  * What was taken back and what was left.
  *
@@ -9,11 +11,15 @@ import java.util.List;
  * changes taken back: rows, files and settings files
  * @param tables
  * each table that had been kept, held against its backup afterwards
+ * @param notes
+ * what the server and the settings say of themselves afterwards
  */
-public record RollbackReport(long undone, List<Kept> kept, List<TableState> tables, long millis) {
+public record RollbackReport(long undone, List<Kept> kept, List<TableState> tables,
+        List<Problem> notes, long millis) {
     public RollbackReport {
         kept = List.copyOf(kept);
         tables = List.copyOf(tables);
+        notes = notes == null ? List.of() : List.copyOf(notes); // reports of earlier versions have none
     }
 
     /**

@@ -2,9 +2,12 @@ package org.fairlead.step.rollback;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.fairlead.action.CircleUndo;
 import org.fairlead.action.KeyUndo;
+import org.fairlead.config.TableHealth;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.record.RecordException;
@@ -17,6 +20,7 @@ import org.fairlead.step.Step;
 import org.fairlead.step.StepContext;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.step.rollback.RollbackReport.TableState;
 import org.fairlead.step.upgrade.UpgradeStep;
 
 /**
@@ -130,8 +134,13 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         kept.putBack();
         kept.tell(ledger);
         var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
+        var health = new TableHealth(input.playbook(), target);
+        List<String> there = target.tables();
+        List<String> putBack = Stream.concat(states.stream().map(TableState::table), health.ofSettings()
+                .stream()).distinct().filter(there::contains).toList();
         states.addAll(keys.compare(context.log()));
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
+                health.look(putBack),
                 context.clock().millis() - start));
     }
 

@@ -60,6 +60,7 @@ public final class FakeJourney implements Journey {
     private final FakeData data;
     private final FakeWatch watched;
     private final FakeConfiguration configuration;
+    private final FakeRehearsal rehearsal;
     private final Map<String, Tick> ticks = new ConcurrentSkipListMap<>();
     /** Steps that were asked for, in order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
@@ -79,6 +80,7 @@ public final class FakeJourney implements Journey {
         data = new FakeData(script, playbook);
         watched = new FakeWatch(log);
         configuration = new FakeConfiguration(script, playbook, this::plan, this::run);
+        rehearsal = new FakeRehearsal(script, this::run);
     }
 
     @Override
@@ -154,6 +156,11 @@ public final class FakeJourney implements Journey {
         if (problem != null) {
             throw new ProblemException(problem);
         }
+    }
+
+    @Override
+    public org.fairlead.run.RehearsalWork rehearsal() {
+        return rehearsal;
     }
 
     @Override
@@ -288,7 +295,8 @@ public final class FakeJourney implements Journey {
 
     @Override
     public StepOutcome<org.fairlead.run.WholeRestored> restore(Secret key, String into, Controls controls) {
-        return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), 1));
+        return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), List.of(),
+                1));
     }
 
     @Override
@@ -299,16 +307,9 @@ public final class FakeJourney implements Journey {
             throw new StepException(Problem.blocker("secret.problem.wrong-key", "the backup"), null);
         }
         previews.add(decisions);
-        List<Part> parts = data.parts("rollback");
-        long total = Math.max(1, parts.stream().mapToLong(Part::total).sum());
-        for (int piece = 1; piece <= PIECES; piece++) {
-            if (controls.stop().shouldStop()) {
-                return new StepOutcome.Stopped<>("chunk " + piece);
-            }
-            FakeProgress.sleep(script.stepMillis / PIECES);
-            controls.progress().accept(FakeProgress.at("rollback", parts, total, piece));
-        }
-        return new StepOutcome.Done<>(data.preview(decisions));
+        return FakeProgress.through(script, data.parts("rollback"), controls)
+                ? new StepOutcome.Done<>(data.preview(decisions))
+                : new StepOutcome.Stopped<>("chunk");
     }
 
     private <R> StepOutcome<R> run(String step, Controls controls, Supplier<StepOutcome<R>> end)

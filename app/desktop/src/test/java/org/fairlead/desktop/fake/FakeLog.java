@@ -40,7 +40,8 @@ public final class FakeLog implements RunLog {
     @Override
     public void state(RunState state, String step, int percent, int openItems) {
         summary = new RunSummary(summary.id(), summary.playbook(), summary.job(), summary.source(), summary
-                .target(), summary.begun(), summary.changed(), state, step, percent, openItems);
+                .target(), summary.begun(), summary.changed(), state, step, percent, openItems,
+                summary.kind());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.fairlead.model.Progress;
 import org.fairlead.model.Progress.Part;
 import org.fairlead.model.Progress.State;
+import org.fairlead.run.Controls;
 
 /** How far a pretended step has come. */
 final class FakeProgress {
@@ -32,6 +33,19 @@ final class FakeProgress {
         return new Progress(step + ".activity.table", List.of(at.isEmpty() ? parts.getLast().name() : at),
                 done, total,
                 41_000 + 9_000 * Math.sin(piece / 2.0), (FakeJourney.PIECES - piece) * 3L, now);
+    }
+
+    /** Goes through a preview of the rollback; false where it was stopped. */
+    static boolean through(Script script, List<Part> parts, Controls controls) {
+        long total = Math.max(1, parts.stream().mapToLong(Part::total).sum());
+        for (int piece = 1; piece <= FakeJourney.PIECES; piece++) {
+            if (controls.stop().shouldStop()) {
+                return false;
+            }
+            sleep(script.stepMillis / FakeJourney.PIECES);
+            controls.progress().accept(at("rollback", parts, total, piece));
+        }
+        return true;
     }
 
     static void sleep(long millis) {

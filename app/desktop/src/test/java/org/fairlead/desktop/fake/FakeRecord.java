@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fairlead.record.RunKind;
 import org.fairlead.record.RunLock;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunRecord;
@@ -40,7 +41,8 @@ public final class FakeRecord implements RunRecord {
     private void add(String id, String target, RunState state, String step, int[] numbers) {
         Instant then = clock.instant().minus(Duration.ofDays(numbers[2]));
         logs.put(id, new FakeLog(new RunSummary(id, "ai-design-tool", "upgrade-v1-v2", "/srv/app/db.sqlite3",
-                target, then, then, state, step, numbers[0], numbers[1])));
+                target, then, then, state, step, numbers[0], numbers[1],
+                RunKind.MIGRATION)));
     }
 
     public FakeLog logOf(String id) {
@@ -51,7 +53,7 @@ public final class FakeRecord implements RunRecord {
     public RunSummary begin(NewRun run) {
         Instant now = clock.instant();
         RunSummary begun = new RunSummary("2026-11-21-0" + (logs.size() + 1), run.playbook(), run.job(), run
-                .source(), run.target(), now, now, RunState.PREPARING, "assess", 0, 0);
+                .source(), run.target(), now, now, RunState.PREPARING, "assess", 0, 0, run.kind());
         logs.put(begun.id(), new FakeLog(begun));
         return begun;
     }

@@ -44,6 +44,11 @@ public final class Script {
             "claude-3-sonnet-20240229");
     /** How many looks at the site fail before they succeed. */
     public int failingLooks;
+    /** What a rehearsal meets. */
+    public List<Problem> rehearsalIssues = List.of();
+    public boolean rehearsalRequired;
+    /** What the checks came to on the copy, by their id. */
+    public Map<String, Problem> onTheCopy = Map.of();
     /** What is found out about the connections. */
     public List<Finding> diagnosis = List.of();
 }

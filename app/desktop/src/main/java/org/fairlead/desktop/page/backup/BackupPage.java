@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Icon;
+import org.fairlead.desktop.kit.NoteLines;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.PassphraseForm;
 import org.fairlead.desktop.kit.ProgressPanel;
@@ -92,6 +93,7 @@ public final class BackupPage implements Page {
         if (report.whole().isThere()) {
             result.getChildren().add(rehearsal(report.whole(), "backup-rehearsal-whole"));
         }
+        result.getChildren().add(NoteLines.of("backup-notes", words, report.notes()));
         result.getChildren().addAll(Parts.heading(words.say("window.backup.kept")), items(report.items()));
     }
 

@@ -32,6 +32,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RehearsalPane;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.step.importing.ImportReport;
 
@@ -107,6 +108,11 @@ public final class ImportPage implements Page {
         Tab compare = tab("window.import.difference", difference);
         Tab wayBack = tab("window.import.way-back", Parts.scroll(safety()));
         lower.getTabs().addAll(compare, wayBack);
+        if (model.rehearsal().applies()) {
+            VBox rehearsal = Parts.column(Parts.NEAR, new RehearsalPane(model.rehearsal()));
+            rehearsal.getStyleClass().add("tab-content");
+            lower.getTabs().add(tab("window.rehearsal.tab", Parts.scroll(rehearsal)));
+        }
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         TableView<ImportRow> view = table.view();
         view.setMinHeight(LEAST);
@@ -167,11 +173,13 @@ public final class ImportPage implements Page {
     @Override
     public void shown() {
         model.load();
+        model.rehearsal().load();
     }
 
     @Override
     public void stop() {
         model.run().stop();
+        model.rehearsal().run().stop();
     }
 
     @Override

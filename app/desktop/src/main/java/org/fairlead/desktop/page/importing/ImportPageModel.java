@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +26,7 @@ import org.fairlead.desktop.page.BundleAccess;
 import org.fairlead.desktop.page.BundleDoor;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RehearsalModel;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
 import org.fairlead.desktop.page.importing.ImportDecisions.Standing;
@@ -49,6 +52,8 @@ final class ImportPageModel {
     private final ImportDecisions decisions;
     private final ImportSafety safety;
     private final BundleDoor door;
+    private final RehearsalModel rehearsal;
+    private final BooleanBinding mayBegin;
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Line>> current = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty reading = new SimpleBooleanProperty();
@@ -59,6 +64,9 @@ final class ImportPageModel {
         decisions = new ImportDecisions(desk, refusal -> problem.set(Optional.of(refusal)));
         safety = new ImportSafety(desk);
         door = new BundleDoor(new BundleAccess(desk.secrets()), desk.tools().background());
+        rehearsal = new RehearsalModel(desk, "import", this::handOver, this::opened);
+        mayBegin = rehearsal.opens();
+        mayBegin.addListener((at, was, is) -> decide());
         StepMarks.follow(run, state);
         StoredReport.restore(desk.results().of("import"), ImportReport.class, run);
         run.state().addListener((at, was, is) -> ended(is));
@@ -129,16 +137,23 @@ final class ImportPageModel {
     void commit() {
         problem.set(Optional.empty());
         state.busy().set(true);
-        desk.hold(desk.plan().get().withConfiguration(decisions.bound()), this::arrive, refusal -> {
+        handOver(this::arrive, refusal -> {
             state.busy().set(false);
             problem.set(Optional.of(refusal));
         });
     }
 
+    private void handOver(Runnable then, Consumer<Problem> refused) {
+        desk.hold(desk.plan().get().withConfiguration(decisions.bound()), then, refused);
+    }
+
+    private Optional<BundleDoor> opened() {
+        return Optional.of(door).filter(one -> !decisions.chosen().get().bundle().isEmpty());
+    }
+
     private void arrive() {
         Secret passphrase = safety.secret();
-        Optional<BundleDoor> opened = Optional.of(door).filter(one -> !decisions.chosen().get().bundle()
-                .isEmpty());
+        Optional<BundleDoor> opened = opened();
         run.start(controls -> {
             try (passphrase) {
                 return BundleDoor.through(opened, key -> desk.journey().configuration().arrive(key,
@@ -181,13 +196,17 @@ final class ImportPageModel {
         if (now.open() > 0) {
             return words().say("window.import.hint.open", now.open());
         }
-        return now.changes() == 0 ? words().say("window.import.hint.nothing") : safety.missing();
+        if (now.changes() == 0) {
+            return words().say("window.import.hint.nothing");
+        }
+        return mayBegin.get() ? safety.missing() : words().say("window.rehearsal.hint");
     }
 
     private Act act(boolean ready, Standing now) {
         String says = words().say("window.import.act", now.changes(), place());
         return new Act(says, true, Bindings.createBooleanBinding(() -> ready && now.open() == 0 && now
-                .changes() > 0 && safety.ready().get() && !run.isRunning(), safety.ready(), run.state()),
+                .changes() > 0 && safety.ready().get() && !run.isRunning() && mayBegin.get(), safety.ready(),
+                run.state(), mayBegin),
                 this::commit);
     }
 
@@ -231,6 +250,10 @@ final class ImportPageModel {
 
     ImportSafety safety() {
         return safety;
+    }
+
+    RehearsalModel rehearsal() {
+        return rehearsal;
     }
 
     BundleDoor door() {

@@ -103,7 +103,8 @@ final class AccessPane extends VBox {
         narrow(kinds);
         Parts.shownWhen(user, entry.made().not());
         Parts.shownWhen(password, entry.made().not().and(Bindings.createBooleanBinding(entry::isAsked)));
-        HBox fields = new HBox(Parts.APART, role, kinds, Parts.grow(user), Parts.grow(password), Parts.space(),
+        HBox fields = new HBox(Parts.APART, role, kinds, Parts.grow(user), Parts.grow(password), Parts
+                .space(),
                 remove(id, () -> model.remove(entry)));
         fields.setAlignment(Pos.BOTTOM_LEFT);
         Label wrong = Parts.quiet("");
@@ -128,8 +129,9 @@ final class AccessPane extends VBox {
                     .expect());
             narrow(topic);
             narrow(expect);
-            HBox fields = new HBox(Parts.APART, Parts.grow(text), topic, expect, remove(id, () -> model.remove(
-                    entry)));
+            HBox fields = new HBox(Parts.APART, Parts.grow(text), topic, expect, remove(id, () -> model
+                    .remove(
+                            entry)));
             fields.setAlignment(Pos.BOTTOM_LEFT);
             questions.getChildren().add(Parts.card(fields));
         }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Icon;
+import org.fairlead.desktop.kit.NoteLines;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.StateWord;
 import org.fairlead.desktop.kit.Table;
@@ -48,7 +49,7 @@ final class RollbackResult extends VBox {
                         .grow(Parts.column(Parts.TIGHT, sentence, checked)));
         box.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         box.getStyleClass().addAll("problem-box", good ? "box-good" : "box-warning");
-        getChildren().setAll(box);
+        getChildren().setAll(box, NoteLines.of("rollback-notes", words, report.notes()));
         if (!report.kept().isEmpty()) {
             ObservableList<Kept> kept = FXCollections.observableArrayList(report.kept());
             getChildren().add(Parts.column(Parts.NEAR, Parts.heading(words.say("window.rollback.kept")), Table

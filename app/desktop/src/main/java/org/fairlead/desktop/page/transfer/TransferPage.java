@@ -21,6 +21,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RehearsalPane;
 import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.run.PlanReview;
@@ -57,7 +58,7 @@ public final class TransferPage implements Page {
                 .add(ProblemBox.place(words, model.problem()))
                 .add(new RowsGateForm(model.desk()))
                 .add(new StepPlace("transfer", words, run, model::commit))
-                .add(before).fill(progress).fill(result));
+                .add(before).add(RehearsalPane.place(model.rehearsal(), idle)).fill(progress).fill(result));
     }
 
     private void announce(PlanReview plan) {
@@ -97,11 +98,13 @@ public final class TransferPage implements Page {
     @Override
     public void shown() {
         model.load();
+        model.rehearsal().load();
     }
 
     @Override
     public void stop() {
         model.run().stop();
+        model.rehearsal().run().stop();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Act;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RehearsalModel;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
 import org.fairlead.model.Problem;
@@ -36,12 +37,17 @@ final class TransferPageModel {
     private final ObservableList<QuarantinedRow> quarantine = FXCollections.observableArrayList();
     private final ObservableList<QuarantinedRow> released = FXCollections.observableArrayList();
     private final CorrectionModel correction;
+    private final RehearsalModel rehearsal;
+    private final BooleanBinding mayBegin;
 
     TransferPageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
         running = run.running();
         correction = new CorrectionModel(desk, this::loadQuarantine);
+        rehearsal = RehearsalModel.ofRows(desk, "transfer");
+        mayBegin = rehearsal.opens();
+        mayBegin.addListener((at, was, is) -> decide());
         StepMarks.follow(run, state);
         StoredReport.restore(desk.results().of("transfer"), TransferReport.class, run);
         run.state().addListener((at, was, is) -> changed(is));
@@ -95,6 +101,10 @@ final class TransferPageModel {
         return row.state().equals("waiting");
     }
 
+    RehearsalModel rehearsal() {
+        return rehearsal;
+    }
+
     /** Begins the transfer, or resumes it. */
     void commit() {
         desk.committed().set(true);
@@ -119,8 +129,10 @@ final class TransferPageModel {
                 .get() == StepRun.State.FAILED;
         state.act().set(done || resumable || running.get() ? Optional.empty() : Optional.of(new Act(words(),
                 true, Bindings.createBooleanBinding(() -> review.get().isPresent()
-                        && !run.isRunning(), review, run.state()), this::commit)));
-        state.hint().set(running.get() ? says().say("window.transfer.hint.running") : "");
+                        && !run.isRunning() && mayBegin.get(), review, run.state(), mayBegin),
+                this::commit)));
+        state.hint().set(running.get() ? says().say("window.transfer.hint.running")
+                : mayBegin.get() ? "" : says().say("window.rehearsal.hint"));
     }
 
     private String words() {

@@ -16,6 +16,7 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
+import org.fairlead.desktop.page.RehearsalPane;
 import org.fairlead.desktop.page.StepPlace;
 import org.fairlead.playbook.Way;
 
@@ -44,8 +45,11 @@ public final class UpgradePage implements Page {
                 .plan().get().way() == Way.HERE ? "window.upgrade.intro.here" : "window.upgrade.intro")).add(
                         ProblemBox.place(words, model.problem())).add(new StepPlace(
                                 "upgrade-trial", words, model.trial(), model::look)).add(look(words)).add(
-                                        new StepPlace(
-                                                "upgrade", words, model.run(), model::carryOut)).add(progress)
+                                        RehearsalPane.place(model.rehearsal(), model.run().is(
+                                                StepRun.State.IDLE))).add(
+                                                        new StepPlace(
+                                                                "upgrade", words, model.run(),
+                                                                model::carryOut)).add(progress)
                 .add(
                         Parts.shownWhen(
                                 rows, Bindings.createBooleanBinding(() -> !model
@@ -66,11 +70,13 @@ public final class UpgradePage implements Page {
     @Override
     public void shown() {
         model.load();
+        model.rehearsal().load();
     }
 
     @Override
     public void stop() {
         model.run().stop();
+        model.rehearsal().run().stop();
     }
 
     @Override

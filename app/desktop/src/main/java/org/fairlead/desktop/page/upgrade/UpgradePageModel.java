@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,6 +18,7 @@ import org.fairlead.desktop.page.Act;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.PlaybookWords;
+import org.fairlead.desktop.page.RehearsalModel;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
 import org.fairlead.model.Problem;
@@ -43,6 +45,8 @@ final class UpgradePageModel {
     private final ObjectProperty<List<Doing>> doing = new SimpleObjectProperty<>(List.of());
     private final ObservableSet<String> ticked = FXCollections.observableSet();
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final RehearsalModel rehearsal;
+    private final BooleanBinding mayBegin;
     private boolean startWhenLoaded;
 
     private record Loaded(PlanReview review, List<String> ticked) {}
@@ -52,6 +56,9 @@ final class UpgradePageModel {
         run = new StepRun<>(desk.tools().turn());
         trial = new StepRun<>(desk.tools().turn());
         trial.state().addListener((at, was, is) -> decide());
+        rehearsal = RehearsalModel.ofRows(desk, "upgrade");
+        mayBegin = rehearsal.opens();
+        mayBegin.addListener((at, was, is) -> decide());
         StepMarks.follow(run, state);
         StoredReport.restore(desk.results().of("upgrade"), UpgradeReport.class, run);
         run.state().addListener((at, was, is) -> changed(is));
@@ -113,9 +120,10 @@ final class UpgradePageModel {
         state.busy().set(trial.isRunning());
         state.act().set(first ? Optional.of(new Act(words().say("window.upgrade.act", doing.get().stream()
                 .filter(act -> !act.kind().equals("ask")).count(), desk.plan().get().target().database()
-                        .place()), true, Bindings.createBooleanBinding(() -> !doing.get().isEmpty(), doing),
+                        .place()), true, Bindings.createBooleanBinding(() -> !doing.get().isEmpty()
+                                && mayBegin.get(), doing, mayBegin),
                 this::carryOut)) : Optional.empty());
-        state.hint().set(done ? openItems() : "");
+        state.hint().set(done ? openItems() : mayBegin.get() ? "" : words().say("window.rehearsal.hint"));
     }
 
     private String openItems() {
@@ -181,6 +189,10 @@ final class UpgradePageModel {
                 })
                 .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
                 .start();
+    }
+
+    RehearsalModel rehearsal() {
+        return rehearsal;
     }
 
     Words words() {

@@ -14,6 +14,7 @@ import org.fairlead.desktop.kit.FindingList;
 import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProgressPanel;
+import org.fairlead.desktop.kit.SeverityMark;
 import org.fairlead.desktop.kit.StateWord;
 import org.fairlead.desktop.kit.Table;
 import org.fairlead.desktop.kit.TimingBars;
@@ -24,6 +25,7 @@ import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.RowsGateForm;
 import org.fairlead.desktop.page.StepPlace;
+import org.fairlead.model.Finding;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
 import org.fairlead.step.verify.VerifyReport.Difference;
@@ -35,6 +37,7 @@ public final class VerifyPage implements Page {
     private final HBox summary = Parts.row(Parts.NEAR);
     private final FindingList checks;
     private final ObservableList<Comparison> datasets = FXCollections.observableArrayList();
+    private final ObservableList<Finding> looked = FXCollections.observableArrayList();
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final VBox timings = Parts.column(Parts.APART);
     private final WatchPane watch;
@@ -102,9 +105,29 @@ public final class VerifyPage implements Page {
             answered.selectedProperty().addListener((at, was, is) -> replies.load());
             tabs.getTabs().add(answered);
         }
+        besideTheCopy(tabs);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("verify-tabs");
         return tabs;
+    }
+
+    /** A tab with what each check came to on a copy, where the plan was rehearsed on one. */
+    private void besideTheCopy(TabPane tabs) {
+        Tab copied = new Tab(words.say("window.verify.tab.copy"), new Table<Finding>("verify-copy", words.say(
+                "window.verify.tab.copy"), words)
+                .node("", 48, check -> SeverityMark.icon(check.problem().severity()))
+                .text(words.say("window.verify.copy.here"), 400, check -> words.say(check.problem()))
+                .node("", 48, check -> model.onCopy(check).map(there -> (Node) SeverityMark.icon(there
+                        .severity())).orElseGet(() -> Parts.quiet("")))
+                .text(words.say("window.verify.copy.there"), 400, check -> model.onCopy(check).map(words::say)
+                        .orElse(words.say("rehearsal.beside.none")))
+                .of(looked));
+        model.copy().addListener((at, was, is) -> {
+            tabs.getTabs().remove(copied);
+            if (!is.isEmpty()) {
+                tabs.getTabs().add(1, copied);
+            }
+        });
     }
 
     private Node state(Comparison compared) {
@@ -131,6 +154,7 @@ public final class VerifyPage implements Page {
         summary.getChildren().setAll(icon.node(style), Parts.grow(Parts.column(Parts.TIGHT, Parts.text(model
                 .summary(report), "strong"), Parts.text(model.detail(report)))));
         checks.show(report.checks());
+        looked.setAll(report.checks());
         datasets.setAll(report.datasets());
         differences.setAll(report.differences());
         timings.getChildren().setAll(Parts.quiet(words.say("window.verify.timings.intro")), new TimingBars(
@@ -140,6 +164,7 @@ public final class VerifyPage implements Page {
     @Override
     public void shown() {
         model.verifyOnce();
+        model.readCopy();
     }
 
     @Override

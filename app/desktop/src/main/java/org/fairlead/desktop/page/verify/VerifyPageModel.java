@@ -1,6 +1,12 @@
 package org.fairlead.desktop.page.verify;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 import org.fairlead.desktop.kit.StateWord.Look;
 import org.fairlead.desktop.kit.StepRun;
@@ -13,7 +19,10 @@ import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
 import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
+import org.fairlead.run.Journey;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
 
@@ -22,6 +31,7 @@ final class VerifyPageModel {
     private final Desk desk;
     private final PageState state = new PageState();
     private final StepRun<VerifyReport> run;
+    private final ObjectProperty<Map<String, Problem>> copy = new SimpleObjectProperty<>(Map.of());
 
     VerifyPageModel(Desk desk) {
         this.desk = desk;
@@ -38,6 +48,23 @@ final class VerifyPageModel {
         if (run.state().get() == StepRun.State.IDLE) {
             verify();
         }
+    }
+
+    /** Reads what the checks came to on a copy of the target, where the plan was rehearsed. */
+    void readCopy() {
+        Journey journey = desk.journey();
+        desk.tools().turn().run(() -> journey.rehearsal().verified()).onSuccess(copy::set).onFailure(
+                ProblemException.class, failure -> copy.set(Map.of())).start();
+    }
+
+    /** What a check came to on the copy. */
+    Optional<Problem> onCopy(Finding check) {
+        return Optional.ofNullable(copy.get().get(check.id()));
+    }
+
+    /** What the checks came to on the copy, by their id. */
+    ReadOnlyObjectProperty<Map<String, Problem>> copy() {
+        return copy;
     }
 
     void verify() {

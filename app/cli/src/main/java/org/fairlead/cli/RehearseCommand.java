@@ -1,0 +1,46 @@
+package org.fairlead.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import org.fairlead.rehearsal.RehearsalReport;
+import org.fairlead.step.StepOutcome;
+
+/** Tries a plan on a copy of its target, which is removed afterwards. */
+@Command(name = "rehearse", mixinStandardHelpOptions = true)
+final class RehearseCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Options options = new Options();
+    @Mixin
+    private ImportChoice importing = new ImportChoice();
+    @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
+    private Path plan = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
+            importing.decide(session);
+            return importing.withKey(session, options, key -> {
+                StepOutcome<RehearsalReport> outcome = session.journey().rehearsal().run(key, session
+                        .controls());
+                if (outcome instanceof StepOutcome.NeedsDecisions<RehearsalReport>(var open)) {
+                    ImportChoice.ask(session, open);
+                }
+                int code = session.show("rehearse", outcome);
+                if (code == ExitCode.GATE && !options.json()) {
+                    session.out().println(session.messages().text("cli.rehearse.issues", session.journey()
+                            .runId()));
+                }
+                return code;
+            });
+        }
+    }
+}
