@@ -3,6 +3,8 @@ package org.fairlead.action;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,6 +87,15 @@ public record CommandState(String state, String digest, String place, String tex
     /** Keeps it; durable when the method returns. */
     public void keep(RunLog log, String scope, String id) throws RecordException {
         log.remember(scope, id, JsonMapper.shared().writeValueAsString(this));
+    }
+
+    /** Commands with which there is nothing left to do. */
+    public static Set<String> settled(RunLog log) throws RecordException {
+        var settled = new TreeSet<String>();
+        for (String id : log.recallAll(SCOPE).keySet()) {
+            recall(log, SCOPE, id).filter(CommandState::isSettled).ifPresent(state -> settled.add(id));
+        }
+        return settled;
     }
 
     /** What is known of a command, nothing where it was not begun. */

@@ -102,7 +102,8 @@ final class RunCommands {
         var known = new KnownSecrets(playbook, plan, sites);
         return new CommandActions(texts(), plan.commands(), new CommandActions.Means(shells, templates,
                 known::now, app
-                        .map(tree -> new KeptFiles(tree, log.folder().resolve("backup"), log))));
+                        .map(tree -> new KeptFiles(tree, Optional.ofNullable(shells.get("target")), log
+                                .folder().resolve("backup"), log))));
     }
 
     /**

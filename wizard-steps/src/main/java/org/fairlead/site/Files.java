@@ -14,6 +14,14 @@ public interface Files extends AutoCloseable {
      */
     List<FileEntry> list(String path) throws SiteException;
 
+    /**
+     * Refuses to go on where the folder of the tree itself is not there or is none.
+     *
+     * @throws SiteException
+     * also when that cannot be seen
+     */
+    void requireFolder() throws SiteException;
+
     boolean exists(String path) throws SiteException;
 
     InputStream open(String path) throws SiteException;

@@ -83,6 +83,13 @@ public final class LocalFiles implements org.fairlead.site.Files {
     }
 
     @Override
+    public void requireFolder() throws SiteException {
+        if (!Files.isDirectory(root)) {
+            throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
+        }
+    }
+
+    @Override
     public boolean exists(String path) throws SiteException {
         return Files.isRegularFile(inside(path), LinkOption.NOFOLLOW_LINKS);
     }

@@ -19,7 +19,6 @@ import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatExtensionInfo;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatPathExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -30,6 +29,9 @@ import org.fairlead.model.Problem;
 import org.fairlead.site.Files;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TreePath;
+
+import static org.fairlead.site.ssh.SftpReplacing.attributes;
+import static org.fairlead.site.ssh.SftpReplacing.discard;
 
 /**
  * A tree of files of a machine, over SFTP version 3. Links are looked at and not followed, neither at the end
@@ -93,14 +95,31 @@ final class SftpFiles implements Files {
     @Override
     public List<FileEntry> list() throws SiteException {
         return on("", "files.problem.cannot-read", files -> {
-            Optional<Attributes> there = attributes(files, root);
-            if (there.filter(Attributes::isDirectory).isEmpty()) {
-                throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
-            }
+            requireFolder(files);
             var entries = new ArrayList<FileEntry>();
             list(files, "", 0, entries);
             entries.sort(Comparator.comparing(FileEntry::path));
             return entries;
+        });
+    }
+
+    private void requireFolder(SftpClient files) throws IOException, SiteException {
+        if (attributes(files, root).filter(Attributes::isDirectory).isEmpty() && !isLinkToFolder(files)) {
+            throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
+        }
+    }
+
+    /** The folder itself may be a link, as a release that is current often is: the user has named it. */
+    private boolean isLinkToFolder(SftpClient files) throws IOException {
+        return attributes(files, root).filter(Attributes::isSymbolicLink).isPresent() && files.stat(root)
+                .isDirectory();
+    }
+
+    @Override
+    public void requireFolder() throws SiteException {
+        on("", "files.problem.cannot-read", files -> {
+            requireFolder(files);
+            return root;
         });
     }
 
@@ -124,7 +143,7 @@ final class SftpFiles implements Files {
         if (depth > DEEPEST || entries.size() > MOST) {
             throw new SiteException(Problem.blocker("files.problem.too-many", place(), MOST, DEEPEST));
         }
-        for (DirEntry entry : files.readDir(folder.isEmpty() ? root : root + "/" + folder)) {
+        for (DirEntry entry : SftpReplacing.mended(files, folder.isEmpty() ? root : root + "/" + folder)) {
             String name = entry.getFilename();
             if (name.equals(".") || name.equals("..")) {
                 continue;
@@ -146,25 +165,18 @@ final class SftpFiles implements Files {
     /** The place of a path, after seeing that it is below the root and that no link stands on the way. */
     private String inside(SftpClient files, String path) throws IOException, SiteException {
         var at = new StringBuilder(root);
+        Optional<Attributes> there = Optional.empty();
         for (String part : TreePath.parts(path, place())) {
             at.append('/').append(part);
-            if (attributes(files, at.toString()).filter(Attributes::isSymbolicLink).isPresent()) {
+            there = attributes(files, at.toString());
+            if (there.filter(Attributes::isSymbolicLink).isPresent()) {
                 throw new SiteException(Problem.blocker("files.problem.link", path, place()));
             }
         }
-        return at.toString();
-    }
-
-    private static Optional<Attributes> attributes(SftpClient files, String place) throws IOException {
-        try {
-            return Optional.of(files.lstat(place));
-        } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE || e.getStatus()
-                    == SftpConstants.SSH_FX_NO_SUCH_PATH) {
-                return Optional.empty();
-            }
-            throw e;
+        if (there.isEmpty()) {
+            SftpReplacing.mend(files, at.toString());
         }
+        return at.toString();
     }
 
     @Override
@@ -219,7 +231,7 @@ final class SftpFiles implements Files {
                     }
                     new DigestInputStream(content, digest).transferTo(out);
                 }
-                move(files, beside, place);
+                SftpReplacing.replace(files, beside, place);
                 whole = true;
             } finally {
                 if (!whole && files.isOpen()) {
@@ -247,23 +259,6 @@ final class SftpFiles implements Files {
             if (attributes(files, at.toString()).isEmpty()) {
                 files.mkdir(at.toString());
             }
-        }
-    }
-
-    /** In one move where the server can; otherwise the old file goes first, as version 3 of SFTP has it. */
-    private static void move(SftpClient files, String from, String to) throws IOException {
-        OpenSSHPosixRenameExtension posix = files.getExtension(OpenSSHPosixRenameExtension.class);
-        if (posix != null && posix.isSupported()) {
-            posix.posixRename(from, to);
-            return;
-        }
-        discard(files, to);
-        files.rename(from, to);
-    }
-
-    private static void discard(SftpClient files, String place) throws IOException {
-        if (attributes(files, place).isPresent()) {
-            files.remove(place);
         }
     }
 

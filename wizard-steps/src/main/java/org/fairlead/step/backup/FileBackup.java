@@ -93,7 +93,8 @@ final class FileBackup {
         }
         Files tree = input.target().app().get();
         try {
-            KeptFiles.Kept kept = new KeptFiles(tree, folder, log).keep(paths, sealer, opener);
+            KeptFiles.Kept kept = new KeptFiles(tree, input.target().shell(), folder, log).keep(paths, sealer,
+                    opener);
             return List.of(new Item("app-files", tree.place(), folder.getFileName() + "/" + kept.archive()
                     .getFileName(), kept.files(), kept.archive().toFile().length(), hashOfContent(kept
                             .archive())));

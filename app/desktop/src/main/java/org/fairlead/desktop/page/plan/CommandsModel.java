@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,7 @@ import org.fairlead.playbook.Playbook;
 final class CommandsModel {
     private final Playbook playbook;
     private final Map<String, Approval> said = new HashMap<>();
+    private Set<String> settled = Set.of();
     private final ObservableList<CommandText> texts = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<String>> wrong = new SimpleObjectProperty<>(Optional.empty());
 
@@ -49,6 +51,18 @@ final class CommandsModel {
     private void judge() {
         wrong.set(texts.stream().anyMatch(text -> standing(text) == Standing.OPEN) ? Optional.of(
                 "window.commands.open") : Optional.empty());
+    }
+
+    /** Takes over which of them the run has carried out: of these nothing is decided any more. */
+    void carriedOut(Set<String> ids) {
+        if (!settled.equals(ids)) {
+            settled = Set.copyOf(ids);
+            texts.setAll(List.copyOf(texts));
+        }
+    }
+
+    boolean isCarriedOut(CommandText text) {
+        return settled.contains(text.id());
     }
 
     Standing standing(CommandText text) {
