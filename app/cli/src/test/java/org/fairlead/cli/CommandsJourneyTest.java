@@ -2,7 +2,11 @@ package org.fairlead.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,6 +92,28 @@ class CommandsJourneyTest {
                 """);
         plan(app.toString());
         assertThat(say("playbooks", "--trust", "own-tool").code()).isZero();
+    }
+
+    /** Another playbook in the place of this one. */
+    private void playbook(String of, String with) throws Exception {
+        assertThat(PLAYBOOK).contains(of);
+        Files.writeString(sample.home().resolve("playbooks/own-tool/playbook.yaml"), PLAYBOOK.replace(of,
+                with));
+        assertThat(say("playbooks", "--trust", "own-tool").code()).isZero();
+    }
+
+    /** Does something as soon as a command has made a file. */
+    private CompletableFuture<Void> asSoonAs(String file, Callable<?> work) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                for (int i = 0; i < 1_200 && !Files.exists(app.resolve(file)); i++) {
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
+                work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void plan(String where) throws Exception {
@@ -223,6 +249,72 @@ class CommandsJourneyTest {
         assertThat(other.code()).isEqualTo(ExitCode.DECISIONS);
         assertThat(other.out()).contains("echo v3 >version");
         runs("v1", "web");
+    }
+
+    @Test
+    void whatAProbeSaysOfSecretsIsCovered() throws Exception {
+        Files.writeString(app.resolve("site.conf"), "password " + SampleRun.DATABASE_PASSWORD + " 1.0\n");
+        playbook("run: \"echo program 3.2.1\"", "run: \"cat site.conf; cat site.conf >&2\"");
+
+        SampleRun.Said assessed = say("assess", sample.plan().toString());
+
+        assertThat(assessed.out()).contains("program 1.0 found").doesNotContain(SampleRun.DATABASE_PASSWORD);
+        String run = say("runs").out().substring(0, 13);
+        say("report", run, "--out", folder.resolve("r.html").toString());
+        assertThat(SampleRun.read(folder.resolve("r.html"))).contains("password •••").doesNotContain(
+                SampleRun.DATABASE_PASSWORD);
+    }
+
+    @Test
+    void whatWasWrittenUntilTheSiteStoodStillComesAlong() throws Exception {
+        playbook("run: rm running && echo stopped it",
+                "run: rm running && touch stopping && while [ ! -e stopped ]; do sleep 0.1; done");
+        String plan = sample.plan().toString();
+        String code = code(say("run", plan));
+        CompletableFuture<Void> writing = asSoonAs("stopping", () -> {
+            try (var source = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(
+                    "v1/backend/db.sqlite3")); var statement = source.createStatement()) {
+                statement.executeUpdate(
+                        "UPDATE auth_user SET first_name = 'written at the last moment' WHERE id = "
+                                + "(SELECT min(id) FROM auth_user)");
+            }
+            return Files.createFile(app.resolve("stopped"));
+        });
+
+        SampleRun.Said whole = say("run", plan, "--approve", code);
+
+        writing.join();
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.code()).isZero();
+        assertThat(SampleRun.dump(sample.database).get("auth_user")).contains("written at the last moment");
+    }
+
+    @Test
+    void aLineThatBreaksInACommandLosesNothing() throws Exception {
+        playbook("run: rm running && echo stopped it",
+                "run: touch stopping && while [ ! -e stopped ]; do sleep 0.1; done && rm running");
+        String plan = sample.plan().toString();
+        String code = code(say("run", plan));
+        CompletableFuture<Void> breaking = asSoonAs("stopping", () -> {
+            server.drop();
+            return "dropped";
+        });
+
+        SampleRun.Said lost = say("run", plan, "--approve", code);
+
+        breaking.join();
+        assertThat(lost.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(lost.err()).contains("\"stop\"");
+        assertThat(SampleRun.dump(sample.database)).isEqualTo(before);
+        Files.createFile(app.resolve("stopped"));
+        SampleRun.Said whole = say("resume");
+        for (int i = 0; i < 20 && whole.err().contains("still"); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            whole = say("resume");
+        }
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.code()).isZero();
+        runs("v2", "web2");
     }
 
     @Test
