@@ -92,14 +92,20 @@ public record CommandState(String state, String digest, String place, String tex
     /** Commands with which there is nothing left to do. */
     public static Set<String> settled(RunLog log) throws RecordException {
         var settled = new TreeSet<String>();
-        for (String id : log.recallAll(SCOPE).keySet()) {
-            recall(log, SCOPE, id).filter(CommandState::isSettled).ifPresent(state -> settled.add(id));
-        }
+        log.recallAll(SCOPE).forEach((id, json) -> {
+            if (read(json).isSettled()) {
+                settled.add(id);
+            }
+        });
         return settled;
+    }
+
+    private static CommandState read(String json) {
+        return JsonMapper.shared().readValue(json, CommandState.class);
     }
 
     /** What is known of a command, nothing where it was not begun. */
     public static Optional<CommandState> recall(RunLog log, String scope, String id) throws RecordException {
-        return log.recall(scope, id).map(json -> JsonMapper.shared().readValue(json, CommandState.class));
+        return log.recall(scope, id).map(CommandState::read);
     }
 }

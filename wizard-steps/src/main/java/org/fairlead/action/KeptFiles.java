@@ -44,7 +44,8 @@ import org.fairlead.site.SiteException;
  * Memory does not grow with a file.
  */
 public final class KeptFiles {
-    private static final String BEFORE = "kept-files";
+    /** Scope in the record: kept file to the digest of its content. */
+    static final String BEFORE = "kept-files";
     private static final String LEFT = "kept-files-left";
     private static final String AT = "kept-files-at";
     private static final int BUFFER = 1 << 16;
@@ -111,6 +112,10 @@ public final class KeptFiles {
         var header = new TarArchiveEntry(entry.path());
         header.setSize(entry.size());
         header.setMode(tree.mode(entry.path()));
+        String[] owner = tree.owner(entry.path()).split(":", -1);
+        if (owner.length == 2) {
+            header.setIds(Integer.parseInt(owner[0]), Integer.parseInt(owner[1]));
+        }
         tar.putArchiveEntry(header);
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(tree.open(entry.path()), digest)) {
@@ -120,11 +125,12 @@ public final class KeptFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private interface Reader {
+    /** Takes one file out of what was kept. */
+    interface Reader {
         void read(TarArchiveEntry entry, InputStream content) throws IOException, SiteException;
     }
 
-    private void read(AgeOpener opener, Reader reader) throws IOException, SecretException, SiteException {
+    void read(AgeOpener opener, Reader reader) throws IOException, SecretException, SiteException {
         try (var tar = new TarArchiveInputStream(new ZstdInputStream(opener.open(new BufferedInputStream(
                 java.nio.file.Files.newInputStream(archive), BUFFER), archive.toString())), "UTF-8")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.fairlead.action.KeptFolders;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -31,13 +32,16 @@ final class Cleanup {
      * @param users
      * that were made for a trial and are still there
      */
-    List<String> list(Plan plan, List<String> users) {
+    List<String> list(Plan plan, List<String> users) throws ProblemException {
         var left = new ArrayList<String>(users);
         left.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         for (Path path : List.of(snapshot.file(), folder("journal"), folder("undo"), folder("backup"))) {
             if (Files.exists(path)) {
                 left.add(path.toString());
             }
+        }
+        for (String aside : KeptFolders.aside(log)) {
+            left.add(plan.target().appPlace() + "/" + aside);
         }
         return left;
     }
@@ -52,12 +56,13 @@ final class Cleanup {
      */
     FinishReport run(Plan plan, RunSites sites, List<String> users, boolean keepBackups)
             throws ProblemException {
+        var removed = new ArrayList<String>(users);
         if (plan.way().hasTarget()) {
             try (Site target = sites.target(plan)) {
                 new TargetCheckpoints(String.valueOf(log.folder().getFileName())).clear(target.database());
+                removed.addAll(removeAside(plan, target));
             }
         }
-        var removed = new ArrayList<String>(users);
         removed.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         long bytes = 0;
         var going = new ArrayList<>(List.of(snapshot.file(), folder("journal"), folder("undo")));
@@ -71,6 +76,18 @@ final class Cleanup {
             }
         }
         return new FinishReport(removed, bytes);
+    }
+
+    /** Folders of programs that stepped aside for what was kept. */
+    private List<String> removeAside(Plan plan, Site target) throws ProblemException {
+        var removed = new ArrayList<String>();
+        if (target.app().isPresent()) {
+            for (String aside : KeptFolders.aside(log)) {
+                target.app().get().deleteTree(aside);
+                removed.add(plan.target().appPlace() + "/" + aside);
+            }
+        }
+        return removed;
     }
 
     private static long remove(Path path) throws SiteException {

@@ -287,6 +287,7 @@ final class RecordedConfiguration implements ConfigurationWork {
                     recorder.requireDone(before);
                 }
             }
+            JustBefore.look(playbook, plan.get(), sites, means.log());
             Arriving arriving = arriving(key);
             keys.open(passphrase);
             try (Database target = target()) {

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.fairlead.action.Parameters;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
 import org.fairlead.plan.Answers;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanWriter;
@@ -352,6 +351,12 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
+    public CopyReport copyTo(Endpoint there, Optional<Path> bundle, Controls controls)
+            throws ProblemException {
+        return new Copies(plan, sites, log).to(there, bundle, controls.stop());
+    }
+
+    @Override
     public List<String> leftBehind() throws ProblemException {
         return cleanup.list(plan, access().left());
     }
@@ -386,9 +391,5 @@ final class RecordedJourney implements Journey {
         bundle.close();
         sites.forget();
         lock.close();
-    }
-
-    static String json(Object report) {
-        return JsonMapper.shared().writeValueAsString(report);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -24,21 +25,21 @@ final class StepEnd {
             throws RecordException {
         switch (outcome) {
             case StepOutcome.Done<R>(R report) -> {
-                log.stepEnded(step, "done", RecordedJourney.json(report), Optional.empty());
+                log.stepEnded(step, "done", json(report), Optional.empty());
                 log.state(after(step), step, WHOLE, openItems);
             }
             case StepOutcome.Blocked<R>(R report, List<Finding> findings) -> {
-                log.stepEnded(step, "blocked", RecordedJourney.json(report), findings.stream().map(
+                log.stepEnded(step, "blocked", json(report), findings.stream().map(
                         Finding::problem)
                         .findFirst());
                 log.state(RunState.NEEDS_YOU, step, WHOLE, openItems);
             }
             case StepOutcome.NeedsDecisions<R>(var open) -> {
-                log.stepEnded(step, "decisions", RecordedJourney.json(open), Optional.empty());
+                log.stepEnded(step, "decisions", json(open), Optional.empty());
                 log.state(RunState.NEEDS_YOU, step, 0, open.size());
             }
             case StepOutcome.Stopped<R>(String checkpoint) -> {
-                log.stepEnded(step, "stopped", RecordedJourney.json(checkpoint), Optional.empty());
+                log.stepEnded(step, "stopped", json(checkpoint), Optional.empty());
                 log.state(RunState.STOPPED, step, log.summary().percent(), openItems);
             }
         }
@@ -68,5 +69,10 @@ final class StepEnd {
         } catch (RecordException e) {
             LOG.warn("progress of step {} could not be recorded", step, e);
         }
+    }
+
+    /** A report as the record keeps it. */
+    static String json(Object report) {
+        return JsonMapper.shared().writeValueAsString(report);
     }
 }

@@ -33,8 +33,10 @@ final class Watching {
         this.log = log;
     }
 
-    Watcher watcher(Playbook here, Parameters parameters, boolean standing, java.time.Clock clock) {
-        return new Watcher(new Looks(here, plan, parameters, log, standing), plan.acceptance().watch(), log,
+    Watcher watcher(Playbook here, Parameters parameters, boolean standing, java.time.Clock clock)
+            throws ProblemException {
+        return new Watcher(new Looks(here, plan, parameters, log, standing, MachineLooks.means(here, plan,
+                sites)), plan.acceptance().watch(), log,
                 clock);
     }
 
@@ -64,7 +66,7 @@ final class Watching {
             throw new SiteException(Problem.blocker("watch.problem.path", path));
         }
         LoadReport report = new LoadCheck(sites.web(target).orElseThrow(), stop::shouldStop).run(path);
-        log.remember(LOAD, path, RecordedJourney.json(report));
+        log.remember(LOAD, path, StepEnd.json(report));
         log.event(Problem.info("watch.event.load", path, report.levels().size()));
         return report;
     }

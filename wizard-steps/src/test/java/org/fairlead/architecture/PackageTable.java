@@ -40,12 +40,13 @@ public final class PackageTable {
             config:    +site move record bundle
             bundled:   +move bundle
             action:    +site move record
-            acceptance: +action
+            machine:   +action
+            acceptance: +action machine
             access:    +acceptance
             watch:     +acceptance
             diagnose:  +watch
             report:    model text record
-            step:      +action dump config bundled bundle acceptance access watch diagnose report
+            step:      +action dump config bundled bundle machine acceptance access watch diagnose report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -109,6 +109,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             }
             schema(input, context, committed, transaction, ledger);
             commands.look(ledger);
+            new FoldersBack(input, context).look(ledger);
             new KeysBack(input, ledger).ask();
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
@@ -129,6 +130,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         }
         kept.putBack();
         kept.tell(ledger);
+        new FoldersBack(input, context).run();
         var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
         states.addAll(keys.compare(context.log()));
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
@@ -162,6 +164,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             }
             schema(input, context, committed, abandoned, ledger);
             new CommandsBack(input, context).look(ledger);
+            new FoldersBack(input, context).look(ledger);
             if (ledger.open().isEmpty()) {
                 abandoned.checkConstraints();
             }

@@ -17,7 +17,6 @@ import org.fairlead.plan.CommandText.Standing;
 import org.fairlead.plan.CommandTexts;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 
 /** Which commands may run, as it is being decided. What was said of a text counts for that text alone. */
@@ -36,7 +35,7 @@ final class CommandsModel {
 
     /** Whether the job has commands at all. */
     boolean exist() {
-        return playbook.actions().stream().anyMatch(Action.Command.class::isInstance);
+        return !CommandTexts.ids(playbook).isEmpty();
     }
 
     /** Writes the commands out under other answers or another connection. */
