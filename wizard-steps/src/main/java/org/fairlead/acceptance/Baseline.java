@@ -2,14 +2,20 @@ package org.fairlead.acceptance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.fairlead.action.Masking;
 import org.fairlead.action.Parameters;
+import org.fairlead.machine.LogChecks;
+import org.fairlead.machine.MachineMeans;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
+import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
+import org.fairlead.plan.Templates;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -44,6 +50,9 @@ public final class Baseline {
             new KeptChecks(log, transaction, parameters.cells()).remember(playbook.checks(), target.database()
                     .tables());
         }
+        new LogChecks(target, new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook,
+                plan), Map
+                        .of()), () -> new Masking(List.of())), parameters, log).remember(playbook.checks());
         var findings = new ArrayList<Finding>();
         unasked(playbook, plan, target).ifPresent(findings::add);
         findings.addAll(new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix())));

@@ -3,6 +3,8 @@ package org.fairlead.action;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,8 +89,23 @@ public record CommandState(String state, String digest, String place, String tex
         log.remember(scope, id, JsonMapper.shared().writeValueAsString(this));
     }
 
+    /** Commands with which there is nothing left to do. */
+    public static Set<String> settled(RunLog log) throws RecordException {
+        var settled = new TreeSet<String>();
+        log.recallAll(SCOPE).forEach((id, json) -> {
+            if (read(json).isSettled()) {
+                settled.add(id);
+            }
+        });
+        return settled;
+    }
+
+    private static CommandState read(String json) {
+        return JsonMapper.shared().readValue(json, CommandState.class);
+    }
+
     /** What is known of a command, nothing where it was not begun. */
     public static Optional<CommandState> recall(RunLog log, String scope, String id) throws RecordException {
-        return log.recall(scope, id).map(json -> JsonMapper.shared().readValue(json, CommandState.class));
+        return log.recall(scope, id).map(CommandState::read);
     }
 }

@@ -34,6 +34,7 @@ import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.SecretException;
 import org.fairlead.site.Files;
 import org.fairlead.site.Files.FileEntry;
+import org.fairlead.site.Shell;
 import org.fairlead.site.SiteException;
 
 /**
@@ -43,25 +44,29 @@ import org.fairlead.site.SiteException;
  * Memory does not grow with a file.
  */
 public final class KeptFiles {
-    private static final String BEFORE = "kept-files";
+    /** Scope in the record: kept file to the digest of its content. */
+    static final String BEFORE = "kept-files";
     private static final String LEFT = "kept-files-left";
     private static final String AT = "kept-files-at";
-    private static final String GONE = "gone";
     private static final int BUFFER = 1 << 16;
     private static final int PERMISSIONS = 0777;
 
     private final Files tree;
     private final Path archive;
     private final RunLog log;
+    private final TreeDigests digests;
 
     /**
      * @param tree
      * the folder of the application
+     * @param shell
+     * what runs commands in that same folder, where something does
      * @param folder
      * of the run's backup
      */
-    public KeptFiles(Files tree, Path folder, RunLog log) {
+    public KeptFiles(Files tree, Optional<Shell> shell, Path folder, RunLog log) {
         this.tree = tree;
+        this.digests = new TreeDigests(tree, shell);
         this.archive = folder.resolve("app-files.tar.zst.age");
         this.log = log;
     }
@@ -78,7 +83,8 @@ public final class KeptFiles {
     public Kept keep(List<String> paths, AgeSealer sealer, AgeOpener opener) throws SiteException,
             IOException,
             RecordException, SecretException {
-        Map<String, String> digests = new TreeMap<>();
+        tree.requireFolder();
+        Map<String, String> original = new TreeMap<>();
         try (var tar = new TarArchiveOutputStream(new BufferedOutputStream(new ZstdOutputStream(sealer.seal(
                 new BufferedOutputStream(java.nio.file.Files.newOutputStream(archive), BUFFER))), BUFFER),
                 "UTF-8")) {
@@ -86,26 +92,30 @@ public final class KeptFiles {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             for (String path : paths) {
                 for (FileEntry entry : tree.list(path)) {
-                    digests.put(entry.path(), add(tar, entry));
+                    original.put(entry.path(), add(tar, entry));
                 }
             }
         }
         Map<String, String> back = new TreeMap<>();
         read(opener, (entry, content) -> back.put(entry.getName(), digest(content)));
-        if (!back.equals(digests)) {
+        if (!back.equals(original)) {
             throw new RecordException(Problem.blocker("backup.problem.read-back", archive.toString()), null);
         }
         log.forget(BEFORE);
-        for (Map.Entry<String, String> digest : digests.entrySet()) {
+        for (Map.Entry<String, String> digest : original.entrySet()) {
             log.remember(BEFORE, digest.getKey(), digest.getValue());
         }
-        return new Kept(archive, digests.size());
+        return new Kept(archive, original.size());
     }
 
     private String add(TarArchiveOutputStream tar, FileEntry entry) throws SiteException, IOException {
         var header = new TarArchiveEntry(entry.path());
         header.setSize(entry.size());
         header.setMode(tree.mode(entry.path()));
+        String[] owner = tree.owner(entry.path()).split(":", -1);
+        if (owner.length == 2) {
+            header.setIds(Integer.parseInt(owner[0]), Integer.parseInt(owner[1]));
+        }
         tar.putArchiveEntry(header);
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(tree.open(entry.path()), digest)) {
@@ -115,11 +125,12 @@ public final class KeptFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private interface Reader {
+    /** Takes one file out of what was kept. */
+    interface Reader {
         void read(TarArchiveEntry entry, InputStream content) throws IOException, SiteException;
     }
 
-    private void read(AgeOpener opener, Reader reader) throws IOException, SecretException, SiteException {
+    void read(AgeOpener opener, Reader reader) throws IOException, SecretException, SiteException {
         try (var tar = new TarArchiveInputStream(new ZstdInputStream(opener.open(new BufferedInputStream(
                 java.nio.file.Files.newInputStream(archive), BUFFER), archive.toString())), "UTF-8")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -142,11 +153,7 @@ public final class KeptFiles {
         settle();
         Map<String, String> before = log.recallAll(BEFORE);
         if (!before.isEmpty()) {
-            Map<String, String> now = new TreeMap<>();
-            for (String path : before.keySet()) {
-                now.put(path, now(path));
-            }
-            log.remember(AT, AT, JsonMapper.shared().writeValueAsString(now));
+            log.remember(AT, AT, JsonMapper.shared().writeValueAsString(digests.of(before.keySet())));
         }
     }
 
@@ -165,18 +172,10 @@ public final class KeptFiles {
         if (noted.isPresent()) {
             Map<String, String> at = JsonMapper.shared().readValue(noted.get(),
                     new TypeReference<Map<String, String>>() {});
-            for (Map.Entry<String, String> one : at.entrySet()) {
-                String now = now(one.getKey());
-                if (!now.equals(one.getValue())) {
-                    changed.put(one.getKey(), now);
-                }
-            }
+            changed.putAll(digests.of(at.keySet()));
+            changed.entrySet().removeIf(one -> one.getValue().equals(at.get(one.getKey())));
         }
         return changed;
-    }
-
-    private String now(String path) throws SiteException {
-        return tree.exists(path) ? tree.digest(path) : GONE;
     }
 
     /** Files that go back, and those that others have changed since. */
@@ -193,8 +192,10 @@ public final class KeptFiles {
         left.putAll(unsettled());
         var going = new ArrayList<String>();
         var changed = new ArrayList<String>();
-        for (Map.Entry<String, String> before : log.recallAll(BEFORE).entrySet()) {
-            String now = now(before.getKey());
+        Map<String, String> kept = log.recallAll(BEFORE);
+        Map<String, String> is = digests.of(kept.keySet());
+        for (Map.Entry<String, String> before : kept.entrySet()) {
+            String now = is.getOrDefault(before.getKey(), TreeDigests.GONE);
             @Nullable String ours = left.get(before.getKey());
             if (ours != null && !now.equals(before.getValue())) {
                 (now.equals(ours) ? going : changed).add(before.getKey());

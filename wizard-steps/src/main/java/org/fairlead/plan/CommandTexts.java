@@ -5,20 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.fairlead.plan.CommandText.Standing;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Condition;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Check;
 
 /** The commands of a job, written out under a plan's answers. */
 public final class CommandTexts {
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\{(choice|each|source|target)\\.([A-Za-z0-9_-]+)}");
     private static final int SHORT = 12;
+    private static final int LOG_MINUTES = 2;
 
     private final Plan plan;
     private final Map<String, String> answers;
@@ -39,9 +43,39 @@ public final class CommandTexts {
     public static List<CommandText> of(Playbook playbook, Plan plan) {
         Map<String, String> answers = Answers.of(playbook, plan);
         var texts = new CommandTexts(plan, answers, Templates.shown(playbook, plan));
-        return playbook.actions().stream().filter(Action.Command.class::isInstance).map(
+        return Stream.concat(playbook.actions().stream().filter(Action.Command.class::isInstance).map(
                 Action.Command.class::cast).filter(command -> Condition.holds(command.when(), answers)).map(
-                        texts::text).toList();
+                        texts::text), playbook.checks().stream().flatMap(check -> texts.look(check).stream()))
+                .toList();
+    }
+
+    /** Ids of every command there could be, those with which checks look last. */
+    public static List<String> ids(Playbook playbook) {
+        return Stream.concat(playbook.actions().stream().filter(Action.Command.class::isInstance).map(
+                Action::id),
+                playbook.checks().stream().filter(check -> check.kind().equals("command") || !check.log()
+                        .run()
+                        .isEmpty()).map(Check::id)).toList();
+    }
+
+    /** The command with which a check looks after the run, where it has one that arises. */
+    private Optional<CommandText> look(Check check) {
+        return switch (check.kind()) {
+            case "command" -> Optional.of(check.command()).filter(look -> Condition.holds(look.when(),
+                    answers))
+                    .map(look -> look(check.id(), look.run(), look.environment(), look.minutes()));
+            case "log" -> Optional.of(check.log()).filter(log -> !log.run().isEmpty() && Condition.holds(log
+                    .when(), answers)).map(log -> look(check.id(), log.run(), Map.of(), LOG_MINUTES));
+            default -> Optional.empty();
+        };
+    }
+
+    private CommandText look(String id, String run, Map<String, String> environment, int minutes) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        new TreeMap<>(environment).forEach((name, text) -> shown.put(name, variables.apply(text)));
+        return new CommandText(id, false, "target", plan.target().appPlace(), "", filled(run), "", Map.of(),
+                shown,
+                environment, minutes);
     }
 
     /** The command of an action, where it arises. */

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Plan.MisfitDecision;
 import org.fairlead.plan.Plan.ZoneDecision;
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.FileProblems;
 import org.fairlead.playbook.FileRecords;
 import org.fairlead.playbook.Playbook;
@@ -70,8 +69,7 @@ public final class PlanChecks {
                     .stream().map(Providers.Service::id).toList());
         }
         plan.commands().keySet().forEach(id -> problems.refer("command", YamlTree.child("/commands", id), id,
-                playbook.actions().stream().filter(Action.Command.class::isInstance).map(Action::id)
-                        .toList()));
+                CommandTexts.ids(playbook)));
         new DataChecks(playbook, plan.data(), problems).run();
         new AcceptanceChecks(playbook, plan, problems).run();
         new CarryChecks(playbook, plan.configuration(), problems).run();

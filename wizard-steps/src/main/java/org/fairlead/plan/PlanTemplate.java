@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Configuration;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Choice;
@@ -65,7 +64,7 @@ public final class PlanTemplate {
         yaml.gap();
         comment(yaml, 0, "plan.template.people");
         yaml.raw(0, "people: {}");
-        if (playbook.actions().stream().anyMatch(Action.Command.class::isInstance)) {
+        if (!CommandTexts.ids(playbook).isEmpty()) {
             yaml.gap();
             comment(yaml, 0, "plan.template.commands");
             yaml.raw(0, "commands: {}");

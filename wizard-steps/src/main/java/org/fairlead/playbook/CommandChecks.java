@@ -43,6 +43,12 @@ final class CommandChecks {
         }
     }
 
+    /** A command with which a check looks. */
+    void look(String at, String run, Map<String, String> environment) {
+        run(at, new Action.Command("", "", "", "", "", run, "", Map.of(), environment, 0, List.of(), List
+                .of()));
+    }
+
     /** Names of what is no secret. */
     private List<String> open() {
         var open = new ArrayList<>(List.of("source.file", "target.host", "target.port", "target.name",

@@ -223,12 +223,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * likewise for a key-value store
      * @param keep
      * files and folders of the application that go into the backup
+     * @param keepWhole
+     * folders of programs likewise, which a rollback can put back as a whole: whatever has become of them
      * @param fill
      * form field (address, host, port, name, user, password, file, files, web; redis-address, redis-host,
      * redis-port, redis-database, redis-user, redis-password) to name of the setting that fills it
      */
     public record Needs(List<String> dialects, Want settings, Want files, Want web, Want app,
-            Want keyValues, List<String> keep, Map<String, String> fill) {
+            Want keyValues, List<String> keep, List<String> keepWhole, Map<String, String> fill) {
         public Needs {
             dialects = List.copyOf(dialects);
             settings = orElse(settings, Want.NONE);
@@ -237,6 +239,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             app = orElse(app, Want.NONE);
             keyValues = orElse(keyValues, Want.NONE);
             keep = List.copyOf(keep);
+            keepWhole = List.copyOf(keepWhole);
             fill = Map.copyOf(fill);
         }
     }
@@ -364,18 +367,27 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * must have come as they were; "kept": a query whose rows, each known by its first column, must be what
      * they were at the assessment; "web": an endpoint that must answer; "keys-answer": a key-value store
      * that must answer, write and read; "keys-kept": keys that cannot be made again and must be as they
-     * were at the backup; "queue": a list of the store that must not be too long
+     * were at the backup; "queue": a list of the store that must not be too long; "log": what logs of the
+     * machine must not have said since the assessment; "command": an approved command that looks;
+     * "resource": what the machine must have left; "network": hosts that the machine must reach
      * @param whenTable
      * only where this table exists, empty for always
+     * @param hosts
+     * hosts, with a port where it is not 443, that must answer the machine with a certificate it trusts
      * @param severity
      * "warning" for what may have been so before; otherwise it closes the gate
      * @param jobs
      * jobs it belongs to; empty for all
      */
     public record Check(String id, String group, String kind, String whenTable, String severity, String sql,
-            List<String> columns, WebCheck web, QueueCheck queue, List<String> tables, List<String> jobs,
+            List<String> columns, WebCheck web, QueueCheck queue, LogCheck log, CommandCheck command,
+            ResourceCheck resource, List<String> hosts, List<String> tables, List<String> jobs,
             List<String> guide) {
         public Check {
+            log = orElse(log, LogCheck.NONE);
+            command = orElse(command, CommandCheck.NONE);
+            resource = orElse(resource, ResourceCheck.NONE);
+            hosts = List.copyOf(hosts);
             queue = orElse(queue, QueueCheck.NONE);
             jobs = List.copyOf(jobs);
             columns = List.copyOf(columns);

@@ -206,10 +206,27 @@ final class PlaybookChecks {
         for (int i = 0; i < playbook.checks().size(); i++) {
             Check check = playbook.checks().get(i);
             sql("/checks/" + i + "/sql", check.sql());
+            machine("/checks/" + i, check);
             for (int t = 0; check.kind().equals("unchanged") && !tables.isEmpty() && t < check.tables()
                     .size(); t++) {
                 problems.refer("dataset", "/checks/" + i + "/tables/" + t, check.tables().get(t), tables);
             }
+        }
+    }
+
+    /** Whether a look at the machine asks for what is there, under a name that no command has. */
+    private void machine(String at, Check check) {
+        var commands = new CommandChecks(playbook, problems);
+        boolean hasCommand = !check.command().run().isEmpty() || !check.log().run().isEmpty();
+        commands.look(at + "/command", check.command().run(), check.command().environment());
+        commands.look(at + "/log", check.log().run(), Map.of());
+        check.log().files().forEach(file -> commands.look(at + "/log/files", file, Map.of()));
+        condition(at + "/command/when", check.command().when());
+        condition(at + "/log/when", check.log().when());
+        sql(at + "/log/mark", check.log().mark());
+        SqlParameters.check(check.log().rows().replace(":mark", "1"), choices, at + "/log/rows", problems);
+        if (hasCommand && playbook.actions().stream().anyMatch(action -> action.id().equals(check.id()))) {
+            problems.add("file.problem.twice", at + "/id", check.id());
         }
     }
 

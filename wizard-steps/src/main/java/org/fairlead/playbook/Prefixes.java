@@ -68,7 +68,13 @@ record Prefixes(String source, String target) {
         return new Check(check.id(), check.group(), check.kind(), there(check.whenTable()), check.severity(),
                 there(check
                         .sql()), check.columns(), check
-                                .web(), check.queue(), there(check.tables()), check.jobs(), check.guide());
+                                .web(), check.queue(), log(check.log()), check.command(), check.resource(),
+                check.hosts(), there(check.tables()), check.jobs(), check.guide());
+    }
+
+    private LogCheck log(LogCheck log) {
+        return new LogCheck(log.files(), log.run(), log.when(), there(log.mark()), there(log.rows()), log
+                .known());
     }
 
     Timing timing(Timing timing) {

@@ -72,6 +72,9 @@ public interface RunLog {
      */
     List<Measure> measures(int most) throws RecordException;
 
+    /** What was measured of each thing, by its name, over everything that was ever measured. */
+    Map<String, Tally> tallies() throws RecordException;
+
     /** What happened, in order, chained by hash. */
     List<Event> events() throws RecordException;
 
@@ -120,6 +123,20 @@ public interface RunLog {
             return !problem.isEmpty();
         }
     }
+
+    /**
+     * Every measure of one thing, added up.
+     *
+     * @param looks
+     * how often it was looked at
+     * @param failures
+     * how often something was wrong
+     * @param worst
+     * the longest that went well, in microseconds; -1 where none did
+     * @param first
+     * when it was looked at first, milliseconds since 1970
+     */
+    record Tally(int looks, int failures, long worst, long first) {}
 
     /** An event of the history. */
     record Event(long number, String at, Problem what) {}

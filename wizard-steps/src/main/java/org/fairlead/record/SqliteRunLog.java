@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -230,6 +231,22 @@ final class SqliteRunLog implements RunLog {
                             .getLong("micros"), results.getString("problem")),
                     run, most));
         }
+    }
+
+    @Override
+    public Map<String, Tally> tallies() throws RecordException {
+        var tallies = new TreeMap<String, Tally>();
+        synchronized (connection) {
+            Sql.ask(() -> Sql.list(connection, """
+                    SELECT subject, count(*) AS looks, sum(problem <> '') AS failures, min(at) AS first,
+                           max(CASE WHEN problem = '' THEN micros ELSE -1 END) AS worst
+                      FROM measure WHERE run = ? GROUP BY subject""", results -> tallies.put(results
+                    .getString(
+                            "subject"), new Tally(results.getInt("looks"), results.getInt("failures"), results
+                                    .getLong(
+                                            "worst"), results.getLong("first"))), run));
+        }
+        return tallies;
     }
 
     @Override

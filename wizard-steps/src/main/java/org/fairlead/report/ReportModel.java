@@ -68,11 +68,12 @@ final class ReportModel {
         }
         report("restore").ifPresent(report -> model.put("restore", report));
         model.put("commands", new ReportedCommands(messages, log).all());
-        model.put("checks", findings(checks()));
-        watched(model);
         List<Finding> checks = checks();
+        model.put("checks", findings(checks));
+        watched(model);
         Rehearsed.of(log).ifPresent(rehearsed -> model.put("rehearsed", new ReportedRehearsal(messages,
                 rehearsed).model(checks)));
+        timeline(model);
         model.put("quarantine", quarantine());
         model.put("events", events());
         model.put("history", log.brokenAt().map(number -> "broken").orElse("whole"));
@@ -89,6 +90,28 @@ final class ReportModel {
         });
         model.put("loads", log.recallAll("load").values().stream().map(JsonMapper.shared()::readTree).map(
                 ReportModel::map).toList());
+    }
+
+    /**
+     * What happened one after the other, with the first thing that went wrong and what was directly before
+     * it.
+     */
+    private void timeline(Map<String, Object> model) throws RecordException {
+        List<Timeline.Moment> moments = new Timeline(messages, log).moments();
+        int first = Timeline.firstDeviation(moments).orElse(-1);
+        var shown = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < moments.size(); i++) {
+            Timeline.Moment moment = moments.get(i);
+            shown.add(Map.of("at", times.format(moment.at()), "kind", moment.kind(), "text", moment.text(),
+                    "bad", moment
+                            .deviates(), "first", i == first));
+        }
+        model.put("timeline", shown);
+        if (first >= 0) {
+            model.put("deviation", Map.of("text", moments.get(first).text(), "at", times.format(moments.get(
+                    first).at()),
+                    "before", first == 0 ? "" : moments.get(first - 1).text()));
+        }
     }
 
     private String time(JsonNode watch, String name) {

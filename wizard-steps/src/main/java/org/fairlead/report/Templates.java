@@ -1,6 +1,7 @@
 package org.fairlead.report;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,17 @@ final class Templates {
         } catch (TemplateException e) {
             throw new IllegalStateException(template, e);
         }
+    }
+
+    /** The filled template as text. */
+    static String fill(String template, Map<String, Object> model) {
+        var out = new StringWriter();
+        try {
+            configuration().getTemplate(template).process(model, out);
+        } catch (IOException | TemplateException e) {
+            throw new IllegalStateException(template, e);
+        }
+        return out.toString();
     }
 
     private static Configuration configuration() {

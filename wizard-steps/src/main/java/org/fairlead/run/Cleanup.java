@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.fairlead.action.KeptFolders;
 import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -44,6 +45,9 @@ final class Cleanup {
                 left.add(path.toString());
             }
         }
+        for (String aside : KeptFolders.aside(log)) {
+            left.add(plan.target().appPlace() + "/" + aside);
+        }
         return left;
     }
 
@@ -64,14 +68,15 @@ final class Cleanup {
             return new FinishReport(Stream.concat(copy.stream(), files.removed().stream()).toList(), files
                     .freedBytes());
         }
+        var all = new ArrayList<String>(users);
         if (plan.way().hasTarget()) {
             try (Site target = sites.target(plan)) {
                 new TargetCheckpoints(String.valueOf(log.folder().getFileName())).clear(target.database());
+                all.addAll(removeAside(plan, target));
             }
         }
-        FinishReport files = files(keepBackups);
-        var all = new ArrayList<String>(users);
         all.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
+        FinishReport files = files(keepBackups);
         all.addAll(files.removed());
         return new FinishReport(all, files.freedBytes());
     }
@@ -91,6 +96,18 @@ final class Cleanup {
             }
         }
         return new FinishReport(removed, bytes);
+    }
+
+    /** Folders of programs that stepped aside for what was kept. */
+    private List<String> removeAside(Plan plan, Site target) throws ProblemException {
+        var removed = new ArrayList<String>();
+        if (target.app().isPresent()) {
+            for (String aside : KeptFolders.aside(log)) {
+                target.app().get().deleteTree(aside);
+                removed.add(plan.target().appPlace() + "/" + aside);
+            }
+        }
+        return removed;
     }
 
     private static long remove(Path path) throws SiteException {

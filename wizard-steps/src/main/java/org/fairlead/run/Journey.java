@@ -3,10 +3,12 @@ package org.fairlead.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
@@ -171,6 +173,19 @@ public interface Journey extends AutoCloseable {
 
     /** Writes the report of the run as one HTML file. */
     Path report(Path file) throws ProblemException;
+
+    /**
+     * Copies what this run has kept, and a bundle, to a further place, and compares the copies. What broke
+     * off goes on
+     * at the next call. Blocks.
+     *
+     * @param there
+     * its {@code files} name a folder that is there, of this machine or as {@code sftp://user@host/path}; its
+     * {@code ssh} says how to log in
+     * @param bundle
+     * the file, or its first piece
+     */
+    CopyReport copyTo(Endpoint there, Optional<Path> bundle, Controls controls) throws ProblemException;
 
     /** What {@link #finish} would remove. */
     List<String> leftBehind() throws ProblemException;

@@ -67,7 +67,7 @@ final class PlaceSteps {
     StepOutcome<VerifyReport> verify(Parameters parameters, StepContext context) throws ProblemException {
         try (Site target = sites.target(plan)) {
             return new PlaceVerifyStep().run(new VerifyInput(here(), plan, target.database(), target,
-                    parameters, List.of()), context);
+                    parameters, List.of(), MachineLooks.means(written, plan, sites)), context);
         }
     }
 }

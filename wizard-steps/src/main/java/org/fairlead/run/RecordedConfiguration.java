@@ -293,6 +293,7 @@ final class RecordedConfiguration implements ConfigurationWork {
                 }
             }
             freeze().require("import");
+            JustBefore.look(playbook, plan.get(), sites, means.log());
             Arriving arriving = arriving(key);
             keys.open(passphrase);
             try (Database target = target()) {

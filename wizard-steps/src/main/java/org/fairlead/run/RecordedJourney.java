@@ -11,6 +11,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.move.Joining;
 import org.fairlead.plan.Answers;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanWriter;
@@ -134,7 +135,7 @@ final class RecordedJourney implements Journey {
             if (!PlanHash.of(changed.withCommands(plan.commands()), known).equals(planHash())) {
                 throw new SiteException(Problem.blocker("run.problem.too-late", runId()));
             }
-            commands().requireOpen(changed.commands());
+            parts().commands().requireOpen(changed.commands());
         }
         log.plan(PlanHash.of(changed, known), PlanWriter.write(changed));
         plan = changed;
@@ -163,6 +164,10 @@ final class RecordedJourney implements Journey {
         return papers().plan(review());
     }
 
+    private RunParts parts() {
+        return new RunParts(playbook(), plan, sites, new RunParts.Means(log, recorder, machine));
+    }
+
     private RunPapers papers() {
         return new RunPapers(Messages.english().with(known.texts()), playbook(), plan, log, machine.clock());
     }
@@ -173,15 +178,11 @@ final class RecordedJourney implements Journey {
                 .committed(), context));
     }
 
-    private RunFreeze freeze() {
-        return new RunFreeze(playbook(), plan, sites, log);
-    }
-
     @Override
     public StepOutcome<BackupReport> backup(Secret passphrase, Controls controls) throws StepException {
         return recorder.perform("backup", controls, context -> {
-            gates().complete();
-            List<OpenDecision> undecided = commands().undecided();
+            parts().gates().complete();
+            List<OpenDecision> undecided = parts().commands().undecided();
             if (!undecided.isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(undecided);
             }
@@ -215,24 +216,16 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<TransferReport> transfer(Controls controls) throws StepException {
         return recorder.perform("transfer", controls, context -> {
-            gates().standing();
+            parts().gates().standing();
             recorder.requireDone("assess");
             recorder.requireDone("backup");
-            gates().complete();
-            freeze().require("transfer");
+            parts().gates().complete();
+            parts().freeze().require("transfer");
             rehearsals().pass();
             recorder.moment(true);
-            return commands().beforeTheFirstRow(snapshot, context) ? moved().run(context)
+            return parts().commands().beforeTheFirstRow(snapshot, context) ? moved().run(context)
                     : new StepOutcome.Stopped<>("commands");
         });
-    }
-
-    private Gates gates() {
-        return new Gates(playbook(), plan, recorder, log);
-    }
-
-    private RunCommands commands() {
-        return new RunCommands(playbook(), plan, sites, log);
     }
 
     @Override
@@ -242,7 +235,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public RetryReport retry(String table, String key, Map<String, String> edits) throws ProblemException {
-        gates().standing();
+        parts().gates().standing();
         recorder.requireDone("transfer");
         if (!log.recallAll(UpgradeStep.RESULTS).isEmpty()) {
             throw new SiteException(Problem.blocker("run.problem.retry-too-late", table, key));
@@ -272,13 +265,14 @@ final class RecordedJourney implements Journey {
     @Override
     public StepOutcome<UpgradeReport> upgrade(Controls controls) throws StepException {
         return recorder.perform("upgrade", controls, context -> {
-            gates().standing();
-            gates().upgrade(looks().staysInPlace());
+            parts().gates().standing();
+            parts().gates().upgrade(looks().staysInPlace());
             rehearsals().pass();
             var templates = new Templates(plan, Answers.of(playbook(), plan), sites.templateSecrets(plan));
             Parameters parameters = parameters(true);
             return onSites((source, target, here) -> new UpgradeStep().run(new UpgradeInput(here, source,
-                    target, keys.wayBack(), parameters, templates, commands().on(source, target)), context));
+                    target, keys.wayBack(), parameters, templates, parts().commands().on(source, target)),
+                    context));
         });
     }
 
@@ -288,7 +282,7 @@ final class RecordedJourney implements Journey {
             if (!looks().staysInPlace()) {
                 recorder.requireDone("transfer");
             }
-            gates().complete();
+            parts().gates().complete();
             return looks().tried(parameters(false), rows, context);
         });
     }
@@ -297,14 +291,15 @@ final class RecordedJourney implements Journey {
     public StepOutcome<VerifyReport> verify(Controls controls) throws StepException {
         return recorder.perform("verify", controls, context -> {
             recorder.requireDone(looks().lastWriting());
-            return new BothOutcomes(log).with(looks().verify(parameters(true), context), access().look());
+            return new BothOutcomes(log).with(looks().verify(parameters(true), context), parts().access()
+                    .look());
         });
     }
 
     @Override
     public WatchReport watch() throws ProblemException {
         recorder.requireDone(looks().lastWriting());
-        return watching().look(watcher());
+        return parts().watching().look(watcher());
     }
 
     @Override
@@ -314,19 +309,11 @@ final class RecordedJourney implements Journey {
 
     @Override
     public LoadReport load(String path, Controls controls) throws ProblemException {
-        return watching().load(path, controls.stop());
-    }
-
-    private RunAccess access() {
-        return new RunAccess(playbook(), plan, sites, log, machine);
-    }
-
-    private Watching watching() {
-        return new Watching(plan, sites, log);
+        return parts().watching().load(path, controls.stop());
     }
 
     private Watcher watcher() throws ProblemException {
-        return watching().watcher(between(), parameters(false), !RollbackStep.hasUndone(log), machine
+        return parts().watching().watcher(between(), parameters(false), !RollbackStep.hasUndone(log), machine
                 .clock());
     }
 
@@ -352,7 +339,7 @@ final class RecordedJourney implements Journey {
     }
 
     private RecordedRollback back() {
-        return new RecordedRollback(between(), plan, sites, keys, commands());
+        return new RecordedRollback(between(), plan, sites, keys, parts().commands());
     }
 
     @Override
@@ -361,14 +348,20 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
+    public CopyReport copyTo(Endpoint there, Optional<Path> bundle, Controls controls)
+            throws ProblemException {
+        return new Copies(plan, sites, log).to(there, bundle, controls.stop());
+    }
+
+    @Override
     public List<String> leftBehind() throws ProblemException {
-        return cleanup.list(plan, access().left());
+        return cleanup.list(plan, parts().access().left());
     }
 
     @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
-        new RunQuiet(playbook(), plan, sites, log).end(machine.clock());
-        FinishReport report = cleanup.run(plan, sites, access().sweep(), keepBackups);
+        parts().quiet().end(machine.clock());
+        FinishReport report = cleanup.run(plan, sites, parts().access().sweep(), keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));
         log.state(RunState.FINISHED, "finish", 100, recorder.openItems());
         return report;

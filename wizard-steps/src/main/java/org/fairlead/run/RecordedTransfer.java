@@ -12,6 +12,7 @@ import org.fairlead.step.transfer.QuarantineRetry;
 import org.fairlead.step.transfer.TransferInput;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferStep;
+import org.fairlead.watch.Alongside;
 
 /** Moving the rows of a run, and trying those again that were refused. */
 record RecordedTransfer(RowSteps rows, Plan plan, RunSites sites, RunKeys keys) {
@@ -21,11 +22,19 @@ record RecordedTransfer(RowSteps rows, Plan plan, RunSites sites, RunKeys keys) 
     }
 
     StepOutcome<TransferReport> run(StepContext context) throws ProblemException, StepException {
+        JustBefore.look(rows.between(), plan, sites, context.log());
         RunQuiet quiet = rows.quiet(context.log());
         quiet.begin();
         StepOutcome<TransferReport> outcome;
         try (Site source = rows.source(false); Site target = sites.target(plan)) {
-            outcome = new TransferStep().run(input(source, target), context);
+            Alongside watching = Alongside.begin(rows.between(), target, MachineLooks.means(rows.between(),
+                    plan, sites),
+                    context.log(), context.clock(), plan.acceptance().watch().everySeconds());
+            try {
+                outcome = new TransferStep().run(input(source, target), context);
+            } finally {
+                watching.close();
+            }
         }
         if (outcome instanceof StepOutcome.Blocked) {
             quiet.end(context.clock()); // nothing moved, so nothing has to wait

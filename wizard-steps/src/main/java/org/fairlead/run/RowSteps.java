@@ -135,7 +135,7 @@ final class RowSteps {
         try (Site source = source(false); Site target = sites.target(plan)) {
             UnfinishedRetries.settle(target.database(), log);
             return new VerifyStep().run(new VerifyInput(between(), plan, source.database(), target,
-                    parameters, effects(parameters, log)), context);
+                    parameters, effects(parameters, log), MachineLooks.means(held(), plan, sites)), context);
         }
     }
 

@@ -10,14 +10,13 @@ import java.util.TreeSet;
 import org.fairlead.action.CommandActions;
 import org.fairlead.action.CommandState;
 import org.fairlead.action.KeptFiles;
+import org.fairlead.machine.MachineMeans;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.plan.Answers;
 import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandTexts;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
-import org.fairlead.plan.Templates;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RunLog;
@@ -98,11 +97,12 @@ final class RunCommands {
         if (texts().isEmpty()) {
             return CommandActions.NONE;
         }
-        var templates = new Templates(plan, Answers.of(playbook, plan), sites.templateSecrets(plan));
-        var known = new KnownSecrets(playbook, plan, sites);
-        return new CommandActions(texts(), plan.commands(), new CommandActions.Means(shells, templates,
-                known::now, app
-                        .map(tree -> new KeptFiles(tree, log.folder().resolve("backup"), log))));
+        MachineMeans means = MachineLooks.means(texts(), playbook, plan, sites);
+        return new CommandActions(means.texts(), means.approvals(), new CommandActions.Means(shells, means
+                .fill(),
+                means.masking(), app
+                        .map(tree -> new KeptFiles(tree, Optional.ofNullable(shells.get("target")), log
+                                .folder().resolve("backup"), log))));
     }
 
     /**

@@ -86,7 +86,7 @@ final class SettingsSteps {
             String layout = layouts.of(SiteLayouts.TO, here, target.database(), Optional.of(layouts.named(
                     SiteLayouts.FROM)));
             return new SettingsVerifyStep().run(new SettingsVerifyInput(here, plan, target, layout,
-                    sourceNow(), parameters),
+                    sourceNow(), parameters, MachineLooks.means(playbook, plan, sites)),
                     context);
         }
     }

@@ -33,8 +33,10 @@ final class Watching {
         this.log = log;
     }
 
-    Watcher watcher(Playbook here, Parameters parameters, boolean standing, java.time.Clock clock) {
-        return new Watcher(new Looks(here, plan, parameters, log, standing), plan.acceptance().watch(), log,
+    Watcher watcher(Playbook here, Parameters parameters, boolean standing, java.time.Clock clock)
+            throws ProblemException {
+        return new Watcher(new Looks(here, plan, parameters, log, standing, MachineLooks.means(here, plan,
+                sites)), plan.acceptance().watch(), log,
                 clock);
     }
 

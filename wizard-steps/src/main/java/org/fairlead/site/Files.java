@@ -14,9 +14,28 @@ public interface Files extends AutoCloseable {
      */
     List<FileEntry> list(String path) throws SiteException;
 
+    /**
+     * Refuses to go on where the folder of the tree itself is not there or is none.
+     *
+     * @throws SiteException
+     * also when that cannot be seen
+     */
+    void requireFolder() throws SiteException;
+
     boolean exists(String path) throws SiteException;
 
     InputStream open(String path) throws SiteException;
+
+    /**
+     * Reads a file from a place in it on.
+     *
+     * @param offset
+     * bytes that are not read; behind the end of the file there is nothing
+     */
+    InputStream open(String path, long offset) throws SiteException;
+
+    /** Another tree of the same machine; closed on its own. */
+    Files elsewhere(String folder);
 
     /**
      * Writes a file whole: beside its place first, then moved into it. Makes folders as needed.
@@ -24,6 +43,15 @@ public interface Files extends AutoCloseable {
      * @return hex SHA-256 of what was written
      */
     String write(String path, InputStream content) throws SiteException;
+
+    /**
+     * Writes on from a place in a file, which is cut there first; makes file and folders as needed. Unlike
+     * {@link #write}, what has arrived stays where it breaks off, so that it can go on.
+     *
+     * @param offset
+     * bytes of the file that stay; it has as many
+     */
+    void append(String path, long offset, InputStream content) throws SiteException;
 
     /** Hex SHA-256 of a file's content. */
     String digest(String path) throws SiteException;
@@ -35,6 +63,26 @@ public interface Files extends AutoCloseable {
     void mode(String path, int mode) throws SiteException;
 
     void delete(String path) throws SiteException;
+
+    /**
+     * Gives a file or a folder another name within the tree; one that is taken is refused.
+     */
+    void rename(String from, String to) throws SiteException;
+
+    /** Removes a folder with everything in it. Links in it go, not what they show. */
+    void deleteTree(String path) throws SiteException;
+
+    /** Numbers of user and group of a file, as "33:33"; empty where the tree knows none. */
+    String owner(String path) throws SiteException;
+
+    /**
+     * Gives a file to a user and a group.
+     *
+     * @param owner
+     * as {@link #owner(String)} gives it; empty changes nothing
+     * @return whether it is theirs now; no where that is not allowed
+     */
+    boolean owner(String path, String owner) throws SiteException;
 
     /** Folders that writing a path would make, outermost first; the tree's own is "". */
     List<String> foldersLacking(String path) throws SiteException;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.PageChecks;
 import org.fairlead.action.Parameters;
+import org.fairlead.machine.MachineChecks;
+import org.fairlead.machine.MachineMeans;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Acceptance.OwnCheck;
@@ -35,14 +37,19 @@ public final class Looks {
     private final Parameters parameters;
     private final RunLog log;
     private final boolean standing;
+    private final MachineMeans machine;
 
     /**
      * @param playbook
      * as it reads for the target
+     * @param machine
+     * with what the machine of the target is looked at
      * @param standing
      * whether what the run wrote is still there; of a run that was taken back, only pages are looked at
      */
-    public Looks(Playbook playbook, Plan plan, Parameters parameters, RunLog log, boolean standing) {
+    public Looks(Playbook playbook, Plan plan, Parameters parameters, RunLog log, boolean standing,
+            MachineMeans machine) {
+        this.machine = machine;
         this.playbook = playbook;
         this.plan = plan;
         this.parameters = parameters;
@@ -86,11 +93,11 @@ public final class Looks {
 
     /** What its database answers, and the looks of the plan. */
     List<Look> queries(Site site) throws RecordException {
+        var looks = new ArrayList<Look>(resources(site));
         if (!standing) {
-            return List.of();
+            return looks;
         }
         Map<String, Long> limits = limits();
-        var looks = new ArrayList<Look>();
         for (Timing timing : playbook.timings()) {
             if (timing.path().isEmpty()) {
                 looks.add(new Look(timing.id(), limits.getOrDefault(timing.id(), -1L), () -> {
@@ -105,6 +112,15 @@ public final class Looks {
                     Finding::blocks).map(Finding::problem).findFirst().orElse(GOOD)));
         }
         return looks;
+    }
+
+    /** What its machine has left, where somebody connected it. */
+    private List<Look> resources(Site site) {
+        return site.shell().isEmpty() ? List.of() : playbook.checks().stream().filter(
+                MachineChecks::isResource).map(
+                        check -> new Look(Look.MACHINE + check.id(), -1, () -> MachineChecks.resource(check,
+                                site, machine)
+                                .problem())).toList();
     }
 
     /** In a transaction of its own: a query that fails must not spoil the next one. */

@@ -4,9 +4,10 @@ import java.util.List;
 
 import org.fairlead.model.Spread;
 import org.fairlead.record.RunLog.Measure;
+import org.fairlead.record.RunLog.Tally;
 
 /**
- * What was seen of one thing over all looks.
+ * What was seen of one thing over all looks; median, 95 of 100 and rise are those of the newest measures.
  *
  * @param limitMicros
  * what it may take; -1 where nothing is known
@@ -16,11 +17,9 @@ import org.fairlead.record.RunLog.Measure;
  * how many of the newest looks took too long, one after the other
  * @param risingPercent
  * how much longer the newest third of the looks took than the oldest; 0 where that is no more than usual
- * @param problem
- * key of what was wrong in the newest look, empty for nothing
  */
 public record Series(String subject, long limitMicros, int looks, int failures, Spread spread,
-        int failedInRow, int slowInRow, int risingPercent, String problem) {
+        int failedInRow, int slowInRow, int risingPercent) {
 
     private static final int ENOUGH = 9;
     private static final int PERCENT = 20;
@@ -40,9 +39,17 @@ public record Series(String subject, long limitMicros, int looks, int failures, 
                     ? slowInRow + 1
                     : 0;
         }
-        String problem = measures.isEmpty() ? "" : measures.getLast().problem();
         return new Series(subject, limitMicros, measures.size(), failures, Spread.of(ended), failedInRow,
-                slowInRow, rise(ended), problem);
+                slowInRow, rise(ended));
+    }
+
+    /** The same, counting also the looks that are older than the measures at hand. */
+    Series over(Tally all) {
+        return new Series(subject, limitMicros, all.looks(), all.failures(), spread.isThere() ? new Spread(
+                spread
+                        .rounds(), spread.median(), spread.p95(), Math.max(spread.worst(), all.worst()))
+                : spread,
+                failedInRow, slowInRow, risingPercent);
     }
 
     private static int rise(long[] micros) {

@@ -20,6 +20,7 @@ import org.fairlead.plan.Acceptance.Watching;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.record.RunLog.Measure;
+import org.fairlead.record.RunLog.Tally;
 import org.fairlead.site.Site;
 import org.fairlead.site.Web;
 
@@ -32,8 +33,8 @@ public final class Watcher {
     private static final String STEP = "watch";
     private static final String REPORT = "report";
     private static final String GROUP = "verify.group.watch";
-    /** The newest measures that count: a week of looks at ten things a minute. */
-    private static final int MOST = 100_000;
+    /** The newest measures that are read with each look: some eight hours of ten things a minute. */
+    private static final int MOST = 5_000;
 
     private final Looks looks;
     private final Watching wanted;
@@ -82,17 +83,21 @@ public final class Watcher {
         List<Measure> all = log.measures(MOST);
         all.forEach(measure -> bySubject.computeIfAbsent(measure.subject(), s -> new ArrayList<>()).add(
                 measure));
-        List<Series> series = bySubject.entrySet().stream().map(entry -> Series.of(entry.getKey(), limits
-                .getOrDefault(entry.getKey(), -1L), entry.getValue())).toList();
+        Map<String, Tally> tallies = log.tallies();
+        List<Series> series = new ArrayList<>();
+        bySubject.forEach((subject, measures) -> {
+            Series newest = Series.of(subject, limits.getOrDefault(subject, -1L), measures);
+            Tally tally = tallies.get(subject);
+            series.add(tally == null ? newest : newest.over(tally));
+        });
         long newest = all.isEmpty() ? 0 : all.getLast().at();
         Set<String> looked = all.stream().filter(measure -> measure.at() == newest).map(Measure::subject)
                 .collect(
                         Collectors.toSet());
         // what is no longer looked at, such as the queries of a run that was taken back, is shown, not judged
         List<Series> judged = series.stream().filter(one -> looked.contains(one.subject())).toList();
-        return new WatchReport(series, findings(judged, problems), all.isEmpty() ? 0 : all.getFirst().at(),
-                all
-                        .isEmpty() ? 0 : all.getLast().at());
+        return new WatchReport(series, findings(judged, problems), tallies.values().stream().mapToLong(
+                Tally::first).min().orElse(0), newest);
     }
 
     private List<Finding> findings(List<Series> series, Map<String, Problem> problems) {

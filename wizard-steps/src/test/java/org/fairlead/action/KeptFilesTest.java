@@ -4,14 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.site.Shell;
 import org.fairlead.site.local.LocalFiles;
+import org.fairlead.site.local.LocalShell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KeptFilesTest {
     private static final String SECRET = "canary-of-the-settings-8154";
@@ -20,6 +25,7 @@ class KeptFilesTest {
     private Path folder;
     private Path app;
     private TestWayBack way;
+    private Optional<Shell> shell = Optional.empty();
 
     @BeforeEach
     void prepare() throws Exception {
@@ -34,11 +40,51 @@ class KeptFilesTest {
     }
 
     private KeptFiles kept() {
-        return new KeptFiles(new LocalFiles(app), way.log().folder().resolve("backup"), way.log());
+        return new KeptFiles(new LocalFiles(app), shell, way.log().folder().resolve("backup"), way.log());
     }
 
     private KeptFiles.Kept keep() throws Exception {
         return kept().keep(List.of(".env", "config", "never-there"), way.wayBack().sealer(), way.opener());
+    }
+
+    @Test
+    void whereTheFolderIsNotThereNothingIsKeptAsIfItWere() throws Exception {
+        Files.move(app, folder.resolve("moved"));
+
+        assertThatThrownBy(this::keep).hasMessageContaining("files.problem.no-folder");
+        assertThat(way.log().recallAll("kept-files")).isEmpty();
+    }
+
+    @Test
+    void theMachineItselfWorksOutTheSameDigests() throws Exception {
+        Files.writeString(app.resolve("config/it's \"new\" $(touch x)"), "a");
+        for (int i = 0; i < 400; i++) {
+            Files.writeString(app.resolve("config/file" + i), Integer.toString(i));
+        }
+        keep();
+        shell = Optional.of(new LocalShell(app, System.getenv()));
+        kept().begin();
+        Files.writeString(app.resolve("config/file7"), "other");
+        Files.delete(app.resolve("config/file399"));
+        Files.writeString(app.resolve("config/it's \"new\" $(touch x)"), "b");
+        kept().settle();
+
+        List<String> going = List.of("config/file399", "config/file7", "config/it's \"new\" $(touch x)");
+        assertThat(kept().leaving().going()).containsExactlyElementsOf(going);
+        shell = Optional.empty();
+        assertThat(kept().leaving().going()).as("as read here").containsExactlyElementsOf(going);
+        assertThat(app.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void aMachineWithoutTheProgramHasItsFilesRead() throws Exception {
+        keep();
+        shell = Optional.of(new LocalShell(app, Map.of("PATH", "/nowhere")));
+        kept().begin();
+        Files.writeString(app.resolve(".env"), "ours");
+        kept().settle();
+
+        assertThat(kept().leaving().going()).containsExactly(".env");
     }
 
     @Test

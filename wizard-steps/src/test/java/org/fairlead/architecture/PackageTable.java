@@ -40,13 +40,14 @@ public final class PackageTable {
             config:    +site move record bundle
             bundled:   +move bundle
             action:    +site move record
-            acceptance: +action
+            machine:   +action
+            acceptance: +action machine
             access:    +acceptance
             watch:     +acceptance
             diagnose:  +watch
             rehearsal: model record
             report:    model text record rehearsal
-            step:      +action dump config bundled bundle acceptance access watch diagnose rehearsal report
+            step:      +action dump config bundled bundle machine acceptance access watch diagnose rehearsal report
             step.*:    +step
             run:       +step site.* step.*
             """);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,10 @@ class PlaybookContractTest {
         keys.addAll(keys(p.actions(), action -> "action." + action.id()));
         keys.addAll(keys(p.checks(), check -> "check." + check.id()));
         keys.addAll(keys(p.checks(), check -> "check." + check.id() + ".passed"));
+        p.checks().stream().filter(PlaybookContractTest::isCalledByName).forEach(check -> keys.add("check."
+                + check.id()
+                + ".name"));
+        cards(p).forEach(card -> keys.addAll(List.of(card, card + ".fix")));
         keys.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
@@ -57,6 +62,18 @@ class PlaybookContractTest {
         keys.addAll(refusedKeys(p));
 
         assertThat(known.texts().keySet()).containsAll(keys);
+    }
+
+    /** What asks for its approval, or stands among what is watched, has a name. */
+    private static boolean isCalledByName(Playbook.Check check) {
+        return check.kind().equals("command") || check.kind().equals("resource") || !check.log().run()
+                .isEmpty();
+    }
+
+    private static Set<String> cards(Playbook p) {
+        return p.checks().stream().flatMap(check -> Stream.concat(check.log().known().stream(), check
+                .command().known()
+                .stream())).map(known -> "card." + known.card()).collect(Collectors.toSet());
     }
 
     private static List<String> settingsKeys(Playbook p) {
@@ -92,7 +109,7 @@ class PlaybookContractTest {
         Messages messages = Messages.english().with(known.texts());
 
         for (String key : known.texts().keySet()) {
-            assertThat(messages.text(key, 3)).as(key).doesNotContain("''", "{", "[" + key);
+            assertThat(messages.text(key, 3, 4)).as(key).doesNotContain("''", "{", "[" + key);
         }
     }
 
@@ -109,6 +126,7 @@ class PlaybookContractTest {
         parts.addAll(keys(p.guideNotes(), note -> "guide." + note.id()));
         parts.addAll(keys(p.actions(), action -> "action." + action.id()));
         parts.addAll(keys(p.checks(), check -> "check." + check.id()));
+        parts.addAll(cards(p));
         parts.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));

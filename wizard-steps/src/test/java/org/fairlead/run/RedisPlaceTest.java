@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** Addresses of a key-value store as settings hold them. */
 class RedisPlaceTest {
     private static final Needs NEEDS = new Needs(List.of("postgresql"), Want.OPTIONAL, Want.NONE, Want.NONE,
-            Want.NONE, Want.OPTIONAL, List.of(), Map.of("redis-address", "REDIS_URL", "redis-host",
+            Want.NONE, Want.OPTIONAL, List.of(), List.of(), Map.of("redis-address", "REDIS_URL", "redis-host",
                     "REDIS_HOST", "redis-port",
                     "REDIS_PORT", "redis-database", "REDIS_DB", "redis-password", "REDIS_PASSWORD"));
 

@@ -23,6 +23,8 @@ import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.shell.ProcessShellFactory;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SSH server on this machine, in this process: one user, a key or a password, a folder of files. */
@@ -83,6 +85,20 @@ public final class TestSsh implements AutoCloseable {
     /** From now on no files are given out. */
     public TestSsh noFiles() {
         server.setSubsystemFactories(List.of());
+        return this;
+    }
+
+    /** From now on files are given out as by a server that knows the third version of SFTP and no more. */
+    public TestSsh withoutExtensions() {
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "");
+        return this;
+    }
+
+    /** From now on what listens is told of what is done to files, and may refuse it. */
+    public TestSsh listening(SftpEventListener listener) {
+        var files = new SftpSubsystemFactory();
+        files.addSftpEventListener(listener);
+        server.setSubsystemFactories(List.of(files));
         return this;
     }
 

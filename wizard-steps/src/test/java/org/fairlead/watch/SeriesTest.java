@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 import org.fairlead.record.RunLog.Measure;
+import org.fairlead.record.RunLog.Tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,11 @@ class SeriesTest {
         Series series = of(BAD, BAD, good(5_000), BAD, BAD, BAD);
         assertThat(series.failures()).isEqualTo(5);
         assertThat(series.failedInRow()).isEqualTo(3);
-        assertThat(series.problem()).isEqualTo("web.problem.status");
+        Series over = series.over(new Tally(1_000, 7, 900_000, 1));
+        assertThat(over.looks()).isEqualTo(1_000);
+        assertThat(over.failures()).isEqualTo(7);
+        assertThat(over.failedInRow()).isEqualTo(3);
+        assertThat(over.spread().worst()).isEqualTo(900_000);
         assertThat(of(BAD, BAD, BAD, good(1)).failedInRow()).isZero();
     }
 

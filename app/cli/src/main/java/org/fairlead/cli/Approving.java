@@ -80,7 +80,7 @@ final class Approving {
         out.println(messages.text("cli.commands", open.size()));
         for (CommandText text : open) {
             out.println();
-            out.println(messages.text("cli.command", messages.text("action." + text.id()), text.id(), Failures
+            out.println(messages.text("cli.command", messages.text(named(messages, text)), text.id(), Failures
                     .plain(text.place()), text.minutes()));
             part(session, "cli.command.done-when", text.doneWhen());
             text.captures().forEach((name, capture) -> part(session, "cli.command.captures", name + ": "
@@ -93,6 +93,12 @@ final class Approving {
         out.println();
         out.println(messages.text("cli.commands.approve", CommandTexts.code(open)));
         out.flush();
+    }
+
+    /** A command that looks is named among the checks. */
+    private static String named(Messages messages, CommandText text) {
+        String action = "action." + text.id();
+        return messages.has(action) ? action : "check." + text.id() + ".name";
     }
 
     private static void part(Session session, String heading, String text) {

@@ -15,6 +15,7 @@ import org.fairlead.run.DriverLogs;
                 WatchCommand.class, CheckCommand.class, DiagnoseCommand.class,
                 RehearseCommand.class, IssuesCommand.class, RunCommand.class, RunsCommand.class,
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, RestoreCommand.class,
+                CopyCommand.class,
                 ReportCommand.class,
                 FinishCommand.class, InspectCommand.class, KeygenCommand.class,
                 DemoCommand.class})

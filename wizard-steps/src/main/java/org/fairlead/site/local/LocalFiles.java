@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
@@ -83,6 +84,13 @@ public final class LocalFiles implements org.fairlead.site.Files {
     }
 
     @Override
+    public void requireFolder() throws SiteException {
+        if (!Files.isDirectory(root)) {
+            throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
+        }
+    }
+
+    @Override
     public boolean exists(String path) throws SiteException {
         return Files.isRegularFile(inside(path), LinkOption.NOFOLLOW_LINKS);
     }
@@ -95,6 +103,22 @@ public final class LocalFiles implements org.fairlead.site.Files {
         } catch (IOException e) {
             throw new SiteException(Problem.blocker("files.problem.cannot-read", file.toString()), e);
         }
+    }
+
+    @Override
+    public InputStream open(String path, long offset) throws SiteException {
+        Path file = inside(path);
+        try {
+            return Channels.newInputStream(Files.newByteChannel(file, Set.of(StandardOpenOption.READ,
+                    LinkOption.NOFOLLOW_LINKS)).position(offset));
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", file.toString()), e);
+        }
+    }
+
+    @Override
+    public org.fairlead.site.Files elsewhere(String folder) {
+        return new LocalFiles(Path.of(folder));
     }
 
     @Override
@@ -121,6 +145,22 @@ public final class LocalFiles implements org.fairlead.site.Files {
                             .getSimpleName()), e);
         } finally {
             discard(beside);
+        }
+    }
+
+    @Override
+    public void append(String path, long offset, InputStream content) throws SiteException {
+        Path file = inside(path);
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)).truncate(offset).position(offset);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                content.transferTo(out);
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw cannot("write", file, e);
         }
     }
 
@@ -216,6 +256,68 @@ public final class LocalFiles implements org.fairlead.site.Files {
             throw new SiteException(Problem.blocker("files.problem.cannot-write", file.toString(), e
                     .getClass().getSimpleName()), e);
         }
+    }
+
+    @Override
+    public void rename(String from, String to) throws SiteException {
+        Path place = inside(to);
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new SiteException(Problem.blocker("files.problem.taken", to, place()));
+        }
+        try {
+            Files.move(inside(from), place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw cannot("write", inside(from), e);
+        }
+    }
+
+    @Override
+    public void deleteTree(String path) throws SiteException {
+        Path below = inside(path);
+        if (!Files.exists(below, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(below)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw cannot("delete", below, e);
+        }
+    }
+
+    @Override
+    public String owner(String path) throws SiteException {
+        Path file = inside(path);
+        try {
+            return Files.getFileAttributeView(file, PosixFileAttributeView.class) == null ? ""
+                    : Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS) + ":" + Files
+                            .getAttribute(file,
+                                    "unix:gid", LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw cannot("read", file, e);
+        }
+    }
+
+    @Override
+    public boolean owner(String path, String owner) throws SiteException {
+        if (owner.isEmpty() || owner(path).equals(owner)) {
+            return true;
+        }
+        Path file = inside(path);
+        String[] ids = owner.split(":", -1);
+        try {
+            Files.setAttribute(file, "unix:uid", Integer.valueOf(ids[0]), LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(file, "unix:gid", Integer.valueOf(ids[1]), LinkOption.NOFOLLOW_LINKS);
+            return true;
+        } catch (IOException | UnsupportedOperationException notAllowed) {
+            return false; // only root may give files away
+        }
+    }
+
+    private static SiteException cannot(String what, Path file, IOException e) {
+        return new SiteException(Problem.blocker("files.problem.cannot-" + what, file.toString(), e.getClass()
+                .getSimpleName()), e);
     }
 
     /** The place of a path, after seeing that it is one below the root and that no link stands on the way. */

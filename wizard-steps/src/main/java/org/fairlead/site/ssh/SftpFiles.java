@@ -16,10 +16,8 @@ import java.util.Optional;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
-import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatExtensionInfo;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatPathExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -31,6 +29,9 @@ import org.fairlead.site.Files;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TreePath;
 
+import static org.fairlead.site.ssh.SftpReplacing.attributes;
+import static org.fairlead.site.ssh.SftpReplacing.discard;
+
 /**
  * A tree of files of a machine, over SFTP version 3. Links are looked at and not followed, neither at the end
  * of
@@ -40,8 +41,6 @@ import org.fairlead.site.TreePath;
  */
 final class SftpFiles implements Files {
     private static final String TEMPORARY = ".fairlead-tmp";
-    private static final int DEEPEST = 100;
-    private static final int MOST = 2_000_000;
     private static final int PERMISSIONS = 0777;
 
     private final SshConnection connection;
@@ -93,14 +92,31 @@ final class SftpFiles implements Files {
     @Override
     public List<FileEntry> list() throws SiteException {
         return on("", "files.problem.cannot-read", files -> {
-            Optional<Attributes> there = attributes(files, root);
-            if (there.filter(Attributes::isDirectory).isEmpty()) {
-                throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
-            }
+            requireFolder(files);
             var entries = new ArrayList<FileEntry>();
-            list(files, "", 0, entries);
+            listing(files).below("", 0, entries);
             entries.sort(Comparator.comparing(FileEntry::path));
             return entries;
+        });
+    }
+
+    private void requireFolder(SftpClient files) throws IOException, SiteException {
+        if (attributes(files, root).filter(Attributes::isDirectory).isEmpty() && !isLinkToFolder(files)) {
+            throw new SiteException(Problem.blocker("files.problem.no-folder", place()));
+        }
+    }
+
+    /** The folder itself may be a link, as a release that is current often is: the user has named it. */
+    private boolean isLinkToFolder(SftpClient files) throws IOException {
+        return attributes(files, root).filter(Attributes::isSymbolicLink).isPresent() && files.stat(root)
+                .isDirectory();
+    }
+
+    @Override
+    public void requireFolder() throws SiteException {
+        on("", "files.problem.cannot-read", files -> {
+            requireFolder(files);
+            return root;
         });
     }
 
@@ -112,59 +128,32 @@ final class SftpFiles implements Files {
             if (there.filter(Attributes::isRegularFile).isPresent()) {
                 entries.add(new FileEntry(path, there.get().getSize()));
             } else if (there.filter(Attributes::isDirectory).isPresent()) {
-                list(files, path, 0, entries);
+                listing(files).below(path, 0, entries);
             }
             entries.sort(Comparator.comparing(FileEntry::path));
             return entries;
         });
     }
 
-    private void list(SftpClient files, String folder, int depth, List<FileEntry> entries) throws IOException,
-            SiteException {
-        if (depth > DEEPEST || entries.size() > MOST) {
-            throw new SiteException(Problem.blocker("files.problem.too-many", place(), MOST, DEEPEST));
-        }
-        for (DirEntry entry : files.readDir(folder.isEmpty() ? root : root + "/" + folder)) {
-            String name = entry.getFilename();
-            if (name.equals(".") || name.equals("..")) {
-                continue;
-            }
-            if (name.indexOf('/') >= 0 || name.isEmpty()) {
-                throw new SiteException(Problem.blocker("files.problem.outside", name.replace('\0', '?'),
-                        place()));
-            }
-            String path = folder.isEmpty() ? name : folder + "/" + name;
-            Attributes attributes = entry.getAttributes();
-            if (attributes.isDirectory()) {
-                list(files, path, depth + 1, entries);
-            } else if (attributes.isRegularFile() && !name.endsWith(TEMPORARY)) {
-                entries.add(new FileEntry(path, attributes.getSize()));
-            }
-        }
+    private SftpListing listing(SftpClient files) {
+        return new SftpListing(files, root, place(), TEMPORARY);
     }
 
     /** The place of a path, after seeing that it is below the root and that no link stands on the way. */
     private String inside(SftpClient files, String path) throws IOException, SiteException {
         var at = new StringBuilder(root);
+        Optional<Attributes> there = Optional.empty();
         for (String part : TreePath.parts(path, place())) {
             at.append('/').append(part);
-            if (attributes(files, at.toString()).filter(Attributes::isSymbolicLink).isPresent()) {
+            there = attributes(files, at.toString());
+            if (there.filter(Attributes::isSymbolicLink).isPresent()) {
                 throw new SiteException(Problem.blocker("files.problem.link", path, place()));
             }
         }
-        return at.toString();
-    }
-
-    private static Optional<Attributes> attributes(SftpClient files, String place) throws IOException {
-        try {
-            return Optional.of(files.lstat(place));
-        } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE || e.getStatus()
-                    == SftpConstants.SSH_FX_NO_SUCH_PATH) {
-                return Optional.empty();
-            }
-            throw e;
+        if (there.isEmpty()) {
+            SftpReplacing.mend(files, at.toString());
         }
+        return at.toString();
     }
 
     @Override
@@ -202,10 +191,25 @@ final class SftpFiles implements Files {
     }
 
     @Override
+    public InputStream open(String path, long offset) throws SiteException {
+        String place = on(path, "files.problem.cannot-read", files -> inside(files, path));
+        try {
+            return SftpStream.open(opened(), place, offset);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", place() + "/" + path), e);
+        }
+    }
+
+    @Override
+    public Files elsewhere(String folder) {
+        return connection.files(folder);
+    }
+
+    @Override
     public String write(String path, InputStream content) throws SiteException {
         return on(path, "files.problem.cannot-write", files -> {
             String place = inside(files, path);
-            makeFolders(files, path);
+            listing(files).make(TreePath.parts(path, place()));
             String beside = place + TEMPORARY;
             Optional<Attributes> before = attributes(files, place);
             discard(files, beside);
@@ -219,7 +223,7 @@ final class SftpFiles implements Files {
                     }
                     new DigestInputStream(content, digest).transferTo(out);
                 }
-                move(files, beside, place);
+                SftpReplacing.replace(files, beside, place);
                 whole = true;
             } finally {
                 if (!whole && files.isOpen()) {
@@ -230,41 +234,20 @@ final class SftpFiles implements Files {
         });
     }
 
+    @Override
+    public void append(String path, long offset, InputStream content) throws SiteException {
+        on(path, "files.problem.cannot-write", files -> {
+            String place = inside(files, path);
+            listing(files).make(TreePath.parts(path, place()));
+            SftpStream.append(files, place, offset, content);
+            return place;
+        });
+    }
+
     private static Attributes permissions(int mode) {
         var attributes = new Attributes();
         attributes.setPermissions(mode & PERMISSIONS);
         return attributes;
-    }
-
-    private void makeFolders(SftpClient files, String path) throws IOException, SiteException {
-        if (attributes(files, root).isEmpty()) {
-            files.mkdir(root);
-        }
-        List<String> parts = TreePath.parts(path, place());
-        var at = new StringBuilder(root);
-        for (String part : parts.subList(0, parts.size() - 1)) {
-            at.append('/').append(part);
-            if (attributes(files, at.toString()).isEmpty()) {
-                files.mkdir(at.toString());
-            }
-        }
-    }
-
-    /** In one move where the server can; otherwise the old file goes first, as version 3 of SFTP has it. */
-    private static void move(SftpClient files, String from, String to) throws IOException {
-        OpenSSHPosixRenameExtension posix = files.getExtension(OpenSSHPosixRenameExtension.class);
-        if (posix != null && posix.isSupported()) {
-            posix.posixRename(from, to);
-            return;
-        }
-        discard(files, to);
-        files.rename(from, to);
-    }
-
-    private static void discard(SftpClient files, String place) throws IOException {
-        if (attributes(files, place).isPresent()) {
-            files.remove(place);
-        }
     }
 
     @Override
@@ -305,34 +288,63 @@ final class SftpFiles implements Files {
     }
 
     @Override
+    public void rename(String from, String to) throws SiteException {
+        on(from, "files.problem.cannot-write", files -> {
+            String place = inside(files, to);
+            if (attributes(files, place).isPresent()) {
+                throw new SiteException(Problem.blocker("files.problem.taken", to, place()));
+            }
+            files.rename(inside(files, from), place);
+            return place;
+        });
+    }
+
+    @Override
+    public void deleteTree(String path) throws SiteException {
+        on(path, "files.problem.cannot-delete", files -> {
+            listing(files).delete(inside(files, path), 0);
+            return path;
+        });
+    }
+
+    @Override
+    public String owner(String path) throws SiteException {
+        return on(path, "files.problem.cannot-read", files -> {
+            Attributes there = files.lstat(inside(files, path));
+            return there.getUserId() + ":" + there.getGroupId();
+        });
+    }
+
+    @Override
+    public boolean owner(String path, String owner) throws SiteException {
+        String[] ids = owner.split(":", -1);
+        if (owner.isEmpty() || owner(path).equals(owner)) {
+            return true;
+        }
+        return on(path, "files.problem.cannot-write", files -> {
+            var attributes = new Attributes();
+            attributes.owner(Integer.parseInt(ids[0]), Integer.parseInt(ids[1]));
+            try {
+                files.setStat(inside(files, path), attributes);
+                return true;
+            } catch (SftpException e) {
+                return false; // only root may give files away
+            }
+        });
+    }
+
+    @Override
     public List<String> foldersLacking(String path) throws SiteException {
         return on(path, "files.problem.cannot-read", files -> {
-            var lacking = new ArrayList<String>();
             inside(files, path);
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                if (attributes(files, root + "/" + path.substring(0, slash)).isPresent()) {
-                    return lacking;
-                }
-                lacking.addFirst(path.substring(0, slash));
-            }
-            if (attributes(files, root).isEmpty()) {
-                lacking.addFirst("");
-            }
-            return lacking;
+            return listing(files).lacking(path);
         });
     }
 
     @Override
     public void deleteFolder(String path) throws SiteException {
         on(path, "files.problem.cannot-delete", files -> {
-            String place = path.isEmpty() ? root : inside(files, path);
-            boolean empty = attributes(files, place).isPresent();
-            for (DirEntry entry : empty ? files.readDir(place) : List.<DirEntry>of()) {
-                empty &= entry.getFilename().equals(".") || entry.getFilename().equals("..");
-            }
-            if (empty) {
-                files.rmdir(place);
-            }
+            listing(files).deleteEmpty(path.isEmpty() ? root : inside(files, path));
             return path;
         });
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.action.Masking;
+import org.fairlead.machine.MachineProbe;
+import org.fairlead.machine.Versions;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.Problem;
@@ -86,26 +88,9 @@ final class Requirements {
     }
 
     private static Problem version(String product, String version, String atLeast) {
-        return compare(version, atLeast) >= 0
+        return Versions.compare(version, atLeast) >= 0
                 ? Problem.passed("assess.passed.version", product, version, atLeast)
                 : Problem.blocker("assess.problem.version", product, version, atLeast);
-    }
-
-    /** Compares dotted version numbers part by part. */
-    static int compare(String left, String right) {
-        String[] a = left.split("[^0-9]+", -1);
-        String[] b = right.split("[^0-9]+", -1);
-        for (int i = 0; i < Math.max(a.length, b.length); i++) {
-            int order = Long.compare(part(a, i), part(b, i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private static long part(String[] parts, int index) {
-        return index < parts.length && !parts[index].isEmpty() ? Long.parseLong(parts[index]) : 0;
     }
 
     /** Room here for the snapshot and its encrypted copy, and where the files go. */

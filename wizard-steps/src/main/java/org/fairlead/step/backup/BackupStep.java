@@ -37,6 +37,8 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
 public final class BackupStep implements Step<BackupInput, BackupReport> {
     static final String GROUP = "backup.group.rehearsal";
 
+    private static final long LEAST_ROOM = 32L << 20;
+
     @Override
     public String id() {
         return "backup";
@@ -59,6 +61,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
             throws ProblemException, IOException {
         Path folder = context.log().folder().resolve("backup");
         Files.createDirectories(folder);
+        requireRoom(input, context, folder);
         List<String> tables = tablesToWrite(input);
         var meter = new ProgressMeter(context.progress(), context.clock(), sizes(input, tables));
         var items = new ArrayList<Item>();
@@ -101,6 +104,22 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         var wrong = new ArrayList<>(whole.findings());
         wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));
         return outcome(new BackupReport(items, rehearsal, ofKeys, whole.rehearsal(), notes), wrong);
+    }
+
+    /** Looks whether there is room here; what is kept is compressed, so the size of the database is ample. */
+    private static void requireRoom(BackupInput input, StepContext context, Path folder)
+            throws ProblemException,
+            IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        long database = Long.parseLong(input.target().database().traits().getOrDefault("bytes", "0"));
+        if (free < LEAST_ROOM) {
+            throw new SiteException(Problem.blocker("backup.problem.no-room", folder.toString(), free >> 20,
+                    LEAST_ROOM >> 20));
+        }
+        if (free < database) {
+            context.log().event(Problem.warning("backup.warning.little-room", folder.toString(), free >> 20,
+                    database >> 20));
+        }
     }
 
     /** How much there is to do for each of what is kept. */

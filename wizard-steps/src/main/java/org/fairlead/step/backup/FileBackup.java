@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 import org.fairlead.action.KeptFiles;
+import org.fairlead.action.KeptFolders;
 import org.fairlead.model.Problem;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -87,13 +89,17 @@ final class FileBackup {
 
     /** The files of the application that the playbook names. */
     List<Item> app(BackupInput input, RunLog log) throws SiteException, IOException, RecordException {
-        List<String> paths = input.playbook().connections().target().keep();
+        List<String> whole = input.playbook().connections().target().keepWhole();
+        var paths = new ArrayList<>(input.playbook().connections().target().keep());
+        paths.addAll(whole);
         if (input.target().app().isEmpty() || paths.isEmpty()) {
             return List.of();
         }
         Files tree = input.target().app().get();
         try {
-            KeptFiles.Kept kept = new KeptFiles(tree, folder, log).keep(paths, sealer, opener);
+            KeptFiles.Kept kept = new KeptFiles(tree, input.target().shell(), folder, log).keep(paths, sealer,
+                    opener);
+            new KeptFolders(tree, input.target().shell(), folder, log).note(whole);
             return List.of(new Item("app-files", tree.place(), folder.getFileName() + "/" + kept.archive()
                     .getFileName(), kept.files(), kept.archive().toFile().length(), hashOfContent(kept
                             .archive())));

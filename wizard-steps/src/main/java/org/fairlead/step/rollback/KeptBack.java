@@ -26,7 +26,8 @@ final class KeptBack {
     }
 
     private KeptFiles files(Files tree) {
-        return new KeptFiles(tree, context.log().folder().resolve("backup"), context.log());
+        return new KeptFiles(tree, input.target().shell(), context.log().folder().resolve("backup"), context
+                .log());
     }
 
     /** Puts back what is this run's. */

@@ -113,6 +113,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             }
             schema(input, context, committed, transaction, ledger);
             commands.look(ledger);
+            new FoldersBack(input, context).look(ledger);
             new KeysBack(input, ledger).ask();
             if (!ledger.open().isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(ledger.open());
@@ -133,6 +134,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
         }
         kept.putBack();
         kept.tell(ledger);
+        new FoldersBack(input, context).run();
         var states = new ArrayList<>(new BackupComparison(input, context.log().folder()).run());
         var health = new TableHealth(input.playbook(), target);
         List<String> there = target.tables();
@@ -171,6 +173,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             }
             schema(input, context, committed, abandoned, ledger);
             new CommandsBack(input, context).look(ledger);
+            new FoldersBack(input, context).look(ledger);
             if (ledger.open().isEmpty()) {
                 abandoned.checkConstraints();
             }

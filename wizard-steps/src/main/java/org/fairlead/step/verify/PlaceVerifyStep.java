@@ -55,8 +55,8 @@ public final class PlaceVerifyStep implements Step<VerifyInput, VerifyReport> {
             checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
                     input
                             .target(), input.parameters(), target, check -> unchanged(check, target, context
-                                    .log()), context
-                                            .log()).run());
+                                    .log()), new PlaybookChecks.Records(context.log(), input.machine()))
+                    .run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), new Speed(target, input.target().web(), input

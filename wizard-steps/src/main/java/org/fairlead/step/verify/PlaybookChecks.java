@@ -8,6 +8,8 @@ import org.fairlead.acceptance.PageChecks;
 import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
+import org.fairlead.machine.MachineChecks;
+import org.fairlead.machine.MachineMeans;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -34,15 +36,20 @@ final class PlaybookChecks {
     private final Untouched untouched;
     private final KeptChecks kept;
     private final KeyChecks keys;
+    private final MachineChecks machine;
 
     /** Tells what has changed that a check wants unchanged. */
     interface Untouched {
         Finding of(Check check) throws SiteException, RecordException;
     }
 
+    /** The record of the run, and with what the machine is looked at. */
+    record Records(RunLog log, MachineMeans machine) {}
+
     PlaybookChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
-            Untouched untouched,
-            RunLog log) {
+            Untouched untouched, Records records) {
+        RunLog log = records.log();
+        this.machine = new MachineChecks(site, records.machine(), parameters, log);
         this.checks = checks;
         this.site = site;
         this.keys = new KeyChecks(site, log);
@@ -64,6 +71,10 @@ final class PlaybookChecks {
                 findings.addAll(keys.run(check));
                 continue;
             }
+            if (MachineChecks.isOne(check)) {
+                findings.addAll(machine.run(check));
+                continue;
+            }
             switch (check.kind()) {
                 case "sql" -> findings.add(sql(check));
                 case KeptChecks.KIND -> findings.add(kept.compare(check));
@@ -80,6 +91,7 @@ final class PlaybookChecks {
             }
         }
         findings.addAll(keys.leftUndone());
+        findings.addAll(machine.leftUndone());
         if (!unasked.isEmpty()) {
             findings.add(new Finding("check/web", "verify.group.web", Problem.info("verify.info.no-web",
                     unasked.size()))

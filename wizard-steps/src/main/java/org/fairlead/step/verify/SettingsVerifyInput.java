@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.fairlead.action.Parameters;
 import org.fairlead.config.SiteConfiguration;
+import org.fairlead.machine.MachineMeans;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Site;
@@ -17,6 +18,8 @@ import org.fairlead.site.Site;
  * layout that they were written in
  * @param source
  * what the source holds now; empty where they came from elsewhere
+ * @param machine
+ * with what the machine of the target is looked at
  */
 public record SettingsVerifyInput(Playbook playbook, Plan plan, Site target, String layout,
-        Optional<SiteConfiguration> source, Parameters parameters) {}
+        Optional<SiteConfiguration> source, Parameters parameters, MachineMeans machine) {}

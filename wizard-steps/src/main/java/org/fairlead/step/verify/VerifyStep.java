@@ -111,7 +111,8 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
             StepContext context) throws SiteException, RecordException {
         var checks = new ArrayList<>(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan()
                 .acceptance()),
-                input.target(), input.parameters(), target, PlaybookChecks.among(differences), context.log())
+                input.target(), input.parameters(), target, PlaybookChecks.among(differences),
+                new PlaybookChecks.Records(context.log(), input.machine()))
                 .run());
         checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(input
                 .plan()

@@ -50,7 +50,12 @@ public final class PlaybookWords {
         if (action.equals("transfer")) {
             return words.say("window.plan.transfer");
         }
-        return words.sayOr("action." + action, action);
+        return words.sayOr("action." + action, look(action));
+    }
+
+    /** What a look at the machine is called. */
+    public String look(String check) {
+        return words.sayOr("check." + check + ".name", check);
     }
 
     public String aboutAction(String action) {

@@ -1,7 +1,5 @@
 package org.fairlead.desktop.fake;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress.Part;
 import org.fairlead.move.Joining;
+import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
@@ -26,6 +25,7 @@ import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.report.Document;
 import org.fairlead.run.Controls;
+import org.fairlead.run.CopyReport;
 import org.fairlead.run.Journey;
 import org.fairlead.run.PlanDocument;
 import org.fairlead.run.PlanReview;
@@ -345,13 +345,13 @@ public final class FakeJourney implements Journey {
 
     @Override
     public Path report(Path file) throws ProblemException {
+        return FakeWorkspace.write(file, "<h1>report</h1>");
+    }
+
+    @Override
+    public CopyReport copyTo(Endpoint there, Optional<Path> bundle, Controls controls) {
         FakeWorkspace.offTheWindowsThread();
-        try {
-            Files.writeString(file, "<h1>report</h1>");
-        } catch (IOException e) {
-            throw new ProblemException(Problem.blocker("window.problem.cannot-write", file.toString()), e);
-        }
-        return file;
+        return FakeWorkspace.copied(there.files());
     }
 
     @Override

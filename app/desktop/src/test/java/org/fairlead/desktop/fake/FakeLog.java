@@ -124,6 +124,11 @@ public final class FakeLog implements RunLog {
     }
 
     @Override
+    public Map<String, Tally> tallies() {
+        return Map.of();
+    }
+
+    @Override
     public List<Event> events() {
         return List.of();
     }

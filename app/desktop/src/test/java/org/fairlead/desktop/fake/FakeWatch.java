@@ -47,7 +47,7 @@ final class FakeWatch {
                 int failures = (int) mine.stream().filter(Measure::failed).count();
                 int inRow = mine.getLast().failed() ? failures : 0;
                 series.add(new Series(thing, LIMIT, mine.size(), failures, Spread.of(mine.stream().filter(
-                        one -> !one.failed()).mapToLong(Measure::micros).toArray()), inRow, 0, 0, ""));
+                        one -> !one.failed()).mapToLong(Measure::micros).toArray()), inRow, 0, 0));
                 if (inRow >= IN_ROW) {
                     findings.add(new Finding("watch/" + thing, "verify.group.watch", Problem.blocker(
                             "watch.trigger.failing", thing, inRow)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
+import org.fairlead.run.CopyReport;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
 import org.fairlead.secret.SecretSource;
@@ -235,6 +237,25 @@ public final class FakeWorkspace implements Workspace {
                         ? List.of(Problem.info("wp-config.info.debug", place))
                         : List.of(Problem.info("wp-config.info.localhost", place), Problem.warning(
                                 "wp-config.problem.not-literal", "DB_HOST", place)));
+    }
+
+    /** Writes a file as the engine would. */
+    static Path write(Path file, String text) throws ProblemException {
+        offTheWindowsThread();
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.blocker("window.problem.cannot-write", file.toString()), e);
+        }
+    }
+
+    /** What copying would answer; a folder of a web server is warned of. */
+    static CopyReport copied(String place) {
+        return new CopyReport(place, List.of(new CopyReport.Copied("2026-11-21-03/source-database.zst.age",
+                18_412_331,
+                "9f2c".repeat(16), 0)), 0, place.contains("www") ? List.of(Problem.warning(
+                        "copies.warning.web-root",
+                        place)) : List.of());
     }
 
     static void offTheWindowsThread() {

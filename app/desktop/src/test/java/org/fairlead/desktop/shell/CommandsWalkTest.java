@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import org.fairlead.action.CommandState;
 import org.fairlead.desktop.fake.Harness;
 import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandTexts;
@@ -127,6 +128,27 @@ class CommandsWalkTest {
 
         assertThat(((RadioButton) walk.find("run-stop-systemd")).isSelected()).isFalse();
         assertThat(walk.words()).anyMatch(words -> words.contains("systemctl stop aidesign-web other"));
+    }
+
+    @Test
+    void ofWhatWasCarriedOutNothingIsDecidedAnyMore() throws Exception {
+        toCommands("/srv/aidesign");
+        walk.press("run-stop-systemd");
+        Plan plan = decided();
+        CommandState.of(CommandState.DONE, text(plan, "stop-systemd").digest(), "/srv/aidesign", "systemctl",
+                Map.of())
+                .keep(harness.workspace().last().log(), CommandState.SCOPE, "stop-systemd");
+
+        walk.press("footer-back").on("Assessment").next().on("The plan").until("read", () -> walk.find(
+                "plan-moving")
+                != null);
+        tab("commands");
+
+        walk.until("it is shown as done", () -> walk.find("run-stop-systemd").isDisabled());
+        assertThat(walk.find("by-hand-stop-systemd").isDisabled()).isTrue();
+        assertThat(walk.find("run-fetch-code").isDisabled()).isFalse();
+        assertThat(walk.words()).anyMatch(words -> words.startsWith("This run has carried it out"));
+        pictured(() -> album.takeAll("63-commands-carried-out"));
     }
 
     @Test

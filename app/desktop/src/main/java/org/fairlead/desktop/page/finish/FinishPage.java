@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -48,6 +49,9 @@ public final class FinishPage implements Page {
             body.getChildren().add(items);
         }
         body.getChildren().add(report());
+        if (model.hasCopies(end)) {
+            body.getChildren().add(new CopiesPane(model.copies(), words));
+        }
         if (model.canRollBack(end)) {
             body.getChildren().addAll(wayBack(), cleanUp(end));
         }
@@ -102,6 +106,10 @@ public final class FinishPage implements Page {
         Button write = Parts.button("finish-report", Icon.REPORT, words.say("window.finish.report"),
                 model::writeReport);
         write.disableProperty().bind(model.working());
+        Button support = Parts.button("finish-support", Icon.REPORT, words.say("window.finish.support"),
+                model::writeSupport);
+        support.setTooltip(new Tooltip(words.say("window.finish.support.intro")));
+        support.disableProperty().bind(model.working());
         var where = Parts.quiet("");
         where.setId("finish-report-path");
         model.report().addListener((at, was, is) -> is.ifPresent(file -> where.setText(words.say(
@@ -109,7 +117,8 @@ public final class FinishPage implements Page {
         model.report().get().ifPresent(file -> where.setText(words.say("window.finish.report.written", file
                 .toString())));
         return Parts.column(Parts.NEAR, Parts.heading(words.say("window.finish.report.title")), Parts.text(
-                words.say("window.finish.report.intro")), Parts.row(Parts.NEAR, write, Parts.grow(where)));
+                words.say("window.finish.report.intro")), Parts.row(Parts.NEAR, write, support, Parts.grow(
+                        where)));
     }
 
     private Node wayBack() {

@@ -36,6 +36,7 @@ import org.fairlead.record.RunLog.QuarantinedRow;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
 import org.fairlead.run.Journey;
+import org.fairlead.run.Support;
 import org.fairlead.run.Ticks;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.importing.ImportReport;
@@ -46,6 +47,7 @@ final class FinishPageModel {
     private final Desk desk;
     private final PageState state = new PageState();
     private final ObjectProperty<Optional<Ending>> ending = new SimpleObjectProperty<>(Optional.empty());
+    private final CopiesModel copies;
     private final ObjectProperty<Optional<Path>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<FinishReport>> finished = new SimpleObjectProperty<>(Optional
             .empty());
@@ -61,6 +63,7 @@ final class FinishPageModel {
     record Ending(RunSummary run, List<OpenItem> open, List<String> leftBehind, boolean clean) {}
 
     FinishPageModel(Desk desk) {
+        copies = new CopiesModel(desk);
         this.desk = desk;
         state.canGoBack().set(false);
         state.leaving().set(true);
@@ -206,6 +209,30 @@ final class FinishPageModel {
                     report.set(Optional.of(written));
                     desk.tools().ports().opener().open(written);
                 }));
+    }
+
+    /** Whether there is something that copies could be made of. */
+    boolean hasCopies(Ending end) {
+        return end.run().state() != RunState.FINISHED;
+    }
+
+    CopiesModel copies() {
+        return copies;
+    }
+
+    /** A file for whoever helps; it is not opened, because people send it on. */
+    void writeSupport() {
+        Journey journey = desk.journey();
+        String id = desk.held().get().map(Desk.Held::runId).orElse("run");
+        desk.tools().ports().chooser().save(words().say("window.finish.support"), "fairlead-support-" + id
+                + ".zip")
+                .ifPresent(file -> work(desk.tools().turn().run(() -> Support.write(journey, words()
+                        .messages(), Map.of(
+                                "java", Runtime.version().toString(), "system", System.getProperty("os.name")
+                                        + " " + System
+                                                .getProperty("os.version") + " " + System.getProperty(
+                                                        "os.arch")), file)),
+                        written -> report.set(Optional.of(written))));
     }
 
     void rollBack() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,13 +17,13 @@ import org.fairlead.plan.CommandText.Standing;
 import org.fairlead.plan.CommandTexts;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
-import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 
 /** Which commands may run, as it is being decided. What was said of a text counts for that text alone. */
 final class CommandsModel {
     private final Playbook playbook;
     private final Map<String, Approval> said = new HashMap<>();
+    private Set<String> settled = Set.of();
     private final ObservableList<CommandText> texts = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<String>> wrong = new SimpleObjectProperty<>(Optional.empty());
 
@@ -34,7 +35,7 @@ final class CommandsModel {
 
     /** Whether the job has commands at all. */
     boolean exist() {
-        return playbook.actions().stream().anyMatch(Action.Command.class::isInstance);
+        return !CommandTexts.ids(playbook).isEmpty();
     }
 
     /** Writes the commands out under other answers or another connection. */
@@ -49,6 +50,18 @@ final class CommandsModel {
     private void judge() {
         wrong.set(texts.stream().anyMatch(text -> standing(text) == Standing.OPEN) ? Optional.of(
                 "window.commands.open") : Optional.empty());
+    }
+
+    /** Takes over which of them the run has carried out: of these nothing is decided any more. */
+    void carriedOut(Set<String> ids) {
+        if (!settled.equals(ids)) {
+            settled = Set.copyOf(ids);
+            texts.setAll(List.copyOf(texts));
+        }
+    }
+
+    boolean isCarriedOut(CommandText text) {
+        return settled.contains(text.id());
     }
 
     Standing standing(CommandText text) {

@@ -85,7 +85,13 @@ final class CommandsPane extends VBox {
                 Standing.BY_HAND);
         run.setOnAction(event -> model.decide(text, true));
         hand.setOnAction(event -> model.decide(text, false));
-        return new HBox(Parts.SECTION, run, hand);
+        if (!model.isCarriedOut(text)) {
+            return new HBox(Parts.SECTION, run, hand);
+        }
+        run.setDisable(true);
+        hand.setDisable(true);
+        return new VBox(Parts.NEAR, new HBox(Parts.SECTION, run, hand), Parts.quiet(words.say(
+                "window.commands.carried-out")));
     }
 
     private RadioButton radio(ToggleGroup group, String id, String key, CommandText text, Standing chosen) {

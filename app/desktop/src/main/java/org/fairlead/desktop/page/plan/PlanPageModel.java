@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
+import org.fairlead.action.CommandState;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Mark;
@@ -57,7 +58,8 @@ final class PlanPageModel {
     private final Optional<AccessModel> access;
     private final CommandsModel commands;
 
-    private record Loaded(PlanReview review, List<Finding> findings, Map<String, Tick> ticks) {}
+    private record Loaded(PlanReview review, List<Finding> findings, Map<String, Tick> ticks,
+            Set<String> carriedOut) {}
 
     PlanPageModel(Desk desk) {
         this.desk = desk;
@@ -94,7 +96,7 @@ final class PlanPageModel {
     private void read() {
         Journey journey = desk.journey();
         desk.tools().turn().run(() -> new Loaded(journey.review(), journey.log().findings("assess"), journey
-                .ticks()))
+                .ticks(), CommandState.settled(journey.log())))
                 .onSuccess(this::show)
                 .onFailure(ProblemException.class, this::refuse)
                 .start();
@@ -117,6 +119,7 @@ final class PlanPageModel {
                 ticked.add(item);
             }
         });
+        commands.carriedOut(loaded.carriedOut());
         review.set(Optional.of(loaded.review()));
         problem.set(Optional.empty());
         state.busy().set(false);

@@ -3,11 +3,13 @@ package org.fairlead.desktop.page.verify;
 import java.util.ArrayList;
 
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.model.Problem;
 
 /** What the things that are watched are called. */
 final class SubjectWords {
     private static final String OWN = "own/";
+    private static final String MACHINE = "machine/";
 
     private final Words words;
 
@@ -21,6 +23,9 @@ final class SubjectWords {
         }
         if (subject.startsWith(OWN)) {
             return words.say("window.watch.subject.own", subject.substring(OWN.length()));
+        }
+        if (subject.startsWith(MACHINE)) {
+            return new PlaybookWords(words).look(subject.substring(MACHINE.length()));
         }
         return words.sayOr("timing." + subject, words.sayOr("window.watch.subject." + subject, subject));
     }

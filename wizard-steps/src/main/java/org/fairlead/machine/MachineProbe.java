@@ -1,4 +1,4 @@
-package org.fairlead.step.assess;
+package org.fairlead.machine;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.fairlead.site.SiteException;
  * the
  * evidence; without a machine to run on, the command is the evidence and a person measures.
  */
-final class MachineProbe {
+public final class MachineProbe {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String GROUP = "assess.group.requirements";
     private static final Pattern VERSION = Pattern.compile("([0-9]+(?:\\.[0-9]+)+)");
@@ -38,7 +38,7 @@ final class MachineProbe {
     private final String bound;
     private final Masking.Source masking;
 
-    MachineProbe(Site site, Requirement requirement, Masking.Source masking) throws SiteException {
+    public MachineProbe(Site site, Requirement requirement, Masking.Source masking) throws SiteException {
         this.shell = site.shell();
         this.requirement = requirement;
         this.masking = masking;
@@ -55,7 +55,8 @@ final class MachineProbe {
                 .timesDatabase()));
     }
 
-    Finding look() throws SiteException {
+    /** Measures it now. */
+    public Finding look() throws SiteException {
         String command = command();
         if (shell.isEmpty()) {
             return finding(Problem.info("assess.machine.by-hand." + word(), bound, command, requirement
@@ -92,7 +93,7 @@ final class MachineProbe {
 
     private Problem judge(String measured, String place) {
         boolean enough = switch (requirement.probe()) {
-            case SHELL_VERSION -> Requirements.compare(measured, bound) >= 0;
+            case SHELL_VERSION -> Versions.compare(measured, bound) >= 0;
             case LOAD_PERCENT -> Long.parseLong(measured) <= Long.parseLong(bound);
             default -> Long.parseLong(measured) >= Long.parseLong(bound);
         };

@@ -1,0 +1,106 @@
+package org.fairlead.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.fairlead.cli.TestTerminal.Said;
+import org.fairlead.sample.TestWordPress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Staging and production are tried as their users and asked the same, and the answers are rated. */
+class AccessTerminalTest {
+    @TempDir
+    private Path folder;
+    private TwoDataSites sites;
+    private TestWordPress staging;
+    private TestWordPress production;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        sites = new TwoDataSites(folder);
+        sites.staging.people();
+        sites.production.people();
+        staging = new TestWordPress(sites.staging.name(), "wp_");
+        production = new TestWordPress(sites.production.name(), "prod_");
+        new TestTerminal(folder).secret("admin", "canary-of-admin");
+    }
+
+    @AfterEach
+    void close() {
+        staging.close();
+        production.close();
+        sites.close();
+    }
+
+    private Said fairlead(String... arguments) {
+        return new TestTerminal(folder).fairlead(arguments);
+    }
+
+    private String plan() throws Exception {
+        String password = "password: {file: " + folder.resolve("admin") + "}}\n";
+        return sites.write("move", "move-data", sites.source() + "  web: " + staging.address() + "\n" + sites
+                .target() + "  web: " + production.address() + "\n" + """
+                        data:
+                          leave-out: {users: ["test*", gone]}
+                        acceptance:
+                          questions:
+                            calls: 3
+                            ask:
+                              - {text: How many members are there?, topic: members, expect: members}
+                          logins:
+                            - {role: subscriber}
+                        """ + "    - {role: administrator, user: admin, at: source, " + password
+                + "    - {role: administrator, user: admin, " + password);
+    }
+
+    @Test
+    void bothSitesAnswerAndSomebodySaysWhichAnswerIsGood() throws Exception {
+        Said moved = fairlead("run", plan());
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.code()).as(moved.out()).isZero();
+        String run = new TestTerminal(folder).run(sites.production.name());
+
+        Said list = fairlead("check", run);
+        assertThat(list.out()).contains("Question 1: How many members are there?", "reply-source-1",
+                "reply-target-1", "You asked: How many members");
+        assertThat(fairlead("check", run, "reply-target-1", "--note", "better than before").code()).isZero();
+        Path report = folder.resolve("report.html");
+        assertThat(fairlead("report", run, "--out", report.toString()).code()).isZero();
+        assertThat(report).content().contains("Who may do what", "better than before", "of-the-site")
+                .doesNotContain("canary-of-admin").doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(sites.production.rows(
+                "SELECT user_login FROM prod_users WHERE user_login LIKE 'fairlead%'"))
+                .isEmpty();
+        assertThat(production.asked).hasValue(3);
+        try (var files = Files.walk(folder.resolve("home"))) {
+            assertThat(files.filter(Files::isRegularFile)).noneMatch(file -> holds(file, "canary-of-admin"));
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .contains(
+                            text);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsOpenToEverybodyClosesTheGate() throws Exception {
+        production.granted = "manage_options";
+
+        Said moved = fairlead("run", plan());
+
+        assertThat(moved.code()).isEqualTo(ExitCode.GATE);
+        assertThat(moved.out()).contains("is open to 1 who should be refused");
+        assertThat(moved.out() + moved.err()).doesNotContain("canary-of-admin");
+    }
+}

@@ -1,0 +1,84 @@
+package org.fairlead.desktop.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.ZipFile;
+
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import org.fairlead.desktop.fake.Harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** On the last page copies are made at further places, and a file for whoever helps. */
+@ExtendWith(ApplicationExtension.class)
+class CopiesWalkTest {
+    @TempDir
+    private static Path folder;
+
+    private final Harness harness = new Harness();
+    private Walk walk;
+    private Album album;
+
+    @Start
+    void open(Stage shown) {
+        harness.script.clean = true;
+        harness.open(shown, folder);
+        walk = new Walk(shown);
+        album = new Album(harness, shown, walk, Path.of("target", "pictures"));
+    }
+
+    private void toResult() {
+        walk.toConnect().next().on("Assessment").sees("assess-score").next().on("The plan").fx(() -> walk
+                .choose(
+                        "choice-tiers", "guide"));
+        walk.next().on("Keep the way back").typeBack("backup").press("footer-primary").sees(
+                "backup-rehearsal").next()
+                .on("Transfer").press("footer-primary").on("Verification").sees("verify-summary").next().on(
+                        "Result")
+                .sees("finish-result");
+    }
+
+    private String said() {
+        return String.join("\n", walk.words());
+    }
+
+    @Test
+    void copiesAreComparedAndABadPlaceIsWarnedOf() {
+        toResult();
+        assertThat(walk.find("copies-copy").isDisabled()).isTrue();
+        harness.chooser.next.add(folder.resolve("www"));
+        walk.press("copies-browse").press("copies-copy").until("copied", () -> said().contains(
+                "read back and equal"));
+        assertThat(said()).contains("1 file at " + folder.resolve("www"),
+                "lies within the site or a folder of a web server");
+        if (System.getProperty("pictures") != null) {
+            album.takeAll("72-copies");
+        }
+        walk.type("copies-place", "/mnt/drive").press("copies-copy").until("copied anew", () -> said()
+                .contains(
+                        "/mnt/drive, read back"));
+        assertThat(said()).doesNotContain("a folder of a web server");
+    }
+
+    @Test
+    void theFileForSupportIsWrittenAndNotOpened() throws Exception {
+        toResult();
+        Path file = folder.resolve("support.zip");
+        harness.chooser.next.add(file);
+        walk.press("finish-support").until("it is written", () -> Files.exists(file) && said().contains(
+                "support.zip"));
+        try (var zip = new ZipFile(file.toFile())) {
+            assertThat(Collections.list(zip.entries())).extracting(Object::toString).contains("report.html",
+                    "history.jsonl", "failed.json", "versions.json");
+        }
+        assertThat(harness.opened).isEmpty();
+    }
+}
