@@ -61,9 +61,7 @@ public final class ConfigurationReader {
     private Map<String, String> rows(Transaction transaction, Store store) throws SiteException {
         Map<String, String> found = new TreeMap<>();
         for (String pattern : configuration.names()) {
-            boolean open = pattern.endsWith("*");
-            String like = (open ? pattern.substring(0, pattern.length() - 1) : pattern).replace("!", "!!")
-                    .replace("_", "!_").replace("%", "!%") + (open ? "%" : "");
+            String like = NamePattern.like(pattern);
             String sql = "SELECT " + Quoting.quote(List.of(store.name(), store.value())) + " FROM " + Quoting
                     .quote(store.table()) + " WHERE " + Quoting.quote(store.name())
                     + " LIKE :like ESCAPE '!'";

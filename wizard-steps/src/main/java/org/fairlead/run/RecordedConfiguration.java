@@ -237,6 +237,11 @@ final class RecordedConfiguration implements ConfigurationWork {
         }
     }
 
+    /** What would be imported into a database, for whoever imports it otherwise. */
+    ImportInput input(Optional<BundleKey> key, Database target) throws ProblemException {
+        return input(arriving(key), target);
+    }
+
     private ImportInput input(Arriving arriving, Database target) throws ProblemException {
         Playbook here = playbook.at(plan.get().target().prefix());
         String layout = layouts().of(SiteLayouts.TO, here, target, Optional.of(arriving.settings()

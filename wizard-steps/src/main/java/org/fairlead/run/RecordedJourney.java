@@ -248,7 +248,7 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
-    public ConfigurationWork configuration() {
+    public RecordedConfiguration configuration() {
         return new RecordedConfiguration(playbook(), this::plan, sites, keys, recorder,
                 new RecordedConfiguration.Means(log, machine, rehearsals()::pass));
     }

@@ -66,6 +66,20 @@ final class RecordedRehearsal implements RehearsalWork {
         });
     }
 
+    @Override
+    public StepOutcome<StepByStepReport> stepByStep(Optional<BundleKey> key, Controls controls)
+            throws StepException {
+        return recorder.beside("step-by-step", controls, context -> {
+            Plan now = plan.get();
+            if (!now.way().hasTarget()) {
+                throw new SiteException(Problem.blocker("rehearsal.problem.no-target"));
+            }
+            var run = new RehearsalRun(known, now, held.record(), machine, sites);
+            return new StepByStep(run, now, known, machine, sites).go(key, new Controls(context.progress(),
+                    context.stop()));
+        });
+    }
+
     private int issues(String run) throws ProblemException {
         return all().issues(held.record().log(run)).all().size();
     }

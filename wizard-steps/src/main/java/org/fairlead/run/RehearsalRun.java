@@ -102,7 +102,25 @@ final class RehearsalRun {
         return missing;
     }
 
+    /** Tries the whole plan. */
     StepOutcome<RehearsalReport> go(Optional<BundleKey> key, Controls controls) throws ProblemException {
+        return onCopy(Rehearsals.planOf(plan, known), (journey, copy, connectors) -> new Attempt(journey,
+                copy, connectors, controls).run(key));
+    }
+
+    /** What is done on a copy. */
+    interface Work<R> {
+        StepOutcome<R> at(RecordedJourney journey, TargetCopy copy, CopyConnectors connectors)
+                throws ProblemException;
+    }
+
+    /**
+     * Does something on a copy that is still to be filled, in a run of its own, and removes what is left.
+     *
+     * @param of
+     * the plan that is rehearsed by it; empty where it is no rehearsal of the whole plan
+     */
+    <R> StepOutcome<R> onCopy(String of, Work<R> work) throws ProblemException {
         removeLeft();
         RunSummary begun = record.begin(new NewRun(plan.playbook(), plan.job(), plan.fromPlace(), plan
                 .toPlace(), RunKind.REHEARSAL));
@@ -112,16 +130,16 @@ final class RehearsalRun {
                 Database site = sites.database(plan.target(), Side.TARGET);
                 TargetCopy copy = TargetCopy.named(held.log(), plan, site, machine)) {
             Plan onCopy = onCopy(plan, copy.name());
-            held.log().remember(Rehearsals.SCOPE, Rehearsals.OF, Rehearsals.planOf(plan, known));
+            held.log().remember(Rehearsals.SCOPE, Rehearsals.OF, of);
             held.log().remember(Rehearsals.SCOPE, Rehearsals.TARGET, plan.toPlace());
             held.log().plan(PlanHash.of(onCopy, known), PlanWriter.write(onCopy));
             var connectors = new CopyConnectors[1];
             RunSites copied = sites.through(real -> connectors[0] = new CopyConnectors(real, copy.name()));
-            try (Journey journey = new RecordedJourney(known, onCopy, new Held(record, held.log(), held
-                    .lent(), false), machine, copied)) {
-                StepOutcome<RehearsalReport> outcome;
+            try (var journey = new RecordedJourney(known, onCopy, new Held(record, held.log(), held.lent(),
+                    false), machine, copied)) {
+                StepOutcome<R> outcome;
                 try {
-                    outcome = new Attempt(journey, copy, connectors[0], controls).run(key);
+                    outcome = work.at(journey, copy, connectors[0]);
                 } catch (ProblemException e) {
                     held.log().state(RunState.FINISHED, "", 0, 0); // it was not tried at all
                     throw e;
@@ -135,6 +153,31 @@ final class RehearsalRun {
                 return outcome;
             }
         }
+    }
+
+    /** Fills the copy; the passphrase seals what is kept on the way. */
+    StepOutcome<BackupReport> fill(Journey journey, TargetCopy copy, Secret passphrase, Controls controls)
+            throws ProblemException {
+        RunLog log = journey.log();
+        Playbook here = plan.of(known.playbook()).between(plan.source().prefix(), plan.target().prefix());
+        var keys = new RunKeys(log, machine);
+        return new StepRecorder(log, machine.clock(), () -> {}).perform("backup", controls, context -> {
+            AgeOpener opener = keys.open(passphrase);
+            StepOutcome<BackupReport> made = copy.fill(here, keys, opener, context);
+            if (plan.way() == Way.HERE && made instanceof StepOutcome.Done<BackupReport>) {
+                try (Database filled = sites.database(onCopy(plan, copy.name()).target(), Side.TARGET)) {
+                    TargetCopy.rememberUnchanged(here, filled, log);
+                }
+            }
+            return made;
+        });
+    }
+
+    /** Nobody has to know it: what it seals goes with the rehearsal. */
+    Secret passphrase() {
+        byte[] random = new byte[PASSPHRASE_BYTES];
+        machine.random().nextBytes(random);
+        return Secret.of(HexFormat.of().formatHex(random));
     }
 
     /** Removes what dead rehearsals of the same target left. */
@@ -175,7 +218,7 @@ final class RehearsalRun {
                 }
                 StepOutcome<BackupReport> made;
                 try {
-                    made = fill(passphrase);
+                    made = fill(journey, copy, passphrase, overall.next());
                 } catch (ProblemException e) {
                     issues.add("backup", plan.toPlace(), e.problem());
                     return ended(false);
@@ -211,31 +254,6 @@ final class RehearsalRun {
                 }
                 return ended(true);
             }
-        }
-
-        /** Nobody has to know it: what it seals goes with the rehearsal. */
-        private Secret passphrase() {
-            byte[] random = new byte[PASSPHRASE_BYTES];
-            machine.random().nextBytes(random);
-            return Secret.of(HexFormat.of().formatHex(random));
-        }
-
-        private StepOutcome<BackupReport> fill(Secret passphrase) throws ProblemException {
-            Playbook here = plan.of(known.playbook()).between(plan.source().prefix(), plan.target()
-                    .prefix());
-            var keys = new RunKeys(log, machine);
-            return new StepRecorder(log, machine.clock(), () -> {}).perform("backup", overall.next(),
-                    context -> {
-                        AgeOpener opener = keys.open(passphrase);
-                        StepOutcome<BackupReport> made = copy.fill(here, keys, opener, context);
-                        if (plan.way() == Way.HERE && made instanceof StepOutcome.Done<BackupReport>) {
-                            try (Database filled = sites.database(onCopy(plan, copy.name()).target(),
-                                    Side.TARGET)) {
-                                TargetCopy.rememberUnchanged(here, filled, log);
-                            }
-                        }
-                        return made;
-                    });
         }
 
         /** Carries a step out; empty where it failed, which is an issue then. */

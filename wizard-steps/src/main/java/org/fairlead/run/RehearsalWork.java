@@ -30,6 +30,15 @@ public interface RehearsalWork {
      */
     StepOutcome<RehearsalReport> run(Optional<BundleKey> key, Controls controls) throws StepException;
 
+    /**
+     * Finds out which part of the plan makes trouble, on a copy of the target: takes the system's settings
+     * away there, brings the components in one by one with checks in between, and the rows last; a component
+     * that does not pass is halved until the settings are found. Then the settings of the site as they are
+     * are held against those of the copy. It is no rehearsal of the plan.
+     */
+    StepOutcome<StepByStepReport> stepByStep(Optional<BundleKey> key, Controls controls)
+            throws StepException;
+
     /** Whether the job wants one, unless the plan says why not. */
     boolean isRequired();
 

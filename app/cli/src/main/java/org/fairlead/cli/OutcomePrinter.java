@@ -7,6 +7,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
 import org.fairlead.rehearsal.RehearsalReport;
+import org.fairlead.run.StepByStepReport;
 import org.fairlead.run.WholeRestored;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.StepOutcome;
@@ -92,6 +93,7 @@ final class OutcomePrinter {
                 notes(restored.notes());
             }
             case RehearsalReport rehearsed -> new RehearsalPrinter(messages, out).rehearsed(rehearsed);
+            case StepByStepReport searched -> new RehearsalPrinter(messages, out).searched(searched);
             case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());

@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 
+import org.fairlead.config.OneByOne;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.rehearsal.Issue;
 import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.run.RehearsalWork.State;
+import org.fairlead.run.StepByStepReport;
 import org.fairlead.text.Messages;
 
 /** What came of trying a plan on a copy, in words. */
@@ -40,6 +42,37 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
         }
         out.println(messages.text(state.isPassed() ? "cli.issues.passed" : "cli.issues.sum", state.run(),
                 state.issues().size(), state.blocking().size()));
+    }
+
+    /** Which part of a plan makes trouble. */
+    void searched(StepByStepReport report) {
+        out.println(messages.text("cli.one-by-one.empty", report.empty().size()));
+        report.empty().forEach(problem -> out.println("    " + OutcomePrinter.mark(problem.severity()) + " "
+                + Failures.plain(messages.text(problem))));
+        for (OneByOne.Part part : report.parts()) {
+            out.println("  " + messages.text(part.culprits().isEmpty()
+                    ? "cli.one-by-one.arrived"
+                    : "cli.one-by-one.failed", name(part.component()), part.settings(), part.culprits()
+                            .size()));
+            for (OneByOne.Culprit culprit : part.culprits()) {
+                out.println("    x " + Failures.plain(culprit.name()) + ": " + Failures.plain(messages.text(
+                        culprit.problem())));
+                messages.fix(culprit.problem()).ifPresent(fix -> out.println("      " + messages.text(
+                        "cli.issues.remedy", Failures.plain(fix))));
+            }
+        }
+        out.println(messages.text("one-by-one.compared", report.differences().size()));
+        boolean first = true;
+        for (StepByStepReport.Difference difference : report.differences()) {
+            out.println("  " + (first ? "> " : "  ") + messages.text("one-by-one.difference." + difference
+                    .kind(), difference.setting()));
+            first = false;
+        }
+        out.println(messages.text("one-by-one.database-only"));
+    }
+
+    private String name(String component) {
+        return messages.has("component." + component) ? messages.text("component." + component) : component;
     }
 
     /** Holds checks against what the same ones came to on the copy. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +22,8 @@ final class RehearseCommand implements Callable<Integer> {
     private Options options = new Options();
     @Mixin
     private ImportChoice importing = new ImportChoice();
+    @Option(names = "--step-by-step", descriptionKey = "option.step-by-step")
+    private boolean stepByStep;
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
     private Path plan = Path.of("");
 
@@ -28,6 +31,11 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
             importing.decide(session);
+            if (stepByStep) {
+                return importing.withKey(session, options, key -> session.show("step-by-step", session
+                        .journey()
+                        .rehearsal().stepByStep(key, session.controls())));
+            }
             return importing.withKey(session, options, key -> {
                 StepOutcome<RehearsalReport> outcome = session.journey().rehearsal().run(key, session
                         .controls());

@@ -125,4 +125,24 @@ class RehearsalTerminalTest {
         assertThat(fairlead("report", migration(), "--out", report.toString()).code()).isZero();
         assertThat(Files.readString(report)).contains("Begun without a rehearsal, because: the copy would");
     }
+
+    @Test
+    void stepByStepNamesTheSettingAndTheRowThatMakeTrouble() throws Exception {
+        production.run("CREATE TRIGGER picky BEFORE INSERT ON prod_options FOR EACH ROW SET"
+                + " NEW.option_value = IF(NEW.option_name = 'mpai_welcome_message', NULL, NEW.option_value)");
+        sites.staging.chat("ffff", 5, "2026-05-01 10:00:00", "who am I", "ok");
+        String before = production.everything();
+        String plan = sites.plan("staging-to-production", REST);
+        Said searched = fairlead("rehearse", plan, "--step-by-step");
+        assertThat(searched.err()).isEmpty();
+        assertThat(searched.code()).as(searched.out()).isEqualTo(ExitCode.GATE);
+        assertThat(searched.out()).contains("1 of", "welcome-message:", "prod_mpai_conversations [",
+                "Compared were the two databases only", "> ").doesNotContain("sk-canary")
+                .doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(searched.out().lines().filter(line -> line.contains("all checks hold")).count())
+                .isGreaterThanOrEqualTo(3);
+        assertThat(production.everything()).isEqualTo(before);
+        assertThat(copies()).isEmpty();
+        assertThat(fairlead("run", plan).code()).as("it is no rehearsal").isEqualTo(ExitCode.GATE);
+    }
 }

@@ -19,6 +19,7 @@ import org.fairlead.config.ConfigurationWriter;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.ImportItem.State;
 import org.fairlead.config.Meeting;
+import org.fairlead.config.NamePattern;
 import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.config.StoredSetting;
@@ -159,8 +160,7 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
         long cleared = 0;
         for (Store store : input.configuration().stores()) {
             for (String pattern : input.configuration().caches()) {
-                String like = pattern.replace("!", "!!").replace("_", "!_").replace("%", "!%").replace("*",
-                        "%");
+                String like = NamePattern.like(pattern);
                 cleared += transaction.update("DELETE FROM " + Quoting.quote(store.table()) + " WHERE "
                         + Quoting
                                 .quote(store.name()) + " LIKE :like ESCAPE '!'", Map.of("like", new Cell.Text(

@@ -16,15 +16,19 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.fairlead.bundle.BundleKey;
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.RehearsalChoice;
 import org.fairlead.rehearsal.Issue.Decision;
 import org.fairlead.rehearsal.RehearsalReport;
+import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.RehearsalWork.State;
+import org.fairlead.run.StepByStepReport;
 import org.fairlead.step.StepException;
+import org.fairlead.step.StepOutcome;
 
 /**
  * Trying the plan on a copy of the target, as the page sees it that would write first: the rehearsal itself,
@@ -38,6 +42,7 @@ public final class RehearsalModel {
     private final Hand hand;
     private final Supplier<Optional<BundleDoor>> door;
     private final StepRun<RehearsalReport> run;
+    private final StepRun<StepByStepReport> search;
     private final ObjectProperty<Optional<State>> last = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty required = new SimpleBooleanProperty();
@@ -63,6 +68,7 @@ public final class RehearsalModel {
         this.hand = hand;
         this.door = door;
         run = new StepRun<>(desk.tools().turn());
+        search = new StepRun<>(desk.tools().turn());
         run.state().addListener((at, was, is) -> {
             if (was == StepRun.State.RUNNING) {
                 load();
@@ -105,18 +111,41 @@ public final class RehearsalModel {
 
     /** Copies the target and tries the plan there. */
     public void rehearse() {
+        start(run, (journey, key, controls) -> journey.rehearsal().run(key, controls));
+    }
+
+    /** Finds out on a copy which part of the plan makes trouble. */
+    public void searchStepByStep() {
+        start(search, (journey, key, controls) -> journey.rehearsal().stepByStep(key, controls));
+    }
+
+    private interface OnCopy<R> {
+        StepOutcome<R> go(Journey journey, Optional<BundleKey> key, Controls controls) throws StepException;
+    }
+
+    private <R> void start(StepRun<R> going, OnCopy<R> work) {
         problem.set(Optional.empty());
         Journey journey = desk.journey();
         Optional<BundleDoor> opened = door.get();
-        hand.over(() -> run.start(controls -> {
+        hand.over(() -> going.start(controls -> {
             try {
-                return BundleDoor.through(opened, key -> journey.rehearsal().run(key, controls));
+                return BundleDoor.through(opened, key -> work.go(journey, key, controls));
             } catch (StepException e) {
                 throw e;
             } catch (ProblemException e) {
                 throw StepException.from(e);
             }
         }), refusal -> problem.set(Optional.of(refusal)));
+    }
+
+    /** Ends what goes on on a copy. */
+    public void stop() {
+        run.stop();
+        search.stop();
+    }
+
+    public StepRun<StepByStepReport> search() {
+        return search;
     }
 
     /** Decides about an issue. */
@@ -141,11 +170,12 @@ public final class RehearsalModel {
 
     /** Whether the page may begin to write, as far as a rehearsal is concerned; the engine asks again. */
     public BooleanBinding opens() {
-        return Bindings.createBooleanBinding(this::mayBegin, last, required, skipped, run.state());
+        return Bindings.createBooleanBinding(this::mayBegin, last, required, skipped, run.state(),
+                search.state());
     }
 
     private boolean mayBegin() {
-        if (run.isRunning()) {
+        if (run.isRunning() || search.isRunning()) {
             return false;
         }
         boolean wanted = applies() && required.get() && !skipped.get();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.bundle.BundleKey;
+import org.fairlead.config.OneByOne;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.rehearsal.Issue;
@@ -13,6 +14,7 @@ import org.fairlead.rehearsal.Issue.Decision;
 import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.run.Controls;
 import org.fairlead.run.RehearsalWork;
+import org.fairlead.run.StepByStepReport;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
 
@@ -47,6 +49,18 @@ final class FakeRehearsal implements RehearsalWork {
                     : new StepOutcome.Blocked<>(made, issues.stream().map(issue -> new Finding("issue/"
                             + issue.number(), "rehearsal.group.issues", issue.problem())).toList());
         });
+    }
+
+    @Override
+    public StepOutcome<StepByStepReport> stepByStep(Optional<BundleKey> key, Controls controls)
+            throws StepException {
+        return work.run("rehearse", controls, () -> new StepOutcome.Done<>(new StepByStepReport(
+                "2026-11-21-08", List.of(), List.of(new OneByOne.Part("general", 4, List.of()),
+                        new OneByOne.Part("prompts", 2, List.of(new OneByOne.Culprit("welcome-message",
+                                Problem.blocker("import.problem.not-arrived", "welcome-message",
+                                        "fairlead_copy_0a1b2c3d4e"))))), List.of(
+                                                new StepByStepReport.Difference("openai-model", "changed")),
+                9_000)));
     }
 
     @Override

@@ -85,4 +85,12 @@ class RehearsalWalkTest {
         assertThat(((TableView<?>) walk.find("verify-copy")).getItems()).isNotEmpty();
         pictured("93-verify-copy");
     }
+
+    @Test
+    void theSearchStepByStepNamesWhatMakesTroubleAndDoesNotCountAsARehearsal() {
+        walk.toTransfer().sees("step-by-step-begin").press("step-by-step-begin").sees("step-by-step-prompts")
+                .sees("step-by-step-differences");
+        assertThat(walk.find("footer-primary").isDisabled()).isTrue();
+        pictured("94-step-by-step");
+    }
 }

@@ -179,7 +179,7 @@ public final class ImportPage implements Page {
     @Override
     public void stop() {
         model.run().stop();
-        model.rehearsal().run().stop();
+        model.rehearsal().stop();
     }
 
     @Override

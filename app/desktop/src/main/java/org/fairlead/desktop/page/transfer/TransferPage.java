@@ -104,7 +104,7 @@ public final class TransferPage implements Page {
     @Override
     public void stop() {
         model.run().stop();
-        model.rehearsal().run().stop();
+        model.rehearsal().stop();
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class UpgradePage implements Page {
     @Override
     public void stop() {
         model.run().stop();
-        model.rehearsal().run().stop();
+        model.rehearsal().stop();
     }
 
     @Override
