@@ -177,6 +177,9 @@ class PlaybookContractTest {
         ids.addAll(p.quiet().guide());
         p.keyValues().groups().forEach(x -> ids.addAll(x.guide()));
         p.configuration().components().forEach(x -> ids.addAll(x.guide()));
+        p.access().features().forEach(x -> ids.addAll(x.guide()));
+        p.access().histories().forEach(x -> ids.addAll(x.guide()));
+        p.access().chats().forEach(x -> ids.addAll(x.guide()));
         return ids;
     }
 
