@@ -18,7 +18,10 @@ final class Scrubbing {
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}");
     private static final Pattern IP4 = Pattern.compile("\\b[0-9]{1,3}(?:\\.[0-9]{1,3}){3}\\b");
     private static final Pattern IP6 = Pattern.compile("\\b(?:[0-9A-Fa-f]{1,4}:){3,7}[0-9A-Fa-f]{0,4}\\b");
-    private static final Pattern HOME = Pattern.compile("(/home/|/Users/|[A-Z]:\\\\Users\\\\)[^/\\\\\\s]+");
+    /** Folders of machines; of a path only its last name stays. */
+    private static final Pattern FOLDERS = Pattern.compile(
+            "(?<![A-Za-z0-9_])(?:/(?:home|root|srv|var|opt|tmp|usr|mnt|media"
+                    + "|data|Users|Volumes|private)|[A-Z]:)(?:[/\\\\][^/\\\\\\s,;:)\"']+)*[/\\\\](?=[^/\\\\\\s])");
 
     private final Map<Pattern, String> words = new LinkedHashMap<>();
 
@@ -42,7 +45,7 @@ final class Scrubbing {
         }
         scrubbed = MAIL.matcher(scrubbed).replaceAll("…@…");
         scrubbed = IP6.matcher(IP4.matcher(scrubbed).replaceAll("…")).replaceAll("…");
-        return HOME.matcher(scrubbed).replaceAll("$1…");
+        return FOLDERS.matcher(scrubbed).replaceAll("…/");
     }
 
     /** The same for every text in maps and lists, however deep; names of members stay. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.fairlead.machine.MachineMeans;
 import org.fairlead.machine.MachineProbe;
 import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
 import org.fairlead.plan.Plan;
@@ -22,10 +23,16 @@ final class JustBefore {
             ProbeKind.MEMORY_AVAILABLE_MIB,
             ProbeKind.LOAD_PERCENT);
 
+    private static final String GROUP = "assess.group.requirements";
+    /** What servers take unless somebody set it to less. */
+    private static final long LEAST_PACKET = 1L << 20;
+
     private JustBefore() {}
 
     /**
-     * Measures room, memory and load of both machines, where something leads to them.
+     * Measures room, memory and load of both machines, where something leads to them, and how much their
+     * servers take at
+     * once.
      *
      * @param playbook
      * with what belongs to the plan's job
@@ -33,10 +40,10 @@ final class JustBefore {
      * when there is too little of what the playbook requires
      */
     static void look(Playbook playbook, Plan plan, RunSites sites, RunLog log) throws ProblemException {
-        List<Requirement> again = playbook.requirements().stream().filter(requirement -> requirement.at()
-                .equals(
-                        "target") && CHANGING.contains(requirement.probe())).toList();
-        if (again.isEmpty() || plan.target().appPlace().isEmpty()) {
+        List<Requirement> again = playbook.requirements().stream().filter(requirement -> CHANGING.contains(
+                requirement
+                        .probe())).toList();
+        if (again.isEmpty()) {
             return;
         }
         var findings = new ArrayList<Finding>();
@@ -70,6 +77,12 @@ final class JustBefore {
             if (requirement.at().equals(side)) {
                 findings.add(new MachineProbe(site, requirement, means.masking()).look());
             }
+        }
+        long packet = Long.parseLong(site.database().traits().getOrDefault("packet", "0"));
+        if (packet > 0 && packet < LEAST_PACKET) {
+            findings.add(new Finding("before/packet/" + side, GROUP, Problem.warning("run.warning.packet",
+                    site
+                            .database().facts().place(), packet >> 10)));
         }
         return findings;
     }

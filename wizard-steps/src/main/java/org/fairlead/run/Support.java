@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -67,10 +69,10 @@ public final class Support {
             int scheme = text.indexOf("://");
             if (scheme > 0) {
                 try {
-                    String host = URI.create(text).getHost();
-                    if (host != null) {
-                        names.add(host);
-                    }
+                    URI address = URI.create(text);
+                    Stream.of(address.getHost(), address.getPath(), address.getUserInfo()).filter(
+                            Objects::nonNull).filter(
+                                    part -> part.length() > 1).forEach(names::add);
                 } catch (IllegalArgumentException notAnAddress) {
                     names.add(text.substring(scheme + 3));
                 }

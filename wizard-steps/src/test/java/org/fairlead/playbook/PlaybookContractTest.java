@@ -173,6 +173,10 @@ class PlaybookContractTest {
         p.comparisons().forEach(x -> ids.addAll(x.guide()));
         p.keyValues().groups().forEach(x -> ids.addAll(x.guide()));
         p.configuration().components().forEach(x -> ids.addAll(x.guide()));
+        p.access().features().forEach(x -> ids.addAll(x.guide()));
+        p.access().histories().forEach(x -> ids.addAll(x.guide()));
+        p.access().chats().forEach(x -> ids.addAll(x.guide()));
+        ids.addAll(p.quiet().guide());
         return ids;
     }
 

@@ -200,7 +200,7 @@ class CommandsJourneyTest {
         String run = say("runs").out().substring(0, 13);
         say("report", run, "--out", folder.resolve("r.html").toString());
         assertThat(SampleRun.read(folder.resolve("r.html"))).contains("stopped it", "echo v2 &gt;version",
-                "ERROR no route to •••", "The new site runs", "sites 2", "Where it first went otherwise",
+                "ERROR no route to •••", "The new site runs", "sites 2", "It first went otherwise here:",
                 "first deviation:")
                 .doesNotContain(SampleRun.DATABASE_PASSWORD);
 

@@ -139,9 +139,7 @@ class CommandsWalkTest {
                 Map.of())
                 .keep(harness.workspace().last().log(), CommandState.SCOPE, "stop-systemd");
 
-        walk.press("footer-back").on("Assessment").next().on("The plan").until("read", () -> walk.find(
-                "plan-moving")
-                != null);
+        walk.press("footer-back").on("Assessment").next().on("The plan").sees("command-stop-systemd");
         tab("commands");
 
         walk.until("it is shown as done", () -> walk.find("run-stop-systemd").isDisabled());
