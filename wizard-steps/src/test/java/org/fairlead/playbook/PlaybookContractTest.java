@@ -175,11 +175,6 @@ class PlaybookContractTest {
         p.access().histories().forEach(x -> ids.addAll(x.guide()));
         p.access().chats().forEach(x -> ids.addAll(x.guide()));
         ids.addAll(p.quiet().guide());
-        p.keyValues().groups().forEach(x -> ids.addAll(x.guide()));
-        p.configuration().components().forEach(x -> ids.addAll(x.guide()));
-        p.access().features().forEach(x -> ids.addAll(x.guide()));
-        p.access().histories().forEach(x -> ids.addAll(x.guide()));
-        p.access().chats().forEach(x -> ids.addAll(x.guide()));
         return ids;
     }
 

@@ -1,6 +1,8 @@
 package org.fairlead.desktop.page.finish;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Field;
@@ -25,10 +27,12 @@ final class CopiesPane extends VBox {
         Button copy = Parts.button("copies-copy", Icon.SAVE, words.say("window.copies.copy"), model::copy);
         browse.disableProperty().bind(model.working());
         copy.disableProperty().bind(model.working().or(model.place().isEmpty()));
+        HBox beside = Parts.row(Parts.NEAR, Parts.grow(place), browse);
+        beside.setAlignment(Pos.BOTTOM_LEFT);
         done.setId("copies-done");
         getChildren().addAll(Parts.heading(words.say("window.copies")), Parts.text(words.say(
                 "window.copies.intro")),
-                Parts.row(Parts.NEAR, Parts.grow(place), browse), copy, ProblemBox.place(words, model
+                beside, copy, ProblemBox.place(words, model
                         .problem()), done);
         model.report().addListener((at, was, is) -> {
             done.getChildren().clear();
@@ -41,9 +45,9 @@ final class CopiesPane extends VBox {
         done.getChildren().add(Parts.text(words.say("window.copies.done", report.copied().size(), report
                 .place())));
         for (Problem warning : report.warnings()) {
-            done.getChildren().add(Parts.row(Parts.NEAR, Icon.WARNING.node("warning"), Parts.grow(Parts.text(
-                    words.say(
-                            warning) + " " + words.fix(warning).orElse("")))));
+            VBox said = Parts.column(Parts.TIGHT, Parts.text(words.say(warning)));
+            words.fix(warning).map(Parts::quiet).ifPresent(said.getChildren()::add);
+            done.getChildren().add(Parts.row(Parts.NEAR, Icon.WARNING.node("warning"), Parts.grow(said)));
         }
     }
 }
