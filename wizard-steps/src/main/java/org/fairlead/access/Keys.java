@@ -19,7 +19,9 @@ import org.fairlead.site.Web.Answer;
 
 /**
  * Tries the ways in which the site lets programs in: with a nonce and without, with an application password
- * and with a wrong one. The application password is made for the trial and removed.
+ * and with a wrong one. The application password is made for the trial and removed, and if that fails goes
+ * with
+ * the user, who was made for the trial too.
  */
 final class Keys {
     private static final String ME = "/?rest_route=/wp/v2/users/me";
@@ -35,7 +37,7 @@ final class Keys {
         this.web = web;
     }
 
-    /** Tries them as one who is logged in. */
+    /** Tries them as one who is logged in and was made for the trial. */
     Finding run(Visitor visitor) throws SiteException {
         seen("nonce", 200, visitor.session().rest("GET", ME, ""));
         seen("no nonce", 401, visitor.session().restWithoutNonce(ME));

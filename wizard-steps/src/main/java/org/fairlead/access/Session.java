@@ -64,7 +64,7 @@ public final class Session implements AutoCloseable {
                 "application/x-www-form-urlencoded")), form(Map.of("log", user, "pwd", password.revealText(),
                         "wp-submit", "Log In", "testcookie", "1", "redirect_to", web.place()
                                 + "/wp-admin/"))));
-        if (session.cookies.keySet().stream().noneMatch(name -> name.startsWith(LOGGED_IN))) {
+        if (!session.isSomebody()) {
             throw new SiteException(Problem.blocker(answer.body().contains("login_error")
                     ? "access.problem.refused"
                     : "access.problem.asks-more", web.place() + LOGIN, user, answer.status()));
@@ -72,9 +72,9 @@ public final class Session implements AutoCloseable {
         return session;
     }
 
-    /** Whether somebody is logged in. */
+    /** Whether somebody is logged in; cookies of a visitor alone do not say so. */
     public boolean isSomebody() {
-        return !cookies.isEmpty();
+        return cookies.keySet().stream().anyMatch(name -> name.startsWith(LOGGED_IN));
     }
 
     public Answer get(String path) throws SiteException {

@@ -141,11 +141,11 @@ public final class Trials {
             throws SiteException, ProblemException {
         Set<String> routes = routes(visitors.getFirst());
         findings.addAll(new Features(access, List.copyOf(routes), means.secrets()).run(visitors));
-        Optional<Visitor> somebody = visitors.stream().filter(visitor -> visitor.person().isPresent()).filter(
-                visitor -> visitor.may("read")).reduce((first, second) -> second.made() ? second : first);
-        if (somebody.isPresent()) {
-            findings.add(new Keys(web).run(somebody.get()));
-        }
+        Optional<Visitor> made = visitors.stream().filter(Visitor::made).filter(visitor -> visitor.may(
+                "read"))
+                .findFirst();
+        findings.add(made.isPresent() ? new Keys(web).run(made.get())
+                : new Finding("access/ways-in", GROUP, Problem.info("access.info.ways-in-not-tried")));
         history(routes).ifPresent(history -> findings.add(histories(history, visitors)));
         if (questions.allowed()) {
             findings.addAll(asked(routes, questions, TARGET));

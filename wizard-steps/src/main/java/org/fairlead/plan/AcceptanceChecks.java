@@ -55,6 +55,9 @@ final class AcceptanceChecks {
         if (!logins.isEmpty() && !playbook.access().isThere()) {
             problems.add("plan.problem.no-access", AT + "/logins", playbook.id());
         }
+        if (acceptance.questions().allowed() && playbook.access().chats().isEmpty()) {
+            problems.add("plan.problem.no-questions", AT + "/questions", playbook.id());
+        }
         for (int i = 0; i < logins.size(); i++) {
             Login login = logins.get(i);
             if (!login.temporary() && login.password() instanceof SecretRef.None) {

@@ -134,6 +134,16 @@ final class RunAccess {
         if (here.configuration().settings().isEmpty()) {
             return secrets;
         }
+        try {
+            stored(here, target, secrets);
+        } catch (SiteException e) {
+            means.log().event(Problem.info("access.event.no-settings", e.problem().key()));
+        }
+        return secrets;
+    }
+
+    /** Adds the secret settings that are stored. */
+    private void stored(Playbook here, Database target, Set<String> secrets) throws ProblemException {
         String layout = new SiteLayouts(plan.configuration(), means.log()).of(SiteLayouts.TO, here, target,
                 Optional.of(here.system().layouts().getFirst().id()));
         try (Transaction transaction = target.begin(Access.READ)) {
@@ -142,6 +152,5 @@ final class RunAccess {
                     setting -> now.of(setting.id()).ifPresent(stored -> secrets.add(stored.value().asString(
                             ""))));
         }
-        return secrets;
     }
 }

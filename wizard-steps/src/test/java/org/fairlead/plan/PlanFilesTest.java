@@ -210,7 +210,8 @@ class PlanFilesTest {
                 .withLogins(
                         List.of(new Login("editor", "", SecretRef.none()), new Login("owner",
                                 "o'brien@site.example",
-                                new SecretRef.Env("PW"), "source"))));
+                                new SecretRef.Env("PW"), "source"))).withQuestions(new Questions(7, List.of(
+ new Questions.Question("billing: a", "What is owed?", "no")), 2, 5)));
 
         assertThat(read(PlanWriter.write(plan))).isEqualTo(plan);
         assertThat(catchThrowableOfType(InvalidFileException.class, () -> read(PlanWriter.write(plan
@@ -253,11 +254,7 @@ class PlanFilesTest {
                                 t.get(1), "", ""), new Acceptance.OwnCheck("rows", "", 0, "", "SELECT " + t
                                         .get(4), t.get(
                                                 3))),
-                                List.of("verify"), Acceptance.Watching.USUAL, List.of(), new Questions(7, List
-                                        .of(
-                                                new Questions.Question(t.get(3), "q" + t.get(
-                                                        4), t
-                                                                .get(5))), 2, 5)), Map.of(
+                                List.of("verify"), Acceptance.Watching.USUAL), Map.of(
                                                                         "update-code",
                                                                         new Plan.Approval(
                                                                                 "run", "b"

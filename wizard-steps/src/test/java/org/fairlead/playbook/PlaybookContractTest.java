@@ -171,6 +171,8 @@ class PlaybookContractTest {
         p.capabilities().forEach(x -> ids.addAll(x.guide()));
         p.checklists().forEach(x -> ids.addAll(x.guide()));
         p.comparisons().forEach(x -> ids.addAll(x.guide()));
+        p.keyValues().groups().forEach(x -> ids.addAll(x.guide()));
+        p.configuration().components().forEach(x -> ids.addAll(x.guide()));
         p.access().features().forEach(x -> ids.addAll(x.guide()));
         p.access().histories().forEach(x -> ids.addAll(x.guide()));
         p.access().chats().forEach(x -> ids.addAll(x.guide()));

@@ -40,7 +40,7 @@ final class Fixes {
 
     private Node layouts(Finding finding, LayoutPlace place) {
         String now = place.chosen(model.desk().plan().get());
-        MenuButton menu = new MenuButton(now.isEmpty() ? words.say("window.assess.layout")
+        MenuButton menu = new MenuButton(now.isEmpty() ? words.say("window.assess.choose-layout")
                 : words.say("window.assess.layout.chosen", layout(now)));
         menu.setId("layout-" + finding.id().replace('/', '-'));
         menu.setAccessibleText(menu.getText());
