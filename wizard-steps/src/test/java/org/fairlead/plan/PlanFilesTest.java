@@ -211,7 +211,7 @@ class PlanFilesTest {
                         List.of(new Login("editor", "", SecretRef.none()), new Login("owner",
                                 "o'brien@site.example",
                                 new SecretRef.Env("PW"), "source"))).withQuestions(new Questions(7, List.of(
- new Questions.Question("billing: a", "What is owed?", "no")), 2, 5)));
+                                        new Questions.Question("billing: a", "What is owed?", "no")), 2, 5)));
 
         assertThat(read(PlanWriter.write(plan))).isEqualTo(plan);
         assertThat(catchThrowableOfType(InvalidFileException.class, () -> read(PlanWriter.write(plan
@@ -255,11 +255,11 @@ class PlanFilesTest {
                                         .get(4), t.get(
                                                 3))),
                                 List.of("verify"), Acceptance.Watching.USUAL), Map.of(
-                                                                        "update-code",
-                                                                        new Plan.Approval(
-                                                                                "run", "b"
-                                                                                        .repeat(
-                                                                                                64))),
+                                        "update-code",
+                                        new Plan.Approval(
+                                                "run", "b"
+                                                        .repeat(
+                                                                64))),
                 new BackupChoice(true), new RehearsalChoice("p" + t.get(8))));
     }
 }

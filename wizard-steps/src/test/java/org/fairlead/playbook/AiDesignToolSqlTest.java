@@ -157,8 +157,9 @@ class AiDesignToolSqlTest {
                     "CREATE TABLE django_celery_results_taskresult (task_name varchar, status varchar,"
                             + " date_done timestamptz NOT NULL DEFAULT now())",
                     Map.of());
-            transaction.update("INSERT INTO django_celery_results_taskresult (task_name, status) VALUES ('clean', 'FAILURE'),"
-                    + " (NULL, 'FAILURE'), ('clean', 'SUCCESS')", Map.of());
+            transaction.update(
+                    "INSERT INTO django_celery_results_taskresult (task_name, status) VALUES ('clean', 'FAILURE'),"
+                            + " (NULL, 'FAILURE'), ('clean', 'SUCCESS')", Map.of());
             assertThat(failing(transaction)).containsExactly("failed-tasks", "design-metadata", "tiers");
         }
     }
