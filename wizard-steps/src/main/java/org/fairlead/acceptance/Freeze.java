@@ -69,11 +69,6 @@ public final class Freeze {
         }
     }
 
-    /** Whether somebody has remembered anything. */
-    public boolean isTaken() throws RecordException {
-        return !log.recallAll(SCOPE).isEmpty();
-    }
-
     /** What has changed since then; empty where nothing has, or nothing was remembered. */
     public Optional<Finding> changes(Database site) throws SiteException, RecordException {
         Map<String, String> before = log.recallAll(SCOPE);

@@ -103,9 +103,11 @@ final class AccessPane extends VBox {
         narrow(kinds);
         Parts.shownWhen(user, entry.made().not());
         Parts.shownWhen(password, entry.made().not().and(Bindings.createBooleanBinding(entry::isAsked)));
-        HBox fields = new HBox(Parts.APART, role, kinds, Parts.grow(user), Parts.grow(password), Parts
-                .space(),
-                remove(id, () -> model.remove(entry)));
+        Node space = Parts.space();
+        Parts.shownWhen(space, entry.made());
+        HBox fields = new HBox(Parts.APART, role, kinds, Parts.grow(user), Parts.grow(password), space,
+                remove(id,
+                        () -> model.remove(entry)));
         fields.setAlignment(Pos.BOTTOM_LEFT);
         Label wrong = Parts.quiet("");
         wrong.textProperty().bind(Bindings.createStringBinding(() -> entry.wrong().map(words::say).orElse(""),
