@@ -3,6 +3,7 @@ package org.fairlead.run;
 import java.util.List;
 import java.util.Optional;
 
+import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
@@ -77,6 +78,12 @@ public interface ConfigurationWork {
 
     /** The most questions that the target puts to its service in one minute; -1 where nothing tells. */
     long busiestMinute() throws ProblemException;
+
+    /**
+     * The bundle that the plan reads, as files of this computer; fetched first where it lies on another
+     * machine. Blocks.
+     */
+    BundleFile bundle() throws ProblemException;
 
     /** Id of the service that the site of the plan's target uses now; empty where its layout keeps none. */
     Optional<String> providerInUse() throws ProblemException;

@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.fairlead.bundle.BundleFile;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -87,22 +85,9 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
         if (bundle.isPresent()) {
             files.addAll(BundleFile.at(bundle.get()).parts());
         } else {
-            files.addAll(exported());
+            files.addAll(ExportedFiles.of(log));
         }
         return files;
-    }
-
-    /** The bundle that this run has written, where it still is. */
-    private List<Path> exported() throws ProblemException {
-        var files = new ArrayList<Path>();
-        for (RunLog.StepEntry step : log.steps()) {
-            if (step.step().equals("export") && step.report().startsWith("{")) {
-                JsonMapper.shared().readTree(step.report()).path("files").values().forEach(file -> files.add(
-                        Path.of(file
-                                .asString())));
-            }
-        }
-        return files.stream().filter(Files::isRegularFile).toList();
     }
 
     /** Where nothing is said of how to log in, what the plan says of that machine. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanReader;
 import org.fairlead.plan.PlanWriter;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Layout;
@@ -167,6 +169,25 @@ final class LocalWorkspace implements Workspace {
             SecretSource secrets) throws ProblemException {
         return new PlaceParser(connectors, new RunSites(connectors, secrets), side).fill(known, pathOrAddress,
                 side == Side.SOURCE ? playbook.connections().source() : playbook.connections().target());
+    }
+
+    @Override
+    public Path fetchBundle(String address, SshAddress login, SecretSource secrets, Controls controls)
+            throws ProblemException {
+        return new BundlePlace(new RunSites(connectors, secrets), home.resolve("bundles")).fetch(address,
+                login,
+                controls);
+    }
+
+    @Override
+    public List<Path> bundles(String playbookId) throws ProblemException {
+        var bundles = new LinkedHashSet<Path>();
+        for (RunSummary run : record.runs()) {
+            if (run.playbook().equals(playbookId)) {
+                ExportedFiles.of(record.log(run.id())).stream().findFirst().ifPresent(bundles::add);
+            }
+        }
+        return List.copyOf(bundles);
     }
 
     @Override

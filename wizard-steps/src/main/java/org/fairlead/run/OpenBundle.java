@@ -1,6 +1,5 @@
 package org.fairlead.run;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,12 @@ final class OpenBundle implements AutoCloseable {
     private static final String CONTENT = "content";
 
     private final RunLog log;
+    private final BundlePlace places;
     private @Nullable VerifiedBundle opened;
 
-    OpenBundle(RunLog log) {
+    OpenBundle(RunLog log, BundlePlace places) {
         this.log = log;
+        this.places = places;
     }
 
     /** Reads the plan's bundle from end to end and keeps it open. */
@@ -38,7 +39,7 @@ final class OpenBundle implements AutoCloseable {
         if (plan.configuration().bundle().isEmpty()) {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
         }
-        BundleFile file = BundleFile.at(Path.of(plan.configuration().bundle()));
+        BundleFile file = places.file(plan);
         VerifiedBundle bundle = new BundleReader().verify(file, key, ReadWatch.NONE);
         boolean fits = false;
         try {

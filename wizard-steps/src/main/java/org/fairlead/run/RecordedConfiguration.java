@@ -1,6 +1,5 @@
 package org.fairlead.run;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ final class RecordedConfiguration implements ConfigurationWork {
             return own;
         }
         if (!carry().bundle().isEmpty()) {
-            return ofBundle(BundleFile.at(Path.of(carry().bundle())), key.orElse(new BundleKey.None()));
+            return ofBundle(bundle(), key.orElse(new BundleKey.None()));
         }
         if (plan.get().source().database().dialect().isEmpty()) {
             throw new SiteException(Problem.blocker("import.problem.no-bundle"));
@@ -199,6 +198,11 @@ final class RecordedConfiguration implements ConfigurationWork {
     @Override
     public long busiestMinute() throws ProblemException {
         return new AskedServices(playbook, plan.get(), sites, means.log()).peak();
+    }
+
+    @Override
+    public BundleFile bundle() throws ProblemException {
+        return new BundlePlace(sites, means.log()).file(plan.get());
     }
 
     @Override

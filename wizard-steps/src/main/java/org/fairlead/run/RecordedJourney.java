@@ -72,7 +72,7 @@ final class RecordedJourney implements Journey {
         this.sites = sites;
         this.recorder = new StepRecorder(log, machine.clock(), held::requireMigration);
         this.snapshot = new SnapshotKeeper(log);
-        this.bundle = new OpenBundle(log);
+        this.bundle = new OpenBundle(log, new BundlePlace(sites, log));
         this.keys = new RunKeys(log, machine);
         this.cleanup = new Cleanup(log, snapshot);
     }

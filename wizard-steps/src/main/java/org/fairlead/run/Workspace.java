@@ -9,6 +9,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.record.RunRecord;
@@ -66,6 +67,21 @@ public interface Workspace extends AutoCloseable {
      */
     Filled fill(Endpoint known, String pathOrAddress, Side side, Playbook playbook, SecretSource secrets)
             throws ProblemException;
+
+    /**
+     * Fetches a bundle that lies on another machine, with all its volumes, as it is. Blocks.
+     *
+     * @param address
+     * {@code sftp://user@host/path}
+     * @param login
+     * how to log in there; the secrets it asks for are the source's
+     * @return its first file on this computer
+     */
+    Path fetchBundle(String address, SshAddress login, SecretSource secrets, Controls controls)
+            throws ProblemException;
+
+    /** Bundles of a system that this computer has written and that are still there, the newest first. */
+    List<Path> bundles(String playbookId) throws ProblemException;
 
     /** Home folder of the record. */
     Path home();

@@ -23,8 +23,8 @@ final class BundleOpening {
     private @Nullable Path identity;
 
     /** What opens a bundle, asked for where no file names it; to be closed. */
-    BundleKeys keys(String bundle, Options options) throws ProblemException {
-        return BundleKeys.of(BundleFile.at(Path.of(bundle)), Optional.ofNullable(identity), () -> options
+    BundleKeys keys(BundleFile bundle, Options options) throws ProblemException {
+        return BundleKeys.of(bundle, Optional.ofNullable(identity), () -> options
                 .passphrase("question.bundle-passphrase", Optional.ofNullable(bundlePassphrase)));
     }
 
@@ -36,7 +36,7 @@ final class BundleOpening {
             if (bundle.isEmpty()) {
                 throw new SiteException(Problem.blocker("import.problem.no-bundle"));
             }
-            try (BundleKeys keys = keys(bundle, options)) {
+            try (BundleKeys keys = keys(journey.configuration().bundle(), options)) {
                 journey.open(keys.key());
             }
         }

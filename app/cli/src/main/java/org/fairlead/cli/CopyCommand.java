@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.model.Problem;
 import org.fairlead.plan.Endpoint;
-import org.fairlead.plan.SecretRef;
-import org.fairlead.plan.SshAddress;
 import org.fairlead.run.CopyReport;
 
 /** Copies what a run has kept, and a bundle, to further places. */
@@ -33,23 +31,16 @@ final class CopyCommand implements Callable<Integer> {
     private List<String> places = List.of();
     @Option(names = "--bundle", paramLabel = "FILE", descriptionKey = "option.copy-bundle")
     private @Nullable Path bundle;
-    @Option(names = "--ssh-key", paramLabel = "FILE", descriptionKey = "option.copy-ssh-key")
-    private String key = "";
-    @Option(names = "--ssh-password-file", paramLabel = "FILE", descriptionKey = "option.copy-ssh-password")
-    private String password = "";
-    @Option(names = "--known-hosts", paramLabel = "FILE", descriptionKey = "option.copy-known-hosts")
-    private String knownHosts = "";
-    @Option(names = "--fingerprint", paramLabel = "SHA256:…", descriptionKey = "option.copy-fingerprint")
-    private String fingerprint = "";
+    @Mixin
+    private SshLogin login = new SshLogin();
 
     @Override
     public Integer call() throws Exception {
-        var login = new SshAddress("", 0, "", key, SecretRef.none(), password.isEmpty() ? SecretRef.none()
-                : new SecretRef.FromFile(password), knownHosts, fingerprint);
         int left = 0;
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut())) {
             for (String place : places) {
-                CopyReport report = session.journey().copyTo(Endpoint.EMPTY.withFiles(place).withSsh(login),
+                CopyReport report = session.journey().copyTo(Endpoint.EMPTY.withFiles(place).withSsh(login
+                        .address()),
                         Optional
                                 .ofNullable(bundle), session.controls());
                 left += report.left();

@@ -62,7 +62,7 @@ final class ImportChoice {
         if (!fromBundle) {
             return work.with(Optional.empty());
         }
-        try (BundleKeys keys = opening.keys(bundle, options)) {
+        try (BundleKeys keys = opening.keys(session.journey().configuration().bundle(), options)) {
             return work.with(Optional.of(keys.key()));
         }
     }

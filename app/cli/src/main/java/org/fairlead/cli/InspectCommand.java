@@ -16,6 +16,9 @@ import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleReader;
 import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
+import org.fairlead.model.ProblemException;
+import org.fairlead.run.Controls;
+import org.fairlead.run.Workspace;
 import org.fairlead.secret.SignerKey;
 import org.fairlead.secret.SigningKeyFile;
 import org.fairlead.text.Messages;
@@ -28,7 +31,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
     @Parameters(paramLabel = "BUNDLE", descriptionKey = "parameter.bundle")
-    private Path bundle = Path.of("");
+    private String bundle = "";
+    @Mixin
+    private SshLogin login = new SshLogin();
     @Option(names = "--identity", paramLabel = "FILE", descriptionKey = "option.identity")
     private @Nullable Path identity;
     @Option(names = "--signer", paramLabel = "PUBKEY", descriptionKey = "option.signer")
@@ -39,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
         String wanted = signer;
         Optional<SignerKey> sender = wanted == null ? Optional.empty() : Optional.of(SigningKeyFile.signer(
                 wanted));
-        BundleFile file = BundleFile.at(bundle);
+        BundleFile file = BundleFile.at(here());
         try (BundleKeys keys = BundleKeys.of(file, Optional.ofNullable(identity), () -> options.passphrase(
                 "question.bundle-passphrase", false));
                 VerifiedBundle verified = new BundleReader().verify(file, keys.key(), ReadWatch.NONE)) {
@@ -56,5 +61,15 @@ final class InspectCommand implements Callable<Integer> {
             out.flush();
         }
         return ExitCode.DONE;
+    }
+
+    /** The bundle on this computer. */
+    private Path here() throws ProblemException {
+        if (!bundle.startsWith("sftp://")) {
+            return Path.of(bundle);
+        }
+        try (Workspace workspace = options.workspace()) {
+            return workspace.fetchBundle(bundle, login.address(), options.secrets(), Controls.silent());
+        }
     }
 }

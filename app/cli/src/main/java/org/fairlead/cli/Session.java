@@ -16,6 +16,7 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
+import org.fairlead.playbook.Way;
 import org.fairlead.record.RunKind;
 import org.fairlead.record.RunState;
 import org.fairlead.record.RunSummary;
@@ -36,6 +37,8 @@ final class Session implements AutoCloseable {
 
     private final Options options;
     private final PrintWriter out;
+    private static final String LAST = "last";
+
     private final Workspace workspace;
     private final Journey journey;
     private final Messages messages;
@@ -59,7 +62,8 @@ final class Session implements AutoCloseable {
     /** Takes up the open run of a plan file, or begins one. */
     static Session ofPlan(Options options, Path planFile, PrintWriter out) throws ProblemException {
         Workspace workspace = options.workspace();
-        Plan plan = new PlanReader(workspace.playbooks()).read(bytes(planFile), planFile.toString());
+        Plan plan = withBundle(workspace, new PlanReader(workspace.playbooks()).read(bytes(planFile), planFile
+                .toString()));
         String place = planFile.toAbsolutePath().normalize().toString();
         Optional<String> open = openRun(workspace, place);
         Journey journey;
@@ -71,6 +75,16 @@ final class Session implements AutoCloseable {
             journey.log().remember("cli", "plan-file", place);
         }
         return new Session(options, out, workspace, journey);
+    }
+
+    /** The word "last" stands for the newest bundle of the same system that this computer has written. */
+    private static Plan withBundle(Workspace workspace, Plan plan) throws ProblemException {
+        if (plan.way() != Way.IMPORT || !plan.configuration().bundle().equals(LAST)) {
+            return plan;
+        }
+        Path last = workspace.bundles(plan.playbook()).stream().findFirst().orElseThrow(
+                () -> new SiteException(Problem.blocker("cli.problem.no-last-bundle", plan.playbook())));
+        return plan.withConfiguration(plan.configuration().withBundle(last.toString()));
     }
 
     /** Answers that an earlier call has taken into the run stand in no plan file; they hold on. */

@@ -22,6 +22,7 @@ import org.fairlead.bundle.ReadWatch;
 import org.fairlead.bundle.VerifiedBundle;
 import org.fairlead.config.WordPressSite;
 import org.fairlead.sample.TestMaria;
+import org.fairlead.sample.TestSsh;
 import org.fairlead.secret.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +113,47 @@ class ConfigurationJourneyTest {
         Said changed = fairlead("verify", in);
         assertThat(changed.code()).isEqualTo(ExitCode.GATE);
         assertThat(changed.out()).contains("not in").contains("as it arrived");
+    }
+
+    @Test
+    void takesABundleFromAnotherMachineOrTheLastOne() throws Exception {
+        String out = plan("out.yaml", "way: export\n" + endpoint("source", shop, "wp_"), "  bundle: " + bundle
+                + "\n");
+        assertThat(fairlead("run", out, "--passphrase-file", folder.resolve("bundle-passphrase").toString())
+                .code()).isZero();
+        String last = plan("last.yaml", "way: import\n" + endpoint("target", production, "prod_"),
+                "  bundle: last\n  to-layout: l1a\n");
+        assertThat(fairlead("import", last, "--dry-run", "--bundle-passphrase-file", folder.resolve(
+                "bundle-passphrase").toString()).out()).contains("openai-temperature");
+        Path machine = Files.createDirectories(folder.resolve("machine"));
+        Files.move(bundle, machine.resolve("shop.fairlead"));
+        assertThat(fairlead("assess", plan("gone.yaml", "way: import\n" + endpoint("target", production,
+                "prod_"),
+                "  bundle: last\n  to-layout: l1a\n")).err()).contains("has written none");
+        Files.writeString(folder.resolve("ssh-password"), TestSsh.PASSWORD);
+        Files.writeString(folder.resolve("known"), "");
+        try (var server = new TestSsh(machine)) {
+            String address = "sftp://" + TestSsh.USER + "@127.0.0.1:" + server.port() + "/shop.fairlead";
+            String far = plan("far.yaml", "way: import\nsource:\n  ssh: {host: 127.0.0.1, port: " + server
+                    .port()
+                    + ", user: " + TestSsh.USER + ", password: {file: " + folder.resolve("ssh-password")
+                    + "}, known-hosts: " + folder.resolve("known") + ", fingerprint: \"" + server
+                            .fingerprint()
+                    + "\"}\n" + endpoint("target", production, "prod_"), "  bundle: " + address
+                            + "\n  to-layout: l1a\n");
+            Said met = fairlead("import", far, "--dry-run", "--bundle-passphrase-file", folder.resolve(
+                    "bundle-passphrase").toString());
+            assertThat(met.err()).isEmpty();
+            assertThat(met.out()).contains("openai-temperature");
+
+            Said seen = fairlead("inspect", address, "--ssh-password-file", folder.resolve("ssh-password")
+                    .toString(), "--known-hosts", folder.resolve("known").toString(), "--fingerprint", server
+                            .fingerprint(), "--passphrase-file", folder.resolve("bundle-passphrase")
+                                    .toString());
+            assertThat(seen.err()).isEmpty();
+            assertThat(seen.code()).isZero();
+            assertThat(seen.out()).contains("memberpress-ai-assistant");
+        }
     }
 
     private List<ComponentConfig> inside(Path file) throws Exception {

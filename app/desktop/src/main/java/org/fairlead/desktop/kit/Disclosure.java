@@ -22,6 +22,13 @@ public final class Disclosure extends VBox {
         getChildren().addAll(toggle, disclosed);
     }
 
+    /** Names it, and its button after it. */
+    public Disclosure named(String id) {
+        setId(id);
+        toggle.setId(id + "-toggle");
+        return this;
+    }
+
     /** Shows it. */
     public void open() {
         toggle.setSelected(true);

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleFile.OpenedBy;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.desktop.kit.Background;
@@ -35,11 +36,16 @@ public final class BundleDoor {
         this.background = background;
     }
 
-    /** Looks what opens a bundle; goes on at once when that is known, else when it was entered. */
-    public void look(String bundle, Runnable goOn) {
+    /**
+     * Looks what opens a bundle; goes on at once when that is known, else when it was entered.
+     *
+     * @param bundle
+     * finds it; blocks, since it may have to be fetched
+     */
+    public void look(Background.Call<BundleFile> bundle, Runnable goOn) {
         then = goOn;
         problem.set(Optional.empty());
-        background.run(() -> BundleAccess.file(bundle).openedBy())
+        background.run(() -> bundle.get().openedBy())
                 .onSuccess(this::looked)
                 .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
                 .start();

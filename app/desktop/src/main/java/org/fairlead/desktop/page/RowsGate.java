@@ -61,7 +61,8 @@ public final class RowsGate {
         String bundle = bundle();
         choosing.set(bundle.isEmpty());
         if (!bundle.isEmpty()) {
-            door.look(bundle, this::open);
+            Journey journey = desk.journey();
+            door.look(() -> journey.configuration().bundle(), this::open);
         }
     }
 

@@ -1,9 +1,7 @@
 package org.fairlead.desktop.page;
 
-import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.kit.Working;
@@ -14,11 +12,8 @@ public final class RowsGateForm extends VBox {
         super(Parts.APART);
         RowsGate gate = desk.rowsGate();
         Words words = desk.words();
-        Button choose = Parts.button("rows-choose-bundle", Icon.FOLDER, words.say(
-                "window.import.choose-bundle"),
-                () -> desk.tools().ports().chooser().open(words.say("window.import.choose-bundle")).ifPresent(
-                        gate::choose));
-        VBox which = Parts.column(Parts.NEAR, Parts.text(words.say("window.rows.which-bundle")), choose);
+        VBox which = Parts.column(Parts.NEAR, Parts.text(words.say("window.rows.which-bundle")),
+                new BundleSource(desk, "rows-choose-bundle", gate::choose));
         getChildren().addAll(Parts.shownWhen(which, gate.choosing()), new BundleDoorForm(gate.door(), words,
                 desk
                         .tools().ports().chooser()), Parts.shownWhen(new Working(words.say(

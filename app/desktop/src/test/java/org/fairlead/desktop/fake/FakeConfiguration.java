@@ -1,5 +1,6 @@
 package org.fairlead.desktop.fake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.fairlead.bundle.BundleFile;
 import org.fairlead.bundle.BundleKey;
 import org.fairlead.bundle.BundleTarget;
 import org.fairlead.bundle.Protection;
@@ -265,5 +267,10 @@ final class FakeConfiguration implements ConfigurationWork {
     /** What is stored on the target now. */
     Map<String, String> target() {
         return Map.copyOf(target);
+    }
+
+    @Override
+    public BundleFile bundle() throws ProblemException {
+        return BundleFile.at(Path.of(plan.get().configuration().bundle()));
     }
 }

@@ -18,16 +18,19 @@ import javafx.application.Platform;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.model.Progress;
 import org.fairlead.plan.DatabaseAddress;
 import org.fairlead.plan.DatabaseAddress.Tls;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.PlaybookCatalog;
 import org.fairlead.playbook.Way;
 import org.fairlead.record.RunRecord;
 import org.fairlead.record.RunSummary;
+import org.fairlead.run.Controls;
 import org.fairlead.run.CopyReport;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
@@ -160,6 +163,28 @@ public final class FakeWorkspace implements Workspace {
         return new Endpoint(new DatabaseAddress("mariadb", "", host, 3306, name, "wordpress",
                 new SecretRef.Env(
                         "DB_PASSWORD"), "", Tls.REQUIRE, ""), "", "", "", prefix);
+    }
+
+    @Override
+    public Path fetchBundle(String address, SshAddress login, SecretSource secrets, Controls controls)
+            throws ProblemException {
+        offTheWindowsThread();
+        Problem problem = script.refused.get("fetch");
+        if (problem != null && login.fingerprint().isEmpty()) {
+            throw new ProblemException(problem);
+        }
+        for (int part = 1; part <= 4 && !controls.stop().shouldStop(); part++) {
+            controls.progress().accept(new Progress("bundle.fetching", List.of(address), part, 4, 0, -1, List
+                    .of()));
+            FakeProgress.sleep(script.stepMillis / 8);
+        }
+        return script.fetched;
+    }
+
+    @Override
+    public List<Path> bundles(String playbookId) {
+        offTheWindowsThread();
+        return script.bundles;
     }
 
     @Override

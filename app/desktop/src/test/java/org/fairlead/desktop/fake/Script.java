@@ -1,5 +1,6 @@
 package org.fairlead.desktop.fake;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,4 +52,9 @@ public final class Script {
     public Map<String, Problem> onTheCopy = Map.of();
     /** What is found out about the connections. */
     public List<Finding> diagnosis = List.of();
+
+    /** What this computer has written before. */
+    public List<Path> bundles = List.of();
+    /** What is fetched from another machine. */
+    public Path fetched = Path.of("fetched.fairlead");
 }

@@ -86,4 +86,29 @@ class RowsWalkTest {
         assertThat(harness.workspace().last().plan().configuration().bundle()).isEqualTo(bundle.toString());
         assertThat(walk.find("rail-transfer")).isNotNull();
     }
+
+    @Test
+    void aBundleOfAnotherMachineIsFetchedAndItsKeyAskedFor() throws Exception {
+        Path bundle = new FakeBundle().write(folder.resolve("rows.fairlead"));
+        plan(harness.workspace().wordpress("move-data", Way.IMPORT));
+        harness.script.fetched = bundle;
+        harness.script.refused.put("fetch", Problem.blocker("ssh.problem.host-key-unknown", "backup.example",
+                "SHA256:4711", "known_hosts"));
+        toAssessment().sees("fetch").press("fetch-toggle").type("fetch-address",
+                "sftp://me@backup.example/rows.fairlead").press("fetch-start").sees("fetch-trust");
+        assertThat(harness.workspace().last().plan().configuration().bundle()).isEmpty();
+
+        walk.press("fetch-trust").sees("bundle-passphrase");
+        assertThat(harness.workspace().last().plan().configuration().bundle()).isEqualTo(bundle.toString());
+    }
+
+    @Test
+    void aBundleThatWasWrittenHereIsOfferedAtOnce() throws Exception {
+        Path bundle = new FakeBundle().write(folder.resolve("rows.fairlead"));
+        plan(harness.workspace().wordpress("move-data", Way.IMPORT));
+        harness.script.bundles = List.of(bundle);
+        toAssessment().sees("bundle-known-rows-fairlead").press("bundle-known-rows-fairlead").sees(
+                "bundle-passphrase");
+        assertThat(harness.workspace().last().plan().configuration().bundle()).isEqualTo(bundle.toString());
+    }
 }

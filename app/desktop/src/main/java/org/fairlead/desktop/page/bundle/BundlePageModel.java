@@ -76,7 +76,7 @@ final class BundlePageModel {
 
     void load() {
         if (opened.get().isEmpty() && !reading.get()) {
-            door.look(path, this::read);
+            door.look(() -> BundleAccess.file(path), this::read);
         }
     }
 

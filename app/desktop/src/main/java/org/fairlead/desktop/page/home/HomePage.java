@@ -16,6 +16,7 @@ import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.FetchForm;
 import org.fairlead.desktop.page.Navigator;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
@@ -60,7 +61,8 @@ public final class HomePage implements Page {
         Parts.shownWhen(lists, model.loaded().and(Bindings.isNotEmpty(model.needsYou()).or(Bindings
                 .isNotEmpty(model.done()))));
         return new PageFrame(words.say("window.home.title"), words.say("window.home.intro"))
-                .add(ways).add(ProblemBox.place(words, model.problem())).add(search()).add(lists)
+                .add(ways).add(FetchForm.disclosed(model.fetching(), words)).add(ProblemBox.place(words, model
+                        .problem())).add(search()).add(lists)
                 .add(nothing()).add(nothingFound());
     }
 

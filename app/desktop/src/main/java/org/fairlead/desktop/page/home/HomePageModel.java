@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 import org.fairlead.desktop.kit.Background;
 import org.fairlead.desktop.kit.EnteredSecrets;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.FetchModel;
 import org.fairlead.desktop.page.Navigator;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.desktop.page.Tools;
@@ -43,6 +44,7 @@ final class HomePageModel {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final FetchModel fetching;
     private List<Run> all = List.of();
 
     /** A run, named as people name it. */
@@ -77,6 +79,7 @@ final class HomePageModel {
     HomePageModel(Tools tools, Navigator navigator) {
         this.tools = tools;
         this.navigator = navigator;
+        fetching = new FetchModel(tools, navigator::openBundle);
         search.addListener((at, was, is) -> sort());
     }
 
@@ -194,6 +197,11 @@ final class HomePageModel {
 
     ObservableList<Run> done() {
         return done;
+    }
+
+    /** A bundle of another machine, opened when it is here. */
+    FetchModel fetching() {
+        return fetching;
     }
 
     StringProperty search() {

@@ -28,6 +28,7 @@ import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.kit.Working;
 import org.fairlead.desktop.page.BundleDoorForm;
+import org.fairlead.desktop.page.BundleSource;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.Page;
 import org.fairlead.desktop.page.PageFrame;
@@ -96,12 +97,11 @@ public final class ImportPage implements Page {
     }
 
     private Node whichBundle() {
-        Button choose = Parts.button("import-choose-bundle", Icon.BUNDLE, words.say(
-                "window.import.choose-bundle"),
-                () -> model.desk().tools().ports().chooser().open(words.say("window.home.open-bundle.title"))
-                        .ifPresent(model::choose));
-        return new EmptyState(Icon.BUNDLE, words.say("window.import.no-bundle"), words.say(
-                "window.import.no-bundle.how"), choose);
+        return Parts.column(Parts.SECTION, new EmptyState(Icon.BUNDLE, words.say("window.import.no-bundle"),
+                words
+                        .say("window.import.no-bundle.how")), new BundleSource(model.desk(),
+                                "import-choose-bundle",
+                                model::choose));
     }
 
     private VBox decisions() {

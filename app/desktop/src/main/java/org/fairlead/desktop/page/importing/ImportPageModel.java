@@ -89,7 +89,7 @@ final class ImportPageModel {
         } else if (bundle.isEmpty()) {
             read(Optional.empty());
         } else {
-            door.look(bundle, () -> read(Optional.of(door)));
+            door.look(() -> desk.journey().configuration().bundle(), () -> read(Optional.of(door)));
         }
     }
 
