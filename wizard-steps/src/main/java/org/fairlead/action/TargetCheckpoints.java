@@ -146,6 +146,11 @@ public final class TargetCheckpoints {
         return "replace/" + table;
     }
 
+    /** Name of the scope of the lists of a table that are joined. */
+    public static String joining(String table) {
+        return "join/" + table;
+    }
+
     /** Name of the scope of an action. */
     public static String upgradeBy(String action) {
         return "upgrade/" + action;

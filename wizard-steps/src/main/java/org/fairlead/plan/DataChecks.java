@@ -30,7 +30,7 @@ final class DataChecks {
             problems.refer("dataset", AT + "/datasets/" + i, data.datasets().get(i), datasets);
         }
         formats(datasets);
-        if (data.existing() == Existing.REPLACE && !data.mask().isEmpty()) {
+        if (data.existing() != Existing.KEEP && !data.mask().isEmpty()) {
             problems.add("plan.problem.replace-masked", AT + "/existing");
         }
         if (!data.since().isEmpty() && !isDay(data.since())) {

@@ -82,7 +82,9 @@ public record DataChoice(List<String> datasets, String since, Map<String, Map<St
         /** They stay as they are, and what comes stays away. */
         @JsonProperty("keep") KEEP,
         /** What comes takes their place. */
-        @JsonProperty("replace") REPLACE;
+        @JsonProperty("replace") REPLACE,
+        /** They stay, and lists that are kept in one value get the entries that only the source has. */
+        @JsonProperty("merge") MERGE;
 
         /** The word used in plan files. */
         public String word() {

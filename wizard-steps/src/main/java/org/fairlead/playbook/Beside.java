@@ -9,12 +9,16 @@ import java.util.List;
  * the column that numbers them; each gets a number above all that the target has given out
  * @param unlessThere
  * columns by which a row that the target already has is recognised; such a row stays behind
+ * @param joins
+ * lists in such rows that a plan can have joined
  */
-public record Beside(String number, List<String> unlessThere) {
-    public static final Beside NONE = new Beside("", List.of());
+public record Beside(String number, List<String> unlessThere, List<JoinedList> joins) {
+
+    public static final Beside NONE = new Beside("", List.of(), List.of());
 
     public Beside {
         unlessThere = List.copyOf(unlessThere);
+        joins = List.copyOf(joins);
     }
 
     public boolean applies() {

@@ -2,7 +2,10 @@ package org.fairlead.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.fairlead.cli.TestTerminal.Said;
 import org.fairlead.config.WordPressSite;
+import org.fairlead.rewrite.PhpParser;
+import org.fairlead.rewrite.PhpValue;
+import org.fairlead.rewrite.PhpWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +106,81 @@ class DataJourneyTest {
         assertThat(production.rows("SELECT conversation_id, message FROM prod_mpai_messages ORDER BY"
                 + " conversation_id, id")).containsExactly("aaaa|already here", "aaaa|Hello O\\'Brien ✓",
                         "bbbb|Ünïcode", "dddd|long ago", "eeee|meanwhile");
+    }
+
+    private static String history(int from, int to, int step) {
+        return PhpWriter.text(PhpValue.list(IntStream.rangeClosed(from, to).filter(i -> (i - from) % step
+                == 0)
+                .mapToObj(i -> new PhpValue.Array(List.of(entry("role", PhpValue.Str.of("user")), entry(
+                        "content",
+                        PhpValue.Str.of("Ünï ✓ " + i)), entry("timestamp", new PhpValue.Int(1_700_000_000L
+                                + i)))))
+                .toList()));
+    }
+
+    private static PhpValue.Entry entry(String key, PhpValue value) {
+        return new PhpValue.Entry(PhpValue.Str.of(key), value);
+    }
+
+    /** What the histories of the target hold, by person: content of each entry. */
+    private List<String> histories() throws Exception {
+        var all = new ArrayList<String>();
+        for (String row : production.rows("SELECT user_id, meta_value FROM prod_usermeta WHERE meta_key ="
+                + " 'mpai_conversation_history' ORDER BY user_id")) {
+            String[] parts = row.split("[|]", 2);
+            var list = (PhpValue.Array) PhpParser.parse(parts[1]);
+            all.add(parts[0] + ": " + list.entries().stream().map(
+                    entry -> ((PhpValue.Str) ((PhpValue.Array) entry
+                            .value()).get("content").orElseThrow()).text().replaceAll("\\D", "")).collect(
+                                    Collectors
+                                            .joining(" ")));
+        }
+        return all;
+    }
+
+    @Test
+    void historiesOfBothSidesBecomeOneAndComeApartAgain() throws Exception {
+        staging.run("DELETE FROM wp_usermeta WHERE meta_key = 'mpai_conversation_history'");
+        staging.run("INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES"
+                + " (3, 'mpai_conversation_history', '" + history(0, 58, 2) + "'),"
+                + " (2, 'mpai_conversation_history', '" + history(1, 3, 1) + "'),"
+                + " (1, 'mpai_conversation_history', '" + history(1, 2, 1) + "')");
+        production.run("INSERT INTO prod_usermeta (user_id, meta_key, meta_value) VALUES"
+                + " (8, 'mpai_conversation_history', '" + history(1, 59, 2) + "'),"
+                + " (7, 'mpai_conversation_history', '" + history(2, 4, 1) + "'),"
+                + " (1, 'mpai_conversation_history', 'a:1:{i:0;s:99:\"damaged\";}')");
+        String before = production.everything();
+        String plan = plan("move-data",
+                "data:\n  existing: merge\n  leave-out: {users: [\"*@staging.example\"]}\n");
+        Said assessed = fairlead("assess", plan);
+        assertThat(assessed.err()).isEmpty();
+        assertThat(assessed.out()).contains("2 lists of prod_usermeta get entries", "1 has all of them");
+
+        Said moved = fairlead("run", plan);
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.out()).contains("1 value of prod_usermeta is no list");
+        String damaged = "UPDATE prod_usermeta SET meta_value = '" + history(1, 2, 1)
+                + "' WHERE user_id = 1 AND meta_key = 'mpai_conversation_history'";
+        assertThat(production.rows("SELECT meta_value FROM prod_usermeta WHERE user_id = 1 AND meta_key ="
+                + " 'mpai_conversation_history'")).containsExactly("a:1:{i:0;s:99:\"damaged\";}");
+        production.run(damaged);
+        assertThat(histories()).containsExactly("1: 1 2", "7: 1 2 3 4", "8: " + IntStream.rangeClosed(10, 59)
+                .mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+        assertThat(fairlead("verify", plan).code()).isZero();
+
+        production.run("UPDATE prod_usermeta SET meta_value = 'a:0:{}' WHERE user_id = 7 AND meta_key ="
+                + " 'mpai_conversation_history'");
+        Said lacking = fairlead("verify", plan);
+        assertThat(lacking.code()).isEqualTo(ExitCode.GATE);
+        assertThat(lacking.out()).contains("1 list of prod_usermeta lacks entries");
+        production.run("UPDATE prod_usermeta SET meta_value = '" + history(1, 4, 1)
+                + "' WHERE user_id = 7 AND"
+                + " meta_key = 'mpai_conversation_history'");
+        assertThat(fairlead("rollback", run()).code()).isZero();
+        production.run(
+                "UPDATE prod_usermeta SET meta_value = 'a:1:{i:0;s:99:\"damaged\";}' WHERE user_id = 1 AND"
+                        + " meta_key = 'mpai_conversation_history'");
+        assertThat(production.everything()).isEqualTo(before);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Progress.State;
+import org.fairlead.move.JoinedLists;
 import org.fairlead.move.Move;
 import org.fairlead.move.MoveReader;
 import org.fairlead.move.MoveScope;
@@ -78,6 +79,11 @@ final class MisfitScan {
         if (Replaced.applies(scope)) {
             replaced(new Replaced(scope, moves, source, target));
         }
+        for (Move move : moves.all()) {
+            if (JoinedLists.applies(scope, move)) {
+                lists(scope, move, source, target);
+            }
+        }
         for (List<Move> group : moves.groups()) {
             for (Move move : group) {
                 meter.activity("assess.activity.scan", move.table());
@@ -128,6 +134,22 @@ final class MisfitScan {
                             List
                                     .of("evidence.key"), keys, giving.getValue().size())));
         }
+    }
+
+    /** Says how many lists of the target would get entries of the source. */
+    private void lists(MoveScope scope, Move move, Transaction source, Transaction target)
+            throws SiteException {
+        long changing = 0;
+        long same = 0;
+        try (JoinedLists lists = new JoinedLists(scope, move, source)) {
+            for (var joints = lists.next(target, false); joints.isPresent(); joints = lists.next(target,
+                    false)) {
+                changing += joints.get().stream().filter(JoinedLists.Joint::changes).count();
+                same += joints.get().stream().filter(joint -> !joint.changes()).count();
+            }
+        }
+        joined.add(new Finding("lists/" + move.table(), GROUP, Problem.info("assess.info.lists", move.table(),
+                changing, same)));
     }
 
     /** Says what becomes of a table whose rows join others, or of which only some move. */

@@ -92,6 +92,7 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                 checks.addAll(ReplacedFindings.of(new Replaced(scope, moves, source, target), moves,
                         settled));
             }
+            checks.addAll(JoinedFindings.of(scope, moves, source, target));
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
             checks.addAll(new StructureChecks(input.target().database(), target, moves.all().stream().map(

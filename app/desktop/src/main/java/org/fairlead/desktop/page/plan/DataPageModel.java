@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -229,6 +230,12 @@ final class DataPageModel {
     /** Day (ISO 8601) before which rows stay behind; empty for none. */
     StringProperty since() {
         return since;
+    }
+
+    /** What can become of rows that are there; lists are joined where the playbook knows of some. */
+    List<Existing> waysToMeet() {
+        boolean lists = datasets.stream().anyMatch(dataset -> !dataset.beside().joins().isEmpty());
+        return Stream.of(Existing.values()).filter(way -> lists || way != Existing.MERGE).toList();
     }
 
     ObjectProperty<Existing> existing() {

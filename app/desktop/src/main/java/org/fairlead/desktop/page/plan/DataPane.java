@@ -28,7 +28,6 @@ import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.move.Joining;
 import org.fairlead.move.Joining.Owners;
 import org.fairlead.move.Joining.Table;
-import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.plan.DataChoice.Unmatched;
 import org.fairlead.playbook.Playbook.Dataset;
 
@@ -103,8 +102,8 @@ final class DataPane extends VBox {
     }
 
     private Node existing() {
-        return Parts.shownWhen(choice("data-existing-", words.say("window.data.existing"), List.of(Existing
-                .values()),
+        return Parts.shownWhen(choice("data-existing-", words.say("window.data.existing"), model
+                .waysToMeet(),
                 way -> words.say("window.data.existing." + way.word()), model.existing()), model
                         .meetsSomebody());
     }
