@@ -100,6 +100,7 @@ public final class Arrival {
         return switch (item.act().get()) {
             case KEEP -> item.target();
             case TAKE, MERGE -> item.source();
+            case REPAIR -> repaired(item);
             case REMOVE -> null;
             case EDIT -> {
                 Decision decision = carry.decisions().get(item.setting());
@@ -125,12 +126,14 @@ public final class Arrival {
                     Optional.of(Act.KEEP)));
         }
         if (source.damaged().contains(setting.id()) || target.damaged().contains(setting.id())) {
-            return Optional.of(item(component, setting, State.INVALID, new Sides(null, null, null, List.of(
-                    new SettingNote(setting.id(), "not-understood", "")), ""), Optional.of(Act.KEEP)));
+            return Optional.of(invalid(component, setting, place, carried));
         }
         var notes = new ArrayList<>(known.stream().filter(note -> note.setting().equals(setting.id()))
                 .toList());
         JsonNode arriving = from.isEmpty() || !carried ? null : arriving(setting, place, from.get(), notes);
+        if (arriving != null && !setting.secret()) {
+            Repair.of(arriving).ifPresent(mended -> notes.add(Repair.note(setting.id(), arriving, mended)));
+        }
         JsonNode there = to.map(StoredSetting::value).orElse(null);
         JsonNode byDefault = place.byDefault();
         if (arriving == null && there == null) {
@@ -142,6 +145,30 @@ public final class Arrival {
         boolean told = carried && from.isEmpty() && !leftOut.contains(setting.id()) && setting.places()
                 .containsKey(source.layout()) && (!setting.secret() || carry.secrets());
         return Optional.of(item(component, setting, state, sides, act(setting, state, sides, told)));
+    }
+
+    /** What is not of its kind stays as it is, unless it can be repaired and a person wants that. */
+    private ImportItem invalid(Component component, Setting setting, Place place, boolean carried) {
+        var notes = new ArrayList<>(List.of(new SettingNote(setting.id(), "not-understood", "")));
+        StoredSetting mended = source.repairable().get(setting.id());
+        if (mended == null || !carried || setting.secret() || target.damaged().contains(setting.id())) {
+            return item(component, setting, State.INVALID, new Sides(null, null, null, notes, ""), Optional
+                    .of(
+                            Act.KEEP));
+        }
+        JsonNode value = fitted(setting, place, mended.value(), notes);
+        notes.add(Repair.note(setting.id(), "", value.isString() ? value.asString() : value.toString()));
+        JsonNode there = target.of(setting.id()).map(StoredSetting::value).orElse(null);
+        Decision decision = carry.decisions().get(setting.id());
+        boolean wanted = decision != null && decision.act() == Act.REPAIR && !SameValue.of(there, value);
+        return item(component, setting, State.INVALID, new Sides(there, value, place.byDefault(), notes, seen(
+                mended, target.of(setting.id()).orElse(null))), Optional.of(wanted ? Act.REPAIR : Act.KEEP));
+    }
+
+    /** The source's value as it probably was. */
+    private static @Nullable JsonNode repaired(ImportItem item) {
+        JsonNode source = item.source();
+        return source == null ? null : Repair.of(source).orElse(source);
     }
 
     /**
@@ -234,7 +261,7 @@ public final class Arrival {
      */
     private Optional<Act> act(Setting setting, State state, Sides sides, boolean told) {
         Decision decision = carry.decisions().get(setting.id());
-        if (decision != null && !isPossible(setting, decision)) {
+        if (decision != null && !isPossible(setting, decision, sides)) {
             return Optional.empty();
         }
         if (decision != null && isDone(decision, sides)) {
@@ -269,8 +296,11 @@ public final class Arrival {
         };
     }
 
-    /** Whether an edited value is one that the target's place takes. */
-    private boolean isPossible(Setting setting, Decision decision) {
+    /** Whether there is something to repair, or an edited value is one that the target's place takes. */
+    private boolean isPossible(Setting setting, Decision decision, Sides sides) {
+        if (decision.act() == Act.REPAIR) {
+            return sides.source() != null && Repair.of(sides.source()).isPresent();
+        }
         Place place = setting.places().get(target.layout());
         JsonNode value = decision.value();
         return decision.act() != Act.EDIT || place == null || value == null || SameValue.of(value,
@@ -285,7 +315,9 @@ public final class Arrival {
         JsonNode source = sides.source();
         return switch (decision.act()) {
             case EDIT -> SameValue.of(target, decision.value());
-            case MERGE -> target != null && source != null && SameValue.of(target, merged(target, source));
+            case MERGE -> target != null && source != null && SameValue.of(target, MergedTexts.of(target,
+                    source));
+            case REPAIR -> source != null && SameValue.of(target, Repair.of(source).orElse(source));
             case REMOVE -> target == null;
             case KEEP, TAKE -> false;
         };
@@ -320,6 +352,11 @@ public final class Arrival {
                     setting,
                     place)));
             case MERGE -> Optional.of(Optional.of(encoded(setting, place, merged(item))));
+            case REPAIR -> {
+                JsonNode mended = repaired(item);
+                yield mended == null ? Optional.empty() : Optional.of(Optional.of(encoded(setting, place,
+                        mended)));
+            }
             case EDIT -> {
                 Decision decision = carry.decisions().get(item.setting());
                 JsonNode value = decision == null ? null : decision.value();
@@ -348,25 +385,6 @@ public final class Arrival {
         JsonNode target = item.target();
         return source == null || target == null
                 ? Objects.requireNonNull(source == null ? target : source)
-                : merged(target, source);
-    }
-
-    /** The target's texts and behind them those of the source that it lacks; else the source's value. */
-    private static JsonNode merged(JsonNode target, JsonNode source) {
-        if (!source.isArray() || !target.isArray()) {
-            return source;
-        }
-        ArrayNode both = JsonNodeFactory.instance.arrayNode();
-        target.forEach(both::add);
-        for (JsonNode text : source) {
-            boolean there = false;
-            for (JsonNode known : target) {
-                there |= SameValue.of(known, text);
-            }
-            if (!there) {
-                both.add(text);
-            }
-        }
-        return both;
+                : MergedTexts.of(target, source);
     }
 }

@@ -22,6 +22,7 @@ import org.fairlead.rewrite.PhpParser;
 import org.fairlead.rewrite.PhpSyntaxException;
 import org.fairlead.rewrite.PhpValue;
 import org.fairlead.rewrite.PhpWriter;
+import org.fairlead.rewrite.TextFault;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
@@ -45,17 +46,23 @@ public final class ConfigurationReader {
         }
         Map<String, StoredSetting> settings = new LinkedHashMap<>();
         var damaged = new ArrayList<String>();
+        Map<String, StoredSetting> repairable = new HashMap<>();
         for (Setting setting : configuration.settings()) {
             Place place = setting.places().get(layout);
             if (place != null) {
                 Map<String, String> store = rows.getOrDefault(place.store(), Map.of());
                 if (store.containsKey(place.name())) {
-                    stored(setting, place, store.get(place.name()), damaged).ifPresent(found -> settings.put(
-                            setting.id(), found));
+                    String row = store.get(place.name());
+                    stored(setting, place, row, damaged).ifPresent(found -> settings.put(setting.id(),
+                            found));
+                    if (damaged.contains(setting.id())) {
+                        TextFault.repaired(row).flatMap(mended -> stored(setting, place, mended,
+                                new ArrayList<>())).ifPresent(found -> repairable.put(setting.id(), found));
+                    }
                 }
             }
         }
-        return new SiteConfiguration(layout, settings, damaged, unknown(rows), unmoved(rows));
+        return new SiteConfiguration(layout, settings, damaged, unknown(rows), unmoved(rows), repairable);
     }
 
     private Map<String, String> rows(Transaction transaction, Store store) throws SiteException {

@@ -20,21 +20,32 @@ import java.util.Set;
  * names that belong to the system and are described nowhere
  * @param unmoved
  * names that are there and never travel
+ * @param repairable
+ * of the damaged ones, what they probably were
  */
 public record SiteConfiguration(String layout, Map<String, StoredSetting> settings, List<String> damaged,
-        List<String> unknown, List<String> unmoved) {
+        List<String> unknown, List<String> unmoved, Map<String, StoredSetting> repairable) {
     public SiteConfiguration {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         damaged = List.copyOf(damaged);
         unknown = List.copyOf(unknown);
         unmoved = List.copyOf(unmoved);
+        repairable = Map.copyOf(repairable);
+    }
+
+    /** One of which nothing can be repaired. */
+    public SiteConfiguration(String layout, Map<String, StoredSetting> settings, List<String> damaged,
+            List<String> unknown, List<String> unmoved) {
+        this(layout, settings, damaged, unknown, unmoved, Map.of());
     }
 
     /** The same without some settings. */
     public SiteConfiguration without(Set<String> some) {
         Map<String, StoredSetting> others = new LinkedHashMap<>(settings);
         others.keySet().removeAll(some);
-        return new SiteConfiguration(layout, others, damaged, unknown, unmoved);
+        Map<String, StoredSetting> mendable = new LinkedHashMap<>(repairable);
+        mendable.keySet().removeAll(some);
+        return new SiteConfiguration(layout, others, damaged, unknown, unmoved, mendable);
     }
 
     /** What is stored of a setting; empty where the site goes by the default. */

@@ -128,7 +128,9 @@ public record Carry(String bundle, List<String> components, boolean secrets, boo
     public enum Act {
         @JsonProperty("keep") KEEP, @JsonProperty("take") TAKE, @JsonProperty("merge") MERGE,
         @JsonProperty("edit") EDIT,
-        @JsonProperty("remove") REMOVE;
+        @JsonProperty("remove") REMOVE,
+        /** Takes the source's value as it was before something broke its text. */
+        @JsonProperty("repair") REPAIR;
 
         /** The word used in plan files. */
         public String word() {

@@ -32,7 +32,7 @@ import org.fairlead.step.importing.ImportReport;
 final class ImportChoice {
     /** Answers that need no value with them. */
     private static final Map<String, Act> ANSWERS = new TreeMap<>(Map.of("keep", Act.KEEP, "take", Act.TAKE,
-            "merge", Act.MERGE, "remove", Act.REMOVE));
+            "merge", Act.MERGE, "remove", Act.REMOVE, "repair", Act.REPAIR));
 
     @Mixin
     private BundleOpening opening = new BundleOpening();

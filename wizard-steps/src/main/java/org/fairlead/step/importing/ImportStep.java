@@ -20,6 +20,7 @@ import org.fairlead.config.ImportItem;
 import org.fairlead.config.ImportItem.State;
 import org.fairlead.config.Meeting;
 import org.fairlead.config.NamePattern;
+import org.fairlead.config.Repair;
 import org.fairlead.config.SettingNote;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.config.StoredSetting;
@@ -151,6 +152,9 @@ public final class ImportStep implements Step<ImportInput, ImportReport> {
         var ways = new ArrayList<>(List.of(Act.KEEP.word(), Act.TAKE.word()));
         if (item.source() != null && item.source().isArray()) {
             ways.add(Act.MERGE.word());
+        }
+        if (Repair.isPossible(item)) {
+            ways.add(Act.REPAIR.word());
         }
         return ways;
     }

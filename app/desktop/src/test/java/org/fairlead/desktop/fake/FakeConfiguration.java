@@ -1,5 +1,7 @@
 package org.fairlead.desktop.fake;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +102,17 @@ final class FakeConfiguration implements ConfigurationWork {
         }
     }
 
+    /** What the source holds; where it is broken, by a move that read UTF-8 as another encoding. */
+    private Map<String, String> shop() {
+        Map<String, String> held = new HashMap<>(SHOP);
+        if (script.brokenText) {
+            held.put("welcome-message", new String("Grüße aus dem Café".getBytes(StandardCharsets.UTF_8),
+                    Charset
+                            .forName("windows-1252")));
+        }
+        return held;
+    }
+
     private static String texts(String... texts) {
         return PhpWriter.text(PhpValue.list(Stream.of(texts).map(PhpValue.Str::of).toList()));
     }
@@ -146,7 +159,7 @@ final class FakeConfiguration implements ConfigurationWork {
         FakeWorkspace.offTheWindowsThread();
         fail("departure");
         Configuration configuration = configuration();
-        Map<String, String> raw = new HashMap<>(SHOP);
+        Map<String, String> raw = new HashMap<>(shop());
         raw.put("openai-api-key", "sk-canary-openai-0123");
         raw.put("anthropic-api-key", "sk-canary-anthropic-0123");
         return new Departure(configuration, site(configuration, raw, "source"));
@@ -169,7 +182,7 @@ final class FakeConfiguration implements ConfigurationWork {
 
     private Meeting meet() {
         Configuration configuration = configuration();
-        return new Meeting(configuration, site(configuration, SHOP, "source"), site(configuration, target,
+        return new Meeting(configuration, site(configuration, shop(), "source"), site(configuration, target,
                 "target"), Set.of("openai-api-key", "anthropic-api-key"), List.of(), Map.of());
     }
 
@@ -190,7 +203,7 @@ final class FakeConfiguration implements ConfigurationWork {
             Optional<SigningKey> signer, Controls controls) throws StepException {
         return work.run("export", controls, () -> {
             Configuration configuration = configuration();
-            Chosen chosen = new Departure(configuration, site(configuration, SHOP, "source")).choose(plan
+            Chosen chosen = new Departure(configuration, site(configuration, shop(), "source")).choose(plan
                     .get()
                     .configuration(), protection.takesSecrets());
             Map<String, Long> counts = new TreeMap<>();

@@ -53,6 +53,8 @@ public final class Script {
     /** What is found out about the connections. */
     public List<Finding> diagnosis = List.of();
 
+    /** Whether the source holds a text that an earlier move has broken. */
+    public boolean brokenText;
     /** What this computer has written before. */
     public List<Path> bundles = List.of();
     /** What is fetched from another machine. */

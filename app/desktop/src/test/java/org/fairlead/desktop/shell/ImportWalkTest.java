@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -200,5 +201,29 @@ class ImportWalkTest {
         walk.toImport().until("it is said", () -> walk.words().contains("Nothing to import"));
 
         walk.next().on("Verification").sees("verify-summary").next().on("Result");
+    }
+
+    @Test
+    void offersToRepairTextThatAnEarlierMoveHasBroken() {
+        harness.script.brokenText = true;
+        toDecisions().sees("import-repair");
+        pick("Welcome message").until("before and after", () -> walk.scene().getRoot().lookupAll(".label")
+                .stream()
+                .anyMatch(label -> label instanceof Label said && said.getText().contains("GrÃ¼ÃŸe")
+                        && said.getText().contains("→ Grüße aus dem Café")));
+        key(KeyCode.P, false);
+        pick("OpenAI model", "Commands that may be run").press("import-take").until("decided", () -> walk
+                .text(
+                        "footer-hint").startsWith("Under “Way back”"));
+        tab(1);
+        walk.typeBack("import").press("footer-primary").sees("import-result");
+        assertThat(harness.workspace().last().storedOnTarget()).containsEntry("welcome-message",
+                "Grüße aus dem Café");
+    }
+
+    @Test
+    void offersNoRepairWhereNothingIsBroken() {
+        toDecisions();
+        assertThat(walk.find("import-repair").isVisible()).isFalse();
     }
 }

@@ -32,7 +32,7 @@ import org.fairlead.plan.Carry.Act;
 /** Both sides of every setting and what is decided of it; all of it can be done with the keyboard alone. */
 final class ConflictTable {
     private static final Map<KeyCode, Act> KEYS = Map.of(KeyCode.K, Act.KEEP, KeyCode.T, Act.TAKE, KeyCode.M,
-            Act.MERGE, KeyCode.E, Act.EDIT, KeyCode.R, Act.REMOVE);
+            Act.MERGE, KeyCode.E, Act.EDIT, KeyCode.R, Act.REMOVE, KeyCode.P, Act.REPAIR);
 
     private final ImportPageModel model;
     private final Words words;

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.ImportItem.State;
 import org.fairlead.config.Meeting;
+import org.fairlead.config.Repair;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.importing.ImportRow.Line;
 import org.fairlead.desktop.page.importing.ImportRows.Filter;
@@ -57,8 +58,9 @@ final class ImportDecisions {
      * @param weighed
      * counts the weighings, so that every one is told of
      */
-    record Standing(Map<State, Long> counts, long changes, long open, boolean canUndo, long weighed) {
-        static final Standing NOTHING = new Standing(Map.of(), 0, 0, false, 0);
+    record Standing(Map<State, Long> counts, long changes, long open, boolean canUndo, long weighed,
+            long broken) {
+        static final Standing NOTHING = new Standing(Map.of(), 0, 0, false, 0, 0);
     }
 
     /**
@@ -119,7 +121,7 @@ final class ImportDecisions {
         long changes = items.stream().filter(ImportDecisions::writes).count();
         long open = items.stream().filter(ImportItem::isOpen).count();
         standing.set(new Standing(rows.counts(), changes, open, decided.canUndo(), standing.get().weighed()
-                + 1));
+                + 1, items.stream().filter(Repair::isPossible).count()));
     }
 
     /** Whether something is written for a setting. */
@@ -127,7 +129,7 @@ final class ImportDecisions {
         return switch (item.act().orElse(Act.KEEP)) {
             case KEEP -> false;
             case TAKE -> item.source() != null && item.state() != State.NO_PLACE;
-            case MERGE, EDIT, REMOVE -> true;
+            case MERGE, EDIT, REMOVE, REPAIR -> true;
         };
     }
 
@@ -237,6 +239,11 @@ final class ImportDecisions {
 
     ReadOnlyObjectProperty<Carry> chosen() {
         return carry;
+    }
+
+    /** Whether some value looks broken and can be repaired. */
+    boolean hasBroken() {
+        return standing.get().broken() > 0;
     }
 
     ReadOnlyObjectProperty<Standing> standing() {

@@ -145,10 +145,18 @@ final class ImportTools extends VBox {
                         Act.TAKE), act("import-merge", "window.import.act.merge", Act.MERGE), act(
                                 "import-edit",
                                 "window.import.edit", Act.EDIT), act("import-remove",
-                                        "window.import.act.remove", Act.REMOVE), undo);
+                                        "window.import.act.remove", Act.REMOVE), repair(), undo);
         row.getChildren().add(Parts.quiet(words.say("window.import.keys")));
         row.setHgap(Parts.NEAR);
         return row;
+    }
+
+    /** Only where there is something to repair. */
+    private Button repair() {
+        Button repair = act("import-repair", "window.import.act.repair", Act.REPAIR);
+        return Parts.shownWhen(repair, Bindings.createBooleanBinding(() -> model.decisions().hasBroken(),
+                model
+                        .decisions().standing()));
     }
 
     private Button act(String id, String key, Act act) {

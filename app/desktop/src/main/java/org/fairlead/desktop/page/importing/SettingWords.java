@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.fairlead.config.ImportItem;
 import org.fairlead.config.ImportItem.State;
+import org.fairlead.config.Repair;
 import org.fairlead.config.SettingNote;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.PlaybookWords;
@@ -144,6 +145,7 @@ final class SettingWords {
             case MERGE -> words.say("window.import.act.merge");
             case EDIT -> words.say("window.import.act.edit");
             case REMOVE -> words.say("window.import.act.remove");
+            case REPAIR -> words.say("window.import.act.repair");
         };
     }
 
@@ -154,6 +156,9 @@ final class SettingWords {
             case ADDED, CHANGED, SAME, ONLY_TARGET, CONFLICT, MISSING, NEW -> true;
         };
         var acts = new ArrayList<Act>(List.of(Act.KEEP));
+        if (Repair.isPossible(item)) {
+            acts.add(Act.REPAIR);
+        }
         if (!open) {
             return acts;
         }
