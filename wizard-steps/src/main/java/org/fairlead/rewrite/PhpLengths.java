@@ -1,7 +1,11 @@
 package org.fairlead.rewrite;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Gives texts of a serialized PHP value the lengths that they have. A text ends where a quote and a semicolon
@@ -11,10 +15,15 @@ import java.util.Optional;
 final class PhpLengths {
     private static final int MOST_TRIES = 20_000;
     private static final int DEEPEST = 64;
+    private static final int MOST_VALUES = 1000;
     private static final int LONGEST = 1 << 20;
 
     private final byte[] in;
+    private final List<Text> texts = new ArrayList<>();
     private int tries;
+
+    /** Where a text stands: its head, its first byte, and the quote behind its last. */
+    private record Text(int head, int first, int quote) {}
 
     private PhpLengths(byte[] in) {
         this.in = in;
@@ -26,8 +35,9 @@ final class PhpLengths {
         if (bytes.length > LONGEST || !PhpParser.looksSerialized(bytes)) {
             return Optional.empty();
         }
-        return new PhpLengths(bytes).value(0, 0, (end, text) -> end == bytes.length ? Optional.of(text)
-                : Optional.empty()).filter(PhpLengths::parses);
+        var lengths = new PhpLengths(bytes);
+        return lengths.value(0, 0, end -> end == bytes.length) ? Optional.of(lengths.written()).filter(
+                PhpLengths::parses) : Optional.empty();
     }
 
     private static boolean parses(String text) {
@@ -39,44 +49,48 @@ final class PhpLengths {
         }
     }
 
-    /** Goes on behind a value, and answers the whole where that comes to an end. */
-    private interface Rest {
-        Optional<String> from(int end, String text);
+    private String written() {
+        var out = new ByteArrayOutputStream(in.length);
+        int from = 0;
+        for (Text text : texts) {
+            out.write(in, from, text.head() - from);
+            out.writeBytes(("s:" + (text.quote() - text.first()) + ":\"").getBytes(StandardCharsets.UTF_8));
+            out.write(in, text.first(), text.quote() - text.first());
+            from = text.quote();
+        }
+        out.write(in, from, in.length - from);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
-    private Optional<String> value(int at, int depth, Rest rest) {
-        if (at + 1 >= in.length || depth > DEEPEST || ++tries > MOST_TRIES) {
-            return Optional.empty();
+    /** Reads a value, and what follows it; whether that comes to the end. */
+    private boolean value(int at, int depth, IntPredicate rest) {
+        if (at + 1 >= in.length || depth > DEEPEST || texts.size() > MOST_VALUES || ++tries > MOST_TRIES) {
+            return false;
         }
         return switch (in[at]) {
             case 's' -> text(at, rest);
             case 'a' -> array(at, depth, rest);
-            case 'N', 'i', 'd', 'b' -> scalar(at, rest);
-            default -> Optional.empty();
+            case 'N', 'i', 'd', 'b' -> {
+                int end = find((byte) ';', at, 40);
+                yield end >= 0 && rest.test(end + 1);
+            }
+            default -> false;
         };
     }
 
-    private Optional<String> scalar(int at, Rest rest) {
-        int end = find((byte) ';', at);
-        return end < 0 ? Optional.empty() : rest.from(end + 1, new String(in, at, end + 1 - at,
-                StandardCharsets.UTF_8));
-    }
-
-    private Optional<String> text(int at, Rest rest) {
-        int quote = find((byte) '"', at);
-        if (quote < 0 || quote - at > 12) {
-            return Optional.empty();
+    private boolean text(int at, IntPredicate rest) {
+        int quote = find((byte) '"', at, 13);
+        if (quote < 0) {
+            return false;
         }
-        for (int end = ends(quote + 1); end >= 0; end = ends(end + 1)) {
-            int length = end - quote - 1;
-            String text = "s:" + length + ":\"" + new String(in, quote + 1, length, StandardCharsets.UTF_8)
-                    + "\";";
-            Optional<String> whole = rest.from(end + 2, text);
-            if (whole.isPresent() || tries > MOST_TRIES) {
-                return whole;
+        for (int end = ends(quote + 1); end >= 0 && ++tries <= MOST_TRIES; end = ends(end + 1)) {
+            texts.add(new Text(at, quote + 1, end));
+            if (rest.test(end + 2)) {
+                return true;
             }
+            texts.removeLast();
         }
-        return Optional.empty();
+        return false;
     }
 
     /** Where the next quote with a semicolon behind it stands. */
@@ -89,28 +103,25 @@ final class PhpLengths {
         return -1;
     }
 
-    private Optional<String> array(int at, int depth, Rest rest) {
-        int open = find((byte) '{', at);
-        if (open < 0 || open - at > 13) {
-            return Optional.empty();
-        }
-        String head = new String(in, at, open + 1 - at, StandardCharsets.UTF_8);
-        if (!head.matches("a:[0-9]{1,6}:\\{")) {
-            return Optional.empty();
+    private boolean array(int at, int depth, IntPredicate rest) {
+        int open = find((byte) '{', at, 14);
+        String head = open < 0 ? "" : new String(in, at, open + 1 - at, StandardCharsets.UTF_8);
+        if (!head.matches("a:[0-9]{1,4}:\\{")) {
+            return false;
         }
         int count = Integer.parseInt(head.substring(2, head.length() - 2));
-        return entries(open + 1, 2 * count, depth, head, rest);
+        return count <= MOST_VALUES && entries(open + 1, 2 * count, depth, rest);
     }
 
-    private Optional<String> entries(int at, int left, int depth, String before, Rest rest) {
+    private boolean entries(int at, int left, int depth, IntPredicate rest) {
         if (left == 0) {
-            return at < in.length && in[at] == '}' ? rest.from(at + 1, before + "}") : Optional.empty();
+            return at < in.length && in[at] == '}' && rest.test(at + 1);
         }
-        return value(at, depth + 1, (end, text) -> entries(end, left - 1, depth + 1, before + text, rest));
+        return value(at, depth + 1, end -> entries(end, left - 1, depth, rest));
     }
 
-    private int find(byte wanted, int from) {
-        for (int i = from; i < in.length; i++) {
+    private int find(byte wanted, int from, int most) {
+        for (int i = from; i < Math.min(in.length, from + most); i++) {
             if (in[i] == wanted) {
                 return i;
             }
