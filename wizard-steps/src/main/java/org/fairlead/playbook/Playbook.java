@@ -26,7 +26,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
         Providers providers, List<Capability> capabilities, StoredKeys keyValues,
-        Access access, Quiet quiet) {
+        Access access, Quiet quiet, Trouble trouble) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -53,6 +53,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         keyValues = orElse(keyValues, StoredKeys.NONE);
         access = orElse(access, Access.NONE);
         quiet = orElse(quiet, Quiet.NONE);
+        trouble = orElse(trouble, Trouble.NONE);
     }
 
     /** The same for a site whose tables have a prefix: it takes the place of "{p}". */
@@ -73,7 +74,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
                         prefixes::timing).toList(), checklists, configuration.at(target), providers,
-                capabilities, keyValues, prefixes.access(access), quiet);
+                capabilities, keyValues, prefixes.access(access), quiet, trouble);
     }
 
     /** The same with only what belongs to a job. */
@@ -88,7 +89,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 asked, timings,
                 ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
                         capabilities,
-                        asked), keyValues, access, quiet);
+                        asked), keyValues, access, quiet, trouble);
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -96,21 +97,21 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         var staying = new ArrayList<>(skip);
         datasets.stream().filter(chosen.negate()).forEach(dataset -> staying.add(new Skip(dataset.from(),
                 Skip.NOT_CHOSEN)));
-        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
-                .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
-                guideNotes, environment, actions, checks, timings, checklists, configuration, providers,
-                capabilities, keyValues, access, quiet);
+        return with(datasets.stream().filter(chosen).toList(), staying, checklists);
     }
 
     /**
-     * The same for a target whose key-value store is connected, so that nobody has to do by hand what
-     * Fairlead does.
+     * The same for a target whose key-value store is connected: nobody does by hand what Fairlead does.
      */
     public Playbook withStore() {
-        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
+        return with(datasets, skip, checklists.stream().filter(item -> !item.unless().equals(
+                ChecklistItem.KEY_VALUES)).toList());
+    }
+
+    private Playbook with(List<Dataset> moved, List<Skip> staying, List<ChecklistItem> asked) {
+        return new Playbook(format, id, system, jobs, connections, requirements, choices, moved, staying,
                 naturalKeys, fileReferences, probes, comparisons, guideNotes, environment, actions, checks,
-                timings, checklists.stream().filter(item -> !item.unless().equals(ChecklistItem.KEY_VALUES))
-                        .toList(), configuration, providers, capabilities, keyValues, access, quiet);
+                timings, asked, configuration, providers, capabilities, keyValues, access, quiet, trouble);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {

@@ -312,6 +312,11 @@ final class RecordedJourney implements Journey {
         return parts().watching().load(path, controls.stop());
     }
 
+    @Override
+    public TroubleWork troubles() throws ProblemException {
+        return new Troubles(playbook(), plan, sites, log, parameters(false));
+    }
+
     private Watcher watcher() throws ProblemException {
         return parts().watching().watcher(between(), parameters(false), !RollbackStep.hasUndone(log), machine
                 .clock());

@@ -12,7 +12,7 @@ import org.fairlead.run.DriverLogs;
         resourceBundle = "fairlead.i18n.cli", subcommands = {PlaybooksCommand.class, PlanCommand.class,
                 StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
                 StepCommand.Upgrade.class, ExportCommand.class, ImportCommand.class, StepCommand.Verify.class,
-                WatchCommand.class, CheckCommand.class, DiagnoseCommand.class,
+                WatchCommand.class, CheckCommand.class, DiagnoseCommand.class, HelpCardCommand.class,
                 RehearseCommand.class, IssuesCommand.class, RunCommand.class, RunsCommand.class,
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, RestoreCommand.class,
                 CopyCommand.class,

@@ -27,8 +27,10 @@ final class OutcomePrinter {
 
     private final Messages messages;
     private final PrintWriter out;
+    private final CardNames cards;
 
-    OutcomePrinter(Messages messages, PrintWriter out) {
+    OutcomePrinter(Messages messages, PrintWriter out, CardNames cards) {
+        this.cards = cards;
         this.messages = messages;
         this.out = out;
     }
@@ -40,6 +42,7 @@ final class OutcomePrinter {
                 report(report);
                 out.println(messages.text("cli.blocked", messages.text("step." + step), findings.size()));
                 findings.forEach(finding -> Failures.say(out, messages, finding.problem()));
+                cards.read(findings).ifPresent(out::println);
             }
             case StepOutcome.NeedsDecisions<?>(List<OpenDecision> open) -> {
                 out.println(messages.text("cli.decisions", open.size()));
@@ -131,7 +134,8 @@ final class OutcomePrinter {
                 group = finding.group();
                 out.println(messages.text(group));
             }
-            out.println("  " + mark(finding.problem().severity()) + " " + messages.text(finding.problem()));
+            out.println("  " + mark(finding.problem().severity()) + " " + messages.text(finding.problem())
+                    + cards.beside(finding));
             finding.evidence().rows().stream().limit(SAMPLES)
                     .forEach(row -> out.println("      " + String.join("  ", row)));
         }
@@ -161,7 +165,11 @@ final class OutcomePrinter {
                 + ": "
                 + d.kind() + " " + String.join(", ", d.columns())));
         report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
-                f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())));
+                f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())
+                        + cards.beside(f)));
+        if (report.clean()) {
+            cards.read(report.checks()).ifPresent(out::println);
+        }
         String key = report.clean() ? "cli.verify.clean" : "cli.verify.differs";
         boolean settings = report.checks().stream().anyMatch(f -> f.id().startsWith("settings/"));
         if (report.datasets().isEmpty() && report.clean() && !settings) {

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Carry;
@@ -51,6 +52,7 @@ final class Session implements AutoCloseable {
         this.workspace = workspace;
         this.journey = journey;
         this.messages = workspace.texts(journey.playbook());
+        options.about(new CardNames(journey.playbook(), messages));
         this.progress = new ProgressLine(messages, System.err, Keyboard.isThere() && !options.json());
         this.hook = new Thread(this::stopAtCheckpoint, "stop-at-checkpoint");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -157,6 +159,11 @@ final class Session implements AutoCloseable {
         return new Controls(progress, stop);
     }
 
+    /** Finds out why the plan's connections do not work, or what of them will not do. */
+    void diagnose(java.util.function.Consumer<Finding> told) throws ProblemException {
+        workspace.diagnose(journey.plan(), options.secrets(), told);
+    }
+
     /** Says how a step ended and answers the exit code. */
     int show(String step, StepOutcome<?> outcome) throws ProblemException {
         progress.end();
@@ -166,7 +173,8 @@ final class Session implements AutoCloseable {
                     outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result",
                     outcome)));
         } else {
-            new OutcomePrinter(messages, out).print(step, outcome, journey.runId());
+            new OutcomePrinter(messages, out, new CardNames(journey.playbook(), messages)).print(step,
+                    outcome, journey.runId());
             besideTheCopy(outcome);
         }
         out.flush();

@@ -90,7 +90,8 @@ public final class Desk implements AutoCloseable {
     }
 
     public Words words(Playbook of) {
-        return new Words(tools.workspace().texts(of), tools.words().clock());
+        return new Words(tools.workspace().texts(of), tools.words().clock(), new PlaybookHelp(of.trouble(),
+                navigator::help));
     }
 
     public ReadOnlyObjectProperty<Optional<Playbook>> playbook() {
