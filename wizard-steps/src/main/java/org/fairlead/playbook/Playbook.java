@@ -265,8 +265,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * form a text must have, empty for any
      * @param refused
      * pieces an answer must not hold, such as a placeholder of the guide
-     * @param jobs
-     * jobs it belongs to; empty for all
      */
     public record Choice(String id, String kind, String when, List<String> options,
             @JsonProperty("default") String byDefault, String pattern, boolean required, List<String> refused,
@@ -348,8 +346,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * only where this table exists, empty for always
      * @param columns
      * headings of the evidence
-     * @param jobs
-     * jobs it belongs to; empty for all
      */
     public record Probe(String id, String at, String group, String severity, String whenTable, String sql,
             List<String> columns, List<String> jobs, List<String> guide) {
@@ -370,7 +366,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * that must answer, write and read; "keys-kept": keys that cannot be made again and must be as they
      * were at the backup; "queue": a list of the store that must not be too long; "log": what logs of the
      * machine must not have said since the assessment; "command": an approved command that looks;
-     * "resource": what the machine must have left; "network": hosts that the machine must reach
+     * "resource": what the machine must have left; "network": hosts that the machine must reach; others see
+     * {@link SiteCheck}
      * @param whenTable
      * only where this table exists, empty for always
      * @param hosts
@@ -382,12 +379,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      */
     public record Check(String id, String group, String kind, String whenTable, String severity, String sql,
             List<String> columns, WebCheck web, QueueCheck queue, LogCheck log, CommandCheck command,
-            ResourceCheck resource, List<String> hosts, List<String> tables, List<String> jobs,
+            ResourceCheck resource, List<String> hosts, SiteCheck site, List<String> tables,
+            List<String> jobs,
             List<String> guide) {
         public Check {
             log = orElse(log, LogCheck.NONE);
             command = orElse(command, CommandCheck.NONE);
             resource = orElse(resource, ResourceCheck.NONE);
+            site = orElse(site, SiteCheck.NONE);
             hosts = List.copyOf(hosts);
             queue = orElse(queue, QueueCheck.NONE);
             jobs = List.copyOf(jobs);

@@ -314,7 +314,7 @@ final class RecordedJourney implements Journey {
 
     @Override
     public TroubleWork troubles() throws ProblemException {
-        return new Troubles(playbook(), plan, sites, log, parameters(false));
+        return new Troubles(playbook(), plan, sites, log, parameters(false), machine.clock());
     }
 
     private Watcher watcher() throws ProblemException {

@@ -1,5 +1,6 @@
 package org.fairlead.run;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.fairlead.action.Parameters;
@@ -20,7 +21,7 @@ import org.fairlead.step.verify.ChecksAlone;
  * @param written
  * the playbook with room for the prefix of the site
  */
-record Troubles(Playbook written, Plan plan, RunSites sites, RunLog log, Parameters parameters)
+record Troubles(Playbook written, Plan plan, RunSites sites, RunLog log, Parameters parameters, Clock clock)
         implements
         TroubleWork {
     @Override
@@ -31,8 +32,9 @@ record Troubles(Playbook written, Plan plan, RunSites sites, RunLog log, Paramet
         requireTarget();
         Playbook here = written.at(plan.target().prefix());
         try (Site target = sites.target(plan)) {
-            return new ChecksAlone(target, parameters, log, MachineLooks.means(written, plan, sites)).run(here
-                    .checks().stream().filter(check -> found.checks().contains(check.id())).toList());
+            return new ChecksAlone(target, parameters, log, MachineLooks.means(written, plan, sites), clock)
+                    .run(here
+                            .checks().stream().filter(check -> found.checks().contains(check.id())).toList());
         }
     }
 

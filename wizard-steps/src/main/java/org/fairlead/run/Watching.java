@@ -35,8 +35,9 @@ final class Watching {
 
     Watcher watcher(Playbook here, Parameters parameters, boolean standing, java.time.Clock clock)
             throws ProblemException {
-        return new Watcher(new Looks(here, plan, parameters, log, standing, MachineLooks.means(here, plan,
-                sites)), plan.acceptance().watch(), log,
+        return new Watcher(new Looks(here, plan, parameters, standing, new Looks.Means(log, MachineLooks
+                .means(here,
+                        plan, sites), clock)), plan.acceptance().watch(), log,
                 clock);
     }
 

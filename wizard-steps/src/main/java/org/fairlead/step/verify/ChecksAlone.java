@@ -1,5 +1,6 @@
 package org.fairlead.step.verify;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.fairlead.action.Parameters;
@@ -20,13 +21,16 @@ import org.fairlead.site.Transaction;
  * of the run, for what checks remember
  * @param machine
  * with what the machine of the site is looked at
+ * @param clock
+ * what time it is
  */
-public record ChecksAlone(Site site, Parameters parameters, RunLog log, MachineMeans machine) {
+public record ChecksAlone(Site site, Parameters parameters, RunLog log, MachineMeans machine,
+        Clock clock) {
     /** What came of them; a check whose table is not there is left out. */
     public List<Finding> run(List<Check> checks) throws SiteException, RecordException {
         try (Transaction transaction = site.database().begin(Access.READ)) {
             return new PlaybookChecks(checks, site, parameters, transaction, PlaybookChecks.among(List.of()),
-                    new PlaybookChecks.Records(log, machine)).run();
+                    new PlaybookChecks.Records(log, machine, clock)).run();
         }
     }
 }

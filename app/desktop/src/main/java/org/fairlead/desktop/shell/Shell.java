@@ -319,7 +319,8 @@ final class Shell implements Navigator {
     void help() {
         boolean inRun = pages.containsValue(page);
         view.sheets().help(inRun ? course.current() : "home", inRun ? desk.playbook().get().map(
-                playbook -> playbook.trouble().cards()).orElse(List.of()) : List.of(), this::help, desk.words());
+                playbook -> playbook.trouble().cards()).orElse(List.of()) : List.of(), this::help, desk
+                        .words());
     }
 
     @Override

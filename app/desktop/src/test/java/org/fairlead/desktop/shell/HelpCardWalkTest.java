@@ -91,7 +91,7 @@ class HelpCardWalkTest {
     @Test
     void anErrorOpensItsCardAndHelpListsThemAll(FxRobot robot) {
         harness.script.failures.put("assess", Problem.blocker("postgres.problem.lost",
-                "db1.kestrel.example"));
+                "db1.kestrel.example", "08006"));
         walk.toConnect().next().on("Assessment").sees("help-with-problem");
         picture("93-help-card-error");
         walk.press("help-with-problem").sees("help-card");
