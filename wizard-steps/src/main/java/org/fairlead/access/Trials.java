@@ -225,6 +225,25 @@ public final class Trials {
         }
     }
 
+    /**
+     * Only puts the questions, as a user made for it who is removed again.
+     *
+     * @throws ProblemException
+     * when the user could not be removed, or the record fails
+     */
+    public List<Finding> ask(Questions questions, String from) throws ProblemException {
+        means.users().removeAll();
+        try {
+            Set<String> routes = routes(new Visitor(Visitor.NOBODY, Optional.empty(), Session.anonymous(web),
+                    false));
+            return asked(routes, questions, from);
+        } catch (SiteException e) {
+            return List.of(new Finding("access/chat/" + from, GROUP, e.problem()));
+        } finally {
+            means.users().removeAll();
+        }
+    }
+
     /** Name spaces of the REST index, which tells which layout's code runs. */
     private Set<String> routes(Visitor nobody) throws SiteException {
         Answer answer = nobody.session().get("/?rest_route=/&_fields=namespaces");

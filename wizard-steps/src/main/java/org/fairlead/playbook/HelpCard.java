@@ -10,14 +10,17 @@ import java.util.List;
  * patterns of the findings and of the problems that it helps with, a star standing for anything
  * @param checks
  * ids of checks that can be run by themselves to see whether it is so
+ * @param repairs
+ * ids of repairs that can be done from it
  * @param connections
  * whether what it is about may lie in the connections, so that diagnosing them helps
  */
-public record HelpCard(String id, List<String> about, List<String> checks, boolean connections,
-        List<String> guide) {
+public record HelpCard(String id, List<String> about, List<String> checks, List<String> repairs,
+        boolean connections, List<String> guide) {
     public HelpCard {
         about = List.copyOf(about);
         checks = List.copyOf(checks);
+        repairs = List.copyOf(repairs);
         guide = List.copyOf(guide);
     }
 

@@ -74,7 +74,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
                         prefixes::timing).toList(), checklists, configuration.at(target), providers,
-                capabilities, keyValues, prefixes.access(access), quiet, trouble);
+                capabilities, keyValues, prefixes.access(access), quiet, trouble.at(target));
     }
 
     /** The same with only what belongs to a job. */

@@ -12,12 +12,20 @@ import org.fairlead.model.Severity;
  *
  * @param cards
  * the first that helps with a thing is the one that is shown for it
+ * @param repairs
+ * what can be mended once a person has confirmed it
  */
-public record Trouble(List<HelpCard> cards) {
-    public static final Trouble NONE = new Trouble(List.of());
+public record Trouble(List<HelpCard> cards, List<Repair> repairs) {
+    public static final Trouble NONE = new Trouble(List.of(), List.of());
 
     public Trouble {
         cards = List.copyOf(cards);
+        repairs = List.copyOf(repairs);
+    }
+
+    /** The same for a site whose tables have a prefix. */
+    Trouble at(String prefix) {
+        return new Trouble(cards, repairs.stream().map(one -> one.at(prefix)).toList());
     }
 
     public Optional<HelpCard> card(String id) {

@@ -56,6 +56,9 @@ class PlaybookContractTest {
         cards(p).forEach(card -> keys.addAll(List.of(card, card + ".fix")));
         p.trouble().cards().forEach(card -> keys.addAll(List.of(card.key(), card.key() + ".symptoms", card
                 .key() + ".checks", card.key() + ".repairs")));
+        p.trouble().repairs().forEach(repair -> keys.addAll(List.of("repair." + repair.id(), "repair."
+                + repair
+                        .id() + ".passed", "repair." + repair.id() + ".name")));
         keys.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
@@ -132,6 +135,7 @@ class PlaybookContractTest {
         parts.addAll(keys(p.checks(), check -> "check." + check.id()));
         parts.addAll(cards(p));
         parts.addAll(keys(p.trouble().cards(), HelpCard::key));
+        parts.addAll(keys(p.trouble().repairs(), repair -> "repair." + repair.id()));
         parts.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
@@ -198,6 +202,7 @@ class PlaybookContractTest {
         p.access().chats().forEach(x -> ids.addAll(x.guide()));
         ids.addAll(p.quiet().guide());
         p.trouble().cards().forEach(x -> ids.addAll(x.guide()));
+        p.trouble().repairs().forEach(x -> ids.addAll(x.guide()));
         return ids;
     }
 

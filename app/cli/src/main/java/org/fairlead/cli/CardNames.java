@@ -15,17 +15,20 @@ import org.fairlead.text.Messages;
  * whose cards
  * @param messages
  * with its texts
+ * @param run
+ * id of the run that is spoken of; empty where there is none
  */
-record CardNames(Playbook playbook, Messages messages) {
+record CardNames(Playbook playbook, Messages messages, String run) {
     /** What stands behind a finding; empty where all is well with it. */
     String beside(Finding finding) {
         return playbook.trouble().about(finding).map(card -> " " + messages.text("cli.card", card.id()))
                 .orElse("");
     }
 
-    /** The line that says how the card of an error is read. */
+    /** The lines that say how the card of an error is read, and what else can be done about a run. */
     Optional<String> read(Problem problem) {
-        return playbook.trouble().about(problem).map(this::line);
+        return playbook.trouble().about(problem).map(card -> line(card) + (run.isEmpty() ? ""
+                : System.lineSeparator() + messages.text("cli.closer", run)));
     }
 
     /** The line that says how cards are read, where one was named. */

@@ -41,7 +41,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             Plan read = new PlanReader(workspace.playbooks()).read(Session.bytes(plan), plan.toString());
             Playbook playbook = workspace.playbooks().find(read.playbook()).orElseThrow().playbook();
             Messages messages = workspace.texts(playbook);
-            var cards = new CardNames(playbook, messages);
+            var cards = new CardNames(playbook, messages, "");
             options.about(cards);
             PrintWriter out = spec.commandLine().getOut();
             List<Finding> found = new ArrayList<>();

@@ -96,6 +96,9 @@ final class HelpCardCommand implements Callable<Integer> {
                 out.println(messages.text("help-card." + part));
                 messages.text(found.key() + "." + part).lines().forEach(line -> out.println("  - " + line));
             }
+            found.repairs().forEach(one -> out.println("  - " + messages.text("cli.card.repair", messages
+                    .text(
+                            "repair." + one + ".name"), one)));
             out.flush();
         }
         return Optional.of(found);
@@ -116,8 +119,7 @@ final class HelpCardCommand implements Callable<Integer> {
             out.println(session.messages().text("help-card.checked", findings.size()));
             String group = "";
             for (Finding finding : findings) {
-                DiagnoseCommand.say(finding, group, new CardNames(session.journey().playbook(), session
-                        .messages()), out);
+                DiagnoseCommand.say(finding, group, new CardNames(session.journey().playbook(), session.messages(), session.journey().runId()), out);
                 group = finding.group();
             }
         }

@@ -20,6 +20,7 @@ import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
+import org.fairlead.watch.Times;
 
 /** Says in plain lines how a step ended. */
 final class OutcomePrinter {
@@ -167,6 +168,15 @@ final class OutcomePrinter {
         report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
                 f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())
                         + cards.beside(f)));
+        report.timings().stream().filter(timing -> timing.after().isThere()).forEach(timing -> out.println(
+                "  "
+                        + messages.text("cli.verify.timing", messages.text("timing." + timing.id()), timing
+                                .after()
+                                .rounds(), Times.millis(timing.after().median()), Times.millis(timing.after()
+                                        .p95()),
+                                Times.millis(timing.after().worst()), timing.before().isThere() ? Times
+                                        .millis(timing
+                                                .before().median()) : "–")));
         if (report.clean()) {
             cards.read(report.checks()).ifPresent(out::println);
         }

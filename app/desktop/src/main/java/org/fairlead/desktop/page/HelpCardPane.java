@@ -40,6 +40,9 @@ public final class HelpCardPane extends VBox {
         if (desk.held().get().isPresent() && !card.checks().isEmpty()) {
             getChildren().add(Parts.column(Parts.NEAR, checking(), answers));
         }
+        if (desk.held().get().isPresent() && !card.repairs().isEmpty()) {
+            getChildren().add(new RepairPane(desk, card.repairs()));
+        }
         if (card.connections()) {
             var diagnosing = new Diagnosing(desk, desk.plan()::get);
             getChildren().add(Parts.column(Parts.NEAR, diagnosing.button(), diagnosing));

@@ -52,13 +52,13 @@ import org.fairlead.watch.WatchReport;
 /** A journey that pretends: rows that were never there arrive at a speed that was never reached. */
 public final class FakeJourney implements Journey {
     static final int PIECES = 24;
-
     private final Messages messages;
     private final Script script;
     private final Playbook playbook;
     private final FakeLog log;
     private final FakeData data;
     private final FakeWatch watched;
+    private final FakeTroubles troubles = new FakeTroubles();
     private final FakeConfiguration configuration;
     private final FakeRehearsal rehearsal;
     private final Map<String, Tick> ticks = new ConcurrentSkipListMap<>();
@@ -161,7 +161,7 @@ public final class FakeJourney implements Journey {
 
     @Override
     public org.fairlead.run.TroubleWork troubles() {
-        return new FakeTroubles();
+        return troubles;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fairlead.desktop.shell;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ import org.fairlead.desktop.kit.FindingLines;
 import org.fairlead.desktop.kit.FindingList;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
+import org.fairlead.playbook.Way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +88,26 @@ class HelpCardWalkTest {
                 .getId())).filter(id -> id.startsWith("help-")).findFirst().orElseThrow();
         picture("92-help-card-line");
         walk.press(button).sees("help-card");
+    }
+
+    @Test
+    void aRepairIsDoneOnlyWhenConfirmedAndTakenBack(FxRobot robot) {
+        harness.script.planFile = Optional.of(harness.workspace().wordpress("move-data", Way.DIRECT));
+        harness.chooser.next.add(folder.resolve("plan.yaml"));
+        walk.press("home-open-plan").on("Where is it, and where does it go?").next().on("Assessment").sees(
+                "assess-score");
+        robot.push(KeyCode.F1);
+        walk.sees("help-card-performance").press("help-card-performance").sees("repair-look").press(
+                "repair-look").sees("repair-do-missing-indexes");
+        assertThat(walk.words()).contains("One index is missing that the plugin makes itself.",
+                "No cached answer has expired.");
+        walk.press("repair-do-missing-indexes").sees("repair-yes-missing-indexes");
+        picture("95-repairs");
+        assertThat(walk.find("repair-back-missing-indexes")).as("nothing is done before it is confirmed")
+                .isNull();
+        walk.press("repair-yes-missing-indexes").sees("repair-back-missing-indexes");
+        picture("96-repairs-done");
+        walk.press("repair-back-missing-indexes").sees("repair-do-missing-indexes");
     }
 
     @Test
