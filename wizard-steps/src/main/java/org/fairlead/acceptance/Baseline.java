@@ -49,6 +49,8 @@ public final class Baseline {
         try (Transaction transaction = target.database().begin(Access.READ)) {
             new KeptChecks(log, transaction, parameters.cells()).remember(playbook.checks(), target.database()
                     .tables());
+            new CounterCheck(log, transaction, parameters.cells()).remember(playbook.checks(), target
+                    .database().tables());
         }
         new LogChecks(target, new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook,
                 plan), Map

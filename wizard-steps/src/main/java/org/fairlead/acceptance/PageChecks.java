@@ -75,7 +75,7 @@ public final class PageChecks {
         }
         List<String> wrong = new ArrayList<>();
         try {
-            JsonNode body = wanted.expect().isEmpty()
+            JsonNode body = wanted.expect().isEmpty() && wanted.lists().isEmpty()
                     ? JsonMapper.shared().nullNode()
                     : JsonMapper.shared().readTree(answer.body());
             for (Map.Entry<String, String> expected : wanted.expect().entrySet()) {
@@ -84,6 +84,11 @@ public final class PageChecks {
                     wrong.add(expected.getKey() + " = " + (WORD.matcher(found).matches() ? found : "?"));
                 }
             }
+            wanted.lists().forEach((pointer, oneOf) -> {
+                if (body.at(pointer).valueStream().noneMatch(item -> oneOf.contains(item.asString("")))) {
+                    wrong.add(pointer + " ∌ " + String.join(", ", oneOf));
+                }
+            });
         } catch (JacksonException e) {
             return Problem.blocker("web.problem.no-json", wanted.path());
         }

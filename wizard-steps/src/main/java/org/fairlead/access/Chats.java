@@ -28,12 +28,14 @@ import org.fairlead.site.Web.Answer;
 final class Chats {
     private static final String CONVERSATION = "conversation_id";
     private static final int QUESTION = 80;
+    private static final long MOST_TOKENS = 1_000_000_000;
 
     private final Chat chat;
     private final Questions questions;
     private final Spending spending;
     private final RunLog log;
     private final List<Finding> findings = new ArrayList<>();
+    private long tokens;
 
     Chats(Chat chat, Questions questions, Spending spending, RunLog log) {
         this.chat = chat;
@@ -43,7 +45,7 @@ final class Chats {
     }
 
     /** What came back, taken apart. */
-    private record Said(Answer answer, String text, boolean failed, String conversation) {}
+    private record Said(Answer answer, String text, boolean failed, String conversation, long tokens) {}
 
     /**
      * Puts them.
@@ -60,13 +62,15 @@ final class Chats {
                 continue;
             }
             new Reply(from, number, question.topic(), question.text(), said.get().text(), said.get().answer()
-                    .millis(), said.get().answer().status(), 0).keep(log);
+                    .millis(), said.get().answer().status(), said.get().tokens()).keep(log);
             findings.add(finding(from, "question-" + number, judged(said.get(), question, number), List.of(
                     List.of(question.topic(), cut(question.text()), Integer.toString(said.get().answer()
-                            .status()), said.get().answer().millis() + " ms"))));
+                            .status()), said.get().answer().millis() + " ms", said.get().answer()
+                                    .firstMillis() + " ms"))));
         }
         context(visitor, from);
         rounds(visitor, from);
+        used(from);
         return List.copyOf(findings);
     }
 
@@ -97,9 +101,19 @@ final class Chats {
         }
     }
 
+    /** What the questions have cost so far, as a sum. */
+    private void used(String from) {
+        if (spending.spent() > 0) {
+            findings.add(finding(from, "used", tokens > 0
+                    ? Problem.info("access.info.tokens", spending.spent(), tokens)
+                    : Problem.info("access.info.tokens-untold", spending.spent()), List.of()));
+        }
+    }
+
     /** Times the first question in several rounds. */
     private void rounds(Visitor visitor, String from) throws SiteException {
         var micros = new ArrayList<Long>();
+        var first = new ArrayList<Long>();
         int failed = 0;
         for (int i = 0; i < questions.rounds() && !questions.ask().isEmpty(); i++) {
             Optional<Said> said = put(visitor, questions.ask().getFirst().text(), "");
@@ -108,19 +122,22 @@ final class Chats {
             }
             failed += said.get().failed() ? 1 : 0;
             micros.add(TimeUnit.MILLISECONDS.toMicros(said.get().answer().millis()));
+            first.add(TimeUnit.MILLISECONDS.toMicros(said.get().answer().firstMillis()));
         }
         if (!micros.isEmpty()) {
             Spread spread = Spread.of(micros.stream().mapToLong(Long::longValue).toArray());
             findings.add(finding(from, "rounds", failed == 0
                     ? Problem.info("access.info.rounds", spread.rounds(), spread.median() / 1000.0, spread
-                            .p95() / 1000.0, spread.worst() / 1000.0)
+                            .p95() / 1000.0, spread.worst() / 1000.0, Spread.of(first.stream().mapToLong(
+                                    Long::longValue).toArray()).median() / 1000.0)
                     : Problem.warning("access.warning.rounds", failed, spread.rounds()), List.of()));
         }
     }
 
     private Finding finding(String from, String id, Problem problem, List<List<String>> lines) {
         return new Finding("access/chat/" + from + "/" + id, Trials.GROUP, problem).with(new Evidence(List.of(
-                "evidence.topic", "evidence.question", "evidence.status", "evidence.duration"), lines, lines
+                "evidence.topic", "evidence.question", "evidence.status", "evidence.duration",
+                "evidence.first-byte"), lines, lines
                         .size())).covering(chat.guide());
     }
 
@@ -132,7 +149,9 @@ final class Chats {
         if (!conversation.isEmpty()) {
             body.put(CONVERSATION, conversation);
         }
-        return Optional.of(said(visitor.session().rest("POST", chat.path(), body.toString())));
+        Said said = said(visitor.session().rest("POST", chat.path(), body.toString()));
+        tokens += said.tokens();
+        return Optional.of(said);
     }
 
     /** The answer is the longest text of what came back: each layout calls it something else. */
@@ -141,7 +160,7 @@ final class Chats {
         try {
             json = JsonMapper.shared().readTree(answer.body());
         } catch (JacksonException e) {
-            return new Said(answer, "", true, "");
+            return new Said(answer, "", true, "", 0);
         }
         String conversation = json.path(CONVERSATION).asString("");
         String text = JsonTexts.of(json).stream().filter(one -> !one.equals(conversation)).max(Comparator
@@ -149,7 +168,14 @@ final class Chats {
         boolean refused = (json.path("success").isBoolean() && !json.path("success").asBoolean()) || (json
                 .has(
                         "error") && !json.path("error").isNull());
-        return new Said(answer, text, answer.status() / 100 != 2 || text.isBlank() || refused, conversation);
+        return new Said(answer, text, answer.status() / 100 != 2 || text.isBlank() || refused, conversation,
+                tokens(json));
+    }
+
+    /** Tokens that an answer says it took, wherever it says so; 0 where it does not. */
+    private static long tokens(JsonNode json) {
+        JsonNode total = json.findValue("total_tokens");
+        return total == null ? 0 : Math.clamp(total.asLong(0), 0, MOST_TOKENS);
     }
 
     private static String cut(String text) {

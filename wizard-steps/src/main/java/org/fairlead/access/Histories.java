@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
+import org.fairlead.model.Spread;
 import org.fairlead.playbook.Access.History;
 import org.fairlead.secret.Nonces;
 import org.fairlead.site.Rows;
@@ -41,11 +43,12 @@ final class Histories {
         this.nonces = nonces;
     }
 
-    Finding run(List<Visitor> visitors) throws SiteException {
+    List<Finding> run(List<Visitor> visitors) throws SiteException {
         if (nonces.isEmpty()) {
-            return finding(Problem.info("access.info.no-nonce-key"), List.of());
+            return List.of(finding(Problem.info("access.info.no-nonce-key"), List.of()));
         }
         var lines = new ArrayList<List<String>>();
+        var micros = new ArrayList<Long>();
         int foreign = 0;
         int lost = 0;
         int unread = 0;
@@ -57,6 +60,7 @@ final class Histories {
             Person person = visitor.person().get();
             Answer answer = visitor.session().ajax(Map.of("action", history.action(), "nonce", nonces.get()
                     .of(history.nonce(), person.id(), token.get())));
+            micros.add(TimeUnit.MILLISECONDS.toMicros(Math.max(1, answer.millis())));
             Optional<Set<String>> said = answer.status() / 100 == 2 ? texts(answer.body()) : Optional.empty();
             Set<String> own = asked(history.own(), person.id());
             Set<String> others = asked(history.others(), person.id());
@@ -70,11 +74,20 @@ final class Histories {
             lines.add(List.of(visitor.name(), Integer.toString(answer.status()), ownFound + " / " + own
                     .size(), Long.toString(othersFound)));
         }
-        return finding(foreign > 0 ? Problem.blocker("access.problem.foreign-history", foreign)
+        Finding found = finding(foreign > 0 ? Problem.blocker("access.problem.foreign-history", foreign)
                 : lost > 0 ? Problem.warning("access.warning.history-short", lost)
                 : unread > 0 ? Problem.warning("access.warning.history-unread", unread)
                 : lines.isEmpty() ? Problem.info("access.info.no-history")
                 : Problem.passed("access.passed.history", lines.size()), lines);
+        return micros.isEmpty() ? List.of(found) : List.of(found, times(Spread.of(micros.stream().mapToLong(
+                Long::longValue).toArray())));
+    }
+
+    /** How long the site took to give a history. */
+    private Finding times(Spread spread) {
+        return new Finding("access/history-time", Trials.GROUP, Problem.info("access.info.history-time",
+                spread.rounds(), spread.median() / 1000.0, spread.worst() / 1000.0)).covering(history
+                        .guide());
     }
 
     private Finding finding(Problem problem, List<List<String>> lines) {

@@ -146,7 +146,10 @@ public final class Trials {
                 .findFirst();
         findings.add(made.isPresent() ? new Keys(web).run(made.get())
                 : new Finding("access/ways-in", GROUP, Problem.info("access.info.ways-in-not-tried")));
-        history(routes).ifPresent(history -> findings.add(histories(history, visitors)));
+        history(routes).ifPresent(history -> findings.addAll(histories(history, visitors)));
+        try (Transaction transaction = database.begin(Database.Access.READ)) {
+            findings.addAll(new Markups(access.markups(), routes, transaction).run(visitors));
+        }
         if (questions.allowed()) {
             findings.addAll(asked(routes, questions, TARGET));
         }
@@ -158,12 +161,12 @@ public final class Trials {
                 .isEmpty() || tables.contains(one.whenTable()))).findFirst();
     }
 
-    private Finding histories(History history, List<Visitor> visitors) {
+    private List<Finding> histories(History history, List<Visitor> visitors) {
         try (Transaction transaction = database.begin(Database.Access.READ)) {
             return new Histories(history, transaction, means.nonces()).run(visitors);
         } catch (SiteException e) {
-            return new Finding("access/history", GROUP, new Problem(Severity.WARNING, e.problem().key(), e
-                    .problem().args()));
+            return List.of(new Finding("access/history", GROUP, new Problem(Severity.WARNING, e.problem()
+                    .key(), e.problem().args())));
         }
     }
 
@@ -219,6 +222,25 @@ public final class Trials {
         } catch (SiteException e) {
             return List.of(new Finding("access/chat/" + from, GROUP, new Problem(Severity.WARNING, e.problem()
                     .key(), e.problem().args())));
+        }
+    }
+
+    /**
+     * Only puts the questions, as a user made for it who is removed again.
+     *
+     * @throws ProblemException
+     * when the user could not be removed, or the record fails
+     */
+    public List<Finding> ask(Questions questions, String from) throws ProblemException {
+        means.users().removeAll();
+        try {
+            Set<String> routes = routes(new Visitor(Visitor.NOBODY, Optional.empty(), Session.anonymous(web),
+                    false));
+            return asked(routes, questions, from);
+        } catch (SiteException e) {
+            return List.of(new Finding("access/chat/" + from, GROUP, e.problem()));
+        } finally {
+            means.users().removeAll();
         }
     }
 

@@ -122,7 +122,7 @@ final class CronEntries {
                                 .value()).findFirst() : Optional.empty();
     }
 
-    private static Optional<PhpValue.Array> parse(String stored) {
+    static Optional<PhpValue.Array> parse(String stored) {
         try {
             return PhpParser.parse(stored) instanceof PhpValue.Array array ? Optional.of(array) : Optional
                     .empty();

@@ -6,17 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.fairlead.convert.ReadableCell;
-import org.fairlead.model.Cell;
-import org.fairlead.model.Row;
 import org.fairlead.playbook.Configuration.Store;
 import org.fairlead.playbook.Quiet;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
-import org.fairlead.site.Quoting;
-import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
@@ -33,7 +28,7 @@ public final class SetAside {
     private static final String STORED = "stored:";
 
     private final Quiet quiet;
-    private final Store store;
+    private final StoredNames stored;
     private final Database site;
     private final RunLog log;
 
@@ -43,7 +38,7 @@ public final class SetAside {
      */
     public SetAside(Quiet quiet, Store store, Database site, RunLog log) {
         this.quiet = quiet;
-        this.store = store;
+        this.stored = new StoredNames(store);
         this.site = site;
         this.log = log;
     }
@@ -61,14 +56,14 @@ public final class SetAside {
         int count = 0;
         try (Transaction transaction = site.begin(Access.WRITE)) {
             for (String name : quiet.names()) {
-                Optional<String> now = value(transaction, name);
+                Optional<String> now = stored.value(transaction, name);
                 if (now.equals(Optional.of(quiet.off()))) {
                     continue; // off already, by itself or by us
                 }
                 if (log.recall(VALUES, name).isEmpty()) {
                     log.remember(VALUES, name, now.map(value -> STORED + value).orElse(ABSENT));
                 }
-                set(transaction, name, quiet.off(), now.isPresent());
+                stored.set(transaction, name, quiet.off(), now.isPresent());
                 count++;
             }
             count += pause(transaction);
@@ -81,14 +76,14 @@ public final class SetAside {
         if (quiet.clock().isEmpty()) {
             return 0;
         }
-        Optional<String> stored = value(transaction, quiet.clock());
-        Optional<CronEntries.Parted> parted = stored.flatMap(times -> CronEntries.take(times, Set.copyOf(quiet
+        Optional<String> clock = stored.value(transaction, quiet.clock());
+        Optional<CronEntries.Parted> parted = clock.flatMap(times -> CronEntries.take(times, Set.copyOf(quiet
                 .jobs())));
         if (parted.isEmpty()) {
             return 0;
         }
         log.remember(JOBS, quiet.clock(), parted.get().taken());
-        set(transaction, quiet.clock(), parted.get().left(), true);
+        stored.set(transaction, quiet.clock(), parted.get().left(), true);
         return 1;
     }
 
@@ -100,24 +95,22 @@ public final class SetAside {
         int changed = 0;
         try (Transaction transaction = site.begin(Access.WRITE)) {
             for (Map.Entry<String, String> one : noted.entrySet()) {
-                if (!value(transaction, one.getKey()).equals(Optional.of(quiet.off()))) {
+                if (!stored.value(transaction, one.getKey()).equals(Optional.of(quiet.off()))) {
                     changed++;
                 } else if (one.getValue().equals(ABSENT)) {
-                    transaction.update("DELETE FROM " + Quoting.quote(store.table()) + " WHERE " + Quoting
-                            .quote(
-                                    store.name()) + " = :name", Map.of("name", new Cell.Text(one.getKey())));
+                    stored.delete(transaction, one.getKey());
                     settings++;
                 } else {
-                    set(transaction, one.getKey(), one.getValue().substring(STORED.length()), true);
+                    stored.set(transaction, one.getKey(), one.getValue().substring(STORED.length()), true);
                     settings++;
                 }
             }
             for (Map.Entry<String, String> one : jobs.entrySet()) {
-                Optional<String> stored = value(transaction, one.getKey());
-                Optional<String> whole = stored.flatMap(times -> CronEntries.put(times, one.getValue(), clock
+                Optional<String> now = stored.value(transaction, one.getKey());
+                Optional<String> whole = now.flatMap(times -> CronEntries.put(times, one.getValue(), clock
                         .instant().getEpochSecond()));
                 if (whole.isPresent()) {
-                    set(transaction, one.getKey(), whole.get(), true);
+                    stored.set(transaction, one.getKey(), whole.get(), true);
                 }
             }
             transaction.commit();
@@ -125,28 +118,5 @@ public final class SetAside {
         log.forget(VALUES);
         log.forget(JOBS);
         return new Back(settings, jobs.size(), changed);
-    }
-
-    private Optional<String> value(Transaction transaction, String name) throws SiteException {
-        try (Rows rows = transaction.query("SELECT " + Quoting.quote(store.value()) + " FROM " + Quoting
-                .quote(
-                        store.table()) + " WHERE " + Quoting.quote(store.name()) + " = :name", Map.of("name",
-                                new Cell.Text(name)))) {
-            Row row = rows.next();
-            return row == null ? Optional.empty() : Optional.of(ReadableCell.whole(row.get(0)));
-        }
-    }
-
-    private void set(Transaction transaction, String name, String value, boolean there) throws SiteException {
-        Map<String, Cell> both = Map.of("name", new Cell.Text(name), "value", new Cell.Text(value));
-        String table = Quoting.quote(store.table());
-        String named = Quoting.quote(store.name());
-        if (there) {
-            transaction.update("UPDATE " + table + " SET " + Quoting.quote(store.value()) + " = :value WHERE "
-                    + named + " = :name", both);
-        } else {
-            transaction.update("INSERT INTO " + table + " (" + named + ", " + Quoting.quote(store.value())
-                    + ") VALUES (:name, :value)", both);
-        }
     }
 }

@@ -52,6 +52,9 @@ final class AcceptanceText {
         if (questions.fromHistory() > 0) {
             yaml.raw(4, "from-history: " + questions.fromHistory());
         }
+        if (questions.watchMinutes() > 0) {
+            yaml.raw(4, "watch-minutes: " + questions.watchMinutes());
+        }
         if (!questions.ask().isEmpty()) {
             yaml.section(4, "ask");
             for (Questions.Question question : questions.ask()) {

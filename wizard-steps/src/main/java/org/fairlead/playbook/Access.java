@@ -14,18 +14,22 @@ import java.util.List;
  * ways to read what a user once said; the first whose {@code route} the site has is gone
  * @param chats
  * ways to put a question, which costs something; likewise
+ * @param markups
+ * what pages must hold, where the site's settings want it for somebody
  * @param leavings
  * tables in which a user leaves rows, to be cleared after a user that was made for a trial
  */
 public record Access(String keeper, List<Feature> features, List<History> histories, List<Chat> chats,
-        List<Leaving> leavings) {
+        List<Markup> markups, List<Leaving> leavings) {
 
-    public static final Access NONE = new Access("", List.of(), List.of(), List.of(), List.of());
+    public static final Access NONE = new Access("", List.of(), List.of(), List.of(), List.of(), List
+            .of());
 
     public Access {
         features = List.copyOf(features);
         histories = List.copyOf(histories);
         chats = List.copyOf(chats);
+        markups = List.copyOf(markups);
         leavings = List.copyOf(leavings);
     }
 
@@ -95,6 +99,24 @@ public record Access(String keeper, List<Feature> features, List<History> histor
     public record Chat(String route, String path, String field, String needs, String remember, String recall,
             String word, List<String> guide) {
         public Chat {
+            guide = List.copyOf(guide);
+        }
+    }
+
+    /**
+     * Something that a page must hold for those whom the site's settings want it for.
+     *
+     * @param route
+     * name space of the REST index that must be there
+     * @param wanted
+     * query that gives a row where the user (:user) is to find it there
+     * @param holds
+     * pieces of the page, one of which must be there
+     */
+    public record Markup(String id, String route, String path, String wanted, List<String> holds,
+            List<String> guide) {
+        public Markup {
+            holds = List.copyOf(holds);
             guide = List.copyOf(guide);
         }
     }

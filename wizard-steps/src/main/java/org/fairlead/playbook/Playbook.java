@@ -26,7 +26,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         List<GuideNote> guideNotes, Environment environment, List<Action> actions, List<Check> checks,
         List<Timing> timings, List<ChecklistItem> checklists, Configuration configuration,
         Providers providers, List<Capability> capabilities, StoredKeys keyValues,
-        Access access, Quiet quiet) {
+        Access access, Quiet quiet, Trouble trouble) {
 
     /** The version this program reads. */
     public static final int FORMAT = 1;
@@ -53,6 +53,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         keyValues = orElse(keyValues, StoredKeys.NONE);
         access = orElse(access, Access.NONE);
         quiet = orElse(quiet, Quiet.NONE);
+        trouble = orElse(trouble, Trouble.NONE);
     }
 
     /** The same for a site whose tables have a prefix: it takes the place of "{p}". */
@@ -73,7 +74,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                                         prefixes::probe).toList(), comparisons, guideNotes, environment,
                 actions, checks.stream().map(prefixes::check).toList(), timings.stream().map(
                         prefixes::timing).toList(), checklists, configuration.at(target), providers,
-                capabilities, keyValues, prefixes.access(access), quiet);
+                capabilities, keyValues, prefixes.access(access), quiet, trouble.at(target));
     }
 
     /** The same with only what belongs to a job. */
@@ -88,7 +89,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
                 asked, timings,
                 ours(checklists, ChecklistItem::jobs, job), configuration, providers, Capability.among(
                         capabilities,
-                        asked), keyValues, access, quiet);
+                        asked), keyValues, access, quiet, trouble);
     }
 
     /** The same with fewer datasets; the others stay behind, as was chosen. */
@@ -96,21 +97,21 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
         var staying = new ArrayList<>(skip);
         datasets.stream().filter(chosen.negate()).forEach(dataset -> staying.add(new Skip(dataset.from(),
                 Skip.NOT_CHOSEN)));
-        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets.stream()
-                .filter(chosen).toList(), staying, naturalKeys, fileReferences, probes, comparisons,
-                guideNotes, environment, actions, checks, timings, checklists, configuration, providers,
-                capabilities, keyValues, access, quiet);
+        return with(datasets.stream().filter(chosen).toList(), staying, checklists);
     }
 
     /**
-     * The same for a target whose key-value store is connected, so that nobody has to do by hand what
-     * Fairlead does.
+     * The same for a target whose key-value store is connected: nobody does by hand what Fairlead does.
      */
     public Playbook withStore() {
-        return new Playbook(format, id, system, jobs, connections, requirements, choices, datasets, skip,
+        return with(datasets, skip, checklists.stream().filter(item -> !item.unless().equals(
+                ChecklistItem.KEY_VALUES)).toList());
+    }
+
+    private Playbook with(List<Dataset> moved, List<Skip> staying, List<ChecklistItem> asked) {
+        return new Playbook(format, id, system, jobs, connections, requirements, choices, moved, staying,
                 naturalKeys, fileReferences, probes, comparisons, guideNotes, environment, actions, checks,
-                timings, checklists.stream().filter(item -> !item.unless().equals(ChecklistItem.KEY_VALUES))
-                        .toList(), configuration, providers, capabilities, keyValues, access, quiet);
+                timings, asked, configuration, providers, capabilities, keyValues, access, quiet, trouble);
     }
 
     private static <T> List<T> ours(List<T> parts, Function<T, List<String>> jobs, String job) {
@@ -264,8 +265,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * form a text must have, empty for any
      * @param refused
      * pieces an answer must not hold, such as a placeholder of the guide
-     * @param jobs
-     * jobs it belongs to; empty for all
      */
     public record Choice(String id, String kind, String when, List<String> options,
             @JsonProperty("default") String byDefault, String pattern, boolean required, List<String> refused,
@@ -347,8 +346,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * only where this table exists, empty for always
      * @param columns
      * headings of the evidence
-     * @param jobs
-     * jobs it belongs to; empty for all
      */
     public record Probe(String id, String at, String group, String severity, String whenTable, String sql,
             List<String> columns, List<String> jobs, List<String> guide) {
@@ -369,7 +366,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * that must answer, write and read; "keys-kept": keys that cannot be made again and must be as they
      * were at the backup; "queue": a list of the store that must not be too long; "log": what logs of the
      * machine must not have said since the assessment; "command": an approved command that looks;
-     * "resource": what the machine must have left; "network": hosts that the machine must reach
+     * "resource": what the machine must have left; "network": hosts that the machine must reach; others see
+     * {@link SiteCheck}
      * @param whenTable
      * only where this table exists, empty for always
      * @param hosts
@@ -381,12 +379,14 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      */
     public record Check(String id, String group, String kind, String whenTable, String severity, String sql,
             List<String> columns, WebCheck web, QueueCheck queue, LogCheck log, CommandCheck command,
-            ResourceCheck resource, List<String> hosts, List<String> tables, List<String> jobs,
+            ResourceCheck resource, List<String> hosts, SiteCheck site, List<String> tables,
+            List<String> jobs,
             List<String> guide) {
         public Check {
             log = orElse(log, LogCheck.NONE);
             command = orElse(command, CommandCheck.NONE);
             resource = orElse(resource, ResourceCheck.NONE);
+            site = orElse(site, SiteCheck.NONE);
             hosts = List.copyOf(hosts);
             queue = orElse(queue, QueueCheck.NONE);
             jobs = List.copyOf(jobs);

@@ -40,6 +40,8 @@ final class PlaybookChecks {
         new ActionChecks(playbook, problems).run();
         new ConfigurationChecks(playbook, problems).run();
         looks();
+        cards();
+        new RepairChecks(playbook, problems).run();
         Quiet quiet = playbook.quiet();
         if (quiet.isThere()) {
             problems.refer("choice", "/quiet/choice", quiet.choice(), choices);
@@ -66,6 +68,8 @@ final class PlaybookChecks {
         unique("/access/features", playbook.access().features(), Access.Feature::id);
         unique("/timings", playbook.timings(), Timing::id);
         unique("/key-values/groups", playbook.keyValues().groups(), StoredKeys.Group::id);
+        unique("/trouble/repairs", playbook.trouble().repairs(), Repair::id);
+        unique("/trouble/cards", playbook.trouble().cards(), HelpCard::id);
         unique("/checklists", playbook.checklists(), ChecklistItem::id);
         var moved = new ArrayList<>(tables);
         problems.unique("/datasets", "table", tables);
@@ -236,6 +240,23 @@ final class PlaybookChecks {
             List<String> named = playbook.capabilities().get(i).checks();
             for (int c = 0; c < named.size(); c++) {
                 problems.refer("check", "/capabilities/" + i + "/checks/" + c, named.get(c), checks);
+            }
+        }
+    }
+
+    /** A card runs only checks that mean something without the run they end. */
+    private void cards() {
+        List<String> alone = playbook.checks().stream().filter(check -> !check.kind().equals("unchanged"))
+                .map(Check::id).toList();
+        List<String> repairs = playbook.trouble().repairs().stream().map(Repair::id).toList();
+        for (int i = 0; i < playbook.trouble().cards().size(); i++) {
+            List<String> named = playbook.trouble().cards().get(i).checks();
+            for (int c = 0; c < named.size(); c++) {
+                problems.refer("check", "/trouble/cards/" + i + "/checks/" + c, named.get(c), alone);
+            }
+            List<String> mends = playbook.trouble().cards().get(i).repairs();
+            for (int r = 0; r < mends.size(); r++) {
+                problems.refer("repair", "/trouble/cards/" + i + "/repairs/" + r, mends.get(r), repairs);
             }
         }
     }

@@ -60,8 +60,11 @@ record Prefixes(String source, String target) {
         return new Access(access.keeper(), access.features(), access.histories().stream().map(
                 one -> new Access.History(one.route(), one.action(), one.nonce(), there(one.own()), there(one
                         .others()), there(one.whenTable()), one.guide())).toList(), access.chats(), access
-                                .leavings().stream().map(one -> new Access.Leaving(there(one.table()), one
-                                        .column(), there(one.in()), one.user())).toList());
+                                .markups().stream().map(one -> new Access.Markup(one.id(), one.route(), one
+                                        .path(), there(one.wanted()), one.holds(), one.guide())).toList(),
+                access
+                        .leavings().stream().map(one -> new Access.Leaving(there(one.table()), one
+                                .column(), there(one.in()), one.user())).toList());
     }
 
     Check check(Check check) {
@@ -69,7 +72,7 @@ record Prefixes(String source, String target) {
                 there(check
                         .sql()), check.columns(), check
                                 .web(), check.queue(), log(check.log()), check.command(), check.resource(),
-                check.hosts(), there(check.tables()), check.jobs(), check.guide());
+                check.hosts(), check.site(), there(check.tables()), check.jobs(), check.guide());
     }
 
     private LogCheck log(LogCheck log) {
@@ -79,7 +82,6 @@ record Prefixes(String source, String target) {
 
     Timing timing(Timing timing) {
         return new Timing(timing.id(), there(timing.sql()), timing.path(), put(timing.before(), source),
-                timing
-                        .atMostMillis(), timing.guide());
+                there(timing.whenTable()), timing.atMostMillis(), timing.guide());
     }
 }

@@ -1,20 +1,24 @@
 package org.fairlead.playbook;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * An endpoint: what it must answer. Expectations are JSON pointer to text.
  *
+ * @param lists
+ * JSON pointer of a list to texts, one of which must be in it
  * @param atMostMillis
  * what the answer may take, in milliseconds; 0 for any time
  */
 public record WebCheck(String path, int status, Map<String, String> expect, Map<String, String> headers,
-        int atMostMillis) {
+        Map<String, List<String>> lists, int atMostMillis) {
 
-    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), 0);
+    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0);
 
     public WebCheck {
         expect = Map.copyOf(expect);
         headers = Map.copyOf(headers);
+        lists = Map.copyOf(lists);
     }
 }

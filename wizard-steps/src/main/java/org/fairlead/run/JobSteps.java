@@ -142,7 +142,10 @@ final class JobSteps {
     StepOutcome<VerifyReport> verify(Parameters parameters, StepContext context) throws ProblemException,
             StepException {
         List<Finding> on = new RunQuiet(playbook, plan, sites, means.log()).end(context.clock());
-        return new BothOutcomes(means.log()).with(verified(parameters, context), on);
+        StepOutcome<VerifyReport> found = new BothOutcomes(means.log()).with(verified(parameters, context),
+                on);
+        return new BothOutcomes(means.log()).with(found, new ProviderLook(playbook, plan, sites, means.log())
+                .look());
     }
 
     private StepOutcome<VerifyReport> verified(Parameters parameters, StepContext context)

@@ -131,6 +131,9 @@ public interface Journey extends AutoCloseable {
      */
     WatchReport watch() throws ProblemException;
 
+    /** What helps with a run that is in trouble. */
+    TroubleWork troubles() throws ProblemException;
+
     /** What was seen so far, without looking. */
     WatchReport watched() throws ProblemException;
 

@@ -312,6 +312,11 @@ final class RecordedJourney implements Journey {
         return parts().watching().load(path, controls.stop());
     }
 
+    @Override
+    public TroubleWork troubles() throws ProblemException {
+        return new Troubles(playbook(), plan, sites, log, parameters(false), machine.clock());
+    }
+
     private Watcher watcher() throws ProblemException {
         return parts().watching().watcher(between(), parameters(false), !RollbackStep.hasUndone(log), machine
                 .clock());
@@ -361,6 +366,7 @@ final class RecordedJourney implements Journey {
     @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
         parts().quiet().end(machine.clock());
+        new RunRepairs(playbook(), plan, sites, log, machine.clock()).backAll(true);
         FinishReport report = cleanup.run(plan, sites, parts().access().sweep(), keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));
         log.state(RunState.FINISHED, "finish", 100, recorder.openItems());

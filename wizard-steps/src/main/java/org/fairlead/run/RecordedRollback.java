@@ -26,6 +26,7 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
         new RunQuiet(between, plan, sites, context.log()).end(context.clock());
+        new RunRepairs(between, plan, sites, context.log(), context.clock()).backAll(false);
         try (Site target = sites.target(plan);
                 Opened opened = commands.open();
                 Source source = source()) {

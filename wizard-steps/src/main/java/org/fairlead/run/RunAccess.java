@@ -14,6 +14,7 @@ import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.Acceptance;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Login;
@@ -34,6 +35,9 @@ import org.fairlead.site.wordpress.WpConfig;
 
 /** Tries the sites of a plan as the people who use them, where the plan names some. */
 final class RunAccess {
+    /** Under which name answers are kept that come while the site is watched. */
+    private static final String WATCH = "watch";
+
     private final Playbook written;
     private final Plan plan;
     private final RunSites sites;
@@ -98,6 +102,29 @@ final class RunAccess {
     private TestUsers users(Database target) {
         String prefix = plan.target().prefix();
         return new TestUsers(target, prefix, written.at(prefix).access().leavings(), means);
+    }
+
+    /**
+     * Puts the first question of the plan once, and answers what is wrong with what came back; passed where
+     * nothing is.
+     */
+    Problem askOnce() throws ProblemException {
+        Optional<Web> web = sites.patientWeb(plan.target());
+        if (web.isEmpty()) {
+            return Problem.warning("access.warning.no-web");
+        }
+        Questions once = new Questions(1, plan.acceptance().questions().ask().stream().limit(1).toList(), 0,
+                0);
+        Optional<Login> known = plan.acceptance().logins().stream().filter(login -> login.atTarget() && !login
+                .temporary()).findFirst();
+        try (Database database = sites.database(plan.target(), Side.TARGET)) {
+            Trials trials = trials(database, web.get(), plan.target(), Optional.empty(), Set.of());
+            List<Finding> found = known.isPresent() ? trials.ask(known.get(), sites::password, once, WATCH)
+                    : trials.ask(once, WATCH);
+            return found.stream().map(Finding::problem).filter(problem -> problem.severity()
+                    == Severity.BLOCKER || problem.severity() == Severity.WARNING).findFirst().orElse(Problem
+                            .passed("watch.good"));
+        }
     }
 
     /** Users of a trial that was cut off, which are still there. */

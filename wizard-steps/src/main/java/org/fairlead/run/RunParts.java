@@ -35,6 +35,7 @@ record RunParts(Playbook playbook, Plan plan, RunSites sites, Means means) {
     }
 
     Watching watching() {
-        return new Watching(plan, sites, means.log());
+        return new Watching(plan, sites, means.log(), new CostlyLooks(playbook, plan, sites, means.log(), means
+                .machine().clock(), access()));
     }
 }

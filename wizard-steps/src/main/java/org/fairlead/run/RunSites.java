@@ -114,6 +114,11 @@ final class RunSites {
                 .web()));
     }
 
+    /** Any address, waited for longer. */
+    Web webAt(String address) throws SiteException {
+        return connectors.patientWeb(address);
+    }
+
     /** The password of a user as whom a site is tried. */
     Secret password(Login login) throws ProblemException {
         return secret(login.password(), question(login)).orElseThrow(() -> new SiteException(Problem.blocker(

@@ -1,5 +1,6 @@
 package org.fairlead.run;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.action.Parameters;
@@ -13,6 +14,7 @@ import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Web;
 import org.fairlead.step.StopSignal;
+import org.fairlead.watch.CostlyLook;
 import org.fairlead.watch.LoadCheck;
 import org.fairlead.watch.LoadReport;
 import org.fairlead.watch.Looks;
@@ -26,8 +28,10 @@ final class Watching {
     private final Plan plan;
     private final RunSites sites;
     private final RunLog log;
+    private final CostlyLooks costly;
 
-    Watching(Plan plan, RunSites sites, RunLog log) {
+    Watching(Plan plan, RunSites sites, RunLog log, CostlyLooks costly) {
+        this.costly = costly;
         this.plan = plan;
         this.sites = sites;
         this.log = log;
@@ -35,8 +39,9 @@ final class Watching {
 
     Watcher watcher(Playbook here, Parameters parameters, boolean standing, java.time.Clock clock)
             throws ProblemException {
-        return new Watcher(new Looks(here, plan, parameters, log, standing, MachineLooks.means(here, plan,
-                sites)), plan.acceptance().watch(), log,
+        return new Watcher(new Looks(here, plan, parameters, standing, new Looks.Means(log, MachineLooks
+                .means(here,
+                        plan, sites), clock)), plan.acceptance().watch(), log,
                 clock);
     }
 
@@ -53,6 +58,11 @@ final class Watching {
             @Override
             public Optional<Web> web() throws ProblemException {
                 return sites.web(plan.target());
+            }
+
+            @Override
+            public List<CostlyLook> costly() throws ProblemException {
+                return costly.due();
             }
         });
     }

@@ -60,17 +60,20 @@ public interface Web {
      * the first 64 KiB as text
      * @param millis
      * time to the last byte
+     * @param firstMillis
+     * time to the first byte of the body, or to the last one of an answer without
      * @param headers
      * of the answer, by name in lower case
      */
-    record Answer(int status, String location, String body, long millis, Map<String, List<String>> headers) {
+    record Answer(int status, String location, String body, long millis, long firstMillis,
+            Map<String, List<String>> headers) {
         public Answer {
             headers = Map.copyOf(headers);
         }
 
         /** An answer whose headers are of no interest. */
         public Answer(int status, String location, String body, long millis) {
-            this(status, location, body, millis, Map.of());
+            this(status, location, body, millis, millis, Map.of());
         }
 
         /** The first header of a name. */

@@ -1,5 +1,6 @@
 package org.fairlead.watch;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.PageChecks;
+import org.fairlead.acceptance.SiteChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.machine.MachineChecks;
 import org.fairlead.machine.MachineMeans;
@@ -38,22 +40,24 @@ public final class Looks {
     private final RunLog log;
     private final boolean standing;
     private final MachineMeans machine;
+    private final Clock clock;
+
+    /** The record of the run, with what the machine of the target is looked at, and what time it is. */
+    public record Means(RunLog log, MachineMeans machine, Clock clock) {}
 
     /**
      * @param playbook
      * as it reads for the target
-     * @param machine
-     * with what the machine of the target is looked at
      * @param standing
      * whether what the run wrote is still there; of a run that was taken back, only pages are looked at
      */
-    public Looks(Playbook playbook, Plan plan, Parameters parameters, RunLog log, boolean standing,
-            MachineMeans machine) {
-        this.machine = machine;
+    public Looks(Playbook playbook, Plan plan, Parameters parameters, boolean standing, Means means) {
+        this.log = means.log();
+        this.machine = means.machine();
+        this.clock = means.clock();
         this.playbook = playbook;
         this.plan = plan;
         this.parameters = parameters;
-        this.log = log;
         this.standing = standing;
     }
 
@@ -98,12 +102,19 @@ public final class Looks {
             return looks;
         }
         Map<String, Long> limits = limits();
+        List<String> tables = tables(site);
         for (Timing timing : playbook.timings()) {
-            if (timing.path().isEmpty()) {
+            if (timing.path().isEmpty() && (timing.whenTable().isEmpty() || tables.contains(timing
+                    .whenTable()))) {
                 looks.add(new Look(timing.id(), limits.getOrDefault(timing.id(), -1L), () -> {
                     read(site.database(), timing.sql());
                     return GOOD;
                 }));
+            }
+        }
+        for (Check check : playbook.checks()) {
+            if (check.kind().equals("clock")) {
+                looks.add(new Look("clock/" + check.id(), -1, () -> clock(check, site)));
             }
         }
         var own = new OwnChecks(log, site);
@@ -114,6 +125,14 @@ public final class Looks {
         return looks;
     }
 
+    private static List<String> tables(Site site) {
+        try {
+            return site.database().tables();
+        } catch (SiteException unanswered) {
+            return List.of(); // the other looks say that nothing answers
+        }
+    }
+
     /** What its machine has left, where somebody connected it. */
     private List<Look> resources(Site site) {
         return site.shell().isEmpty() ? List.of() : playbook.checks().stream().filter(
@@ -121,6 +140,15 @@ public final class Looks {
                         check -> new Look(Look.MACHINE + check.id(), -1, () -> MachineChecks.resource(check,
                                 site, machine)
                                 .problem())).toList();
+    }
+
+    /** Whether a job of the site's own that was seen to come has not come. */
+    private Problem clock(Check check, Site site) throws SiteException, RecordException {
+        try (Transaction transaction = site.database().begin(Access.READ)) {
+            return new SiteChecks(log, transaction, parameters.cells(), clock).missed(check)
+                    ? Problem.warning("watch.warning.clock", check.id())
+                    : GOOD;
+        }
     }
 
     /** In a transaction of its own: a query that fails must not spoil the next one. */

@@ -13,13 +13,14 @@ import org.fairlead.site.Web;
 
 /**
  * Times a query or a page again and again: after one that does not count, because it finds nothing in any
- * memory, twenty rounds or as many as fit into two seconds, and three in any case. One at a time, so that a
+ * memory, twenty rounds, of something very slow as many as fit into twenty seconds, and three in any case.
+ * One at a time, so that a
  * site in use is not burdened.
  */
 public final class Rounds {
     private static final int MOST = 20;
     private static final int LEAST = 3;
-    private static final long NANOS = 2_000_000_000L;
+    private static final long NANOS = 20_000_000_000L;
 
     private Rounds() {}
 

@@ -67,6 +67,9 @@ public final class Speed {
             throws SiteException, RecordException {
         Map<String, Long> medians = new LinkedHashMap<>();
         for (Timing timing : timings) {
+            if (!isThere(timing)) {
+                continue;
+            }
             Spread spread = timed(timing, query.apply(timing));
             if (spread.isThere()) {
                 medians.put(timing.id(), spread.median());
@@ -80,11 +83,16 @@ public final class Speed {
     public List<Compared> compare(List<Timing> timings, RunLog log) throws SiteException, RecordException {
         var compared = new ArrayList<Compared>();
         for (Timing timing : timings) {
-            if (timing.path().isEmpty() || web.isPresent()) {
+            if (timing.path().isEmpty() ? isThere(timing) : web.isPresent()) {
                 compared.add(new Compared(timing, before(timing, log), timed(timing, timing.sql())));
             }
         }
         return compared;
+    }
+
+    /** Whether the table is there that a query needs; a layout may have none yet. */
+    private boolean isThere(Timing timing) throws SiteException {
+        return timing.whenTable().isEmpty() || transaction.shape(timing.whenTable()).isPresent();
     }
 
     private Spread timed(Timing timing, String query) throws SiteException {

@@ -54,6 +54,9 @@ public final class Watcher {
 
         /** Its pages, which may answer although its database does not. */
         Optional<Web> web() throws ProblemException;
+
+        /** What costs something and is due now. */
+        List<CostlyLook> costly() throws ProblemException;
     }
 
     /** Looks once at everything, keeps it, and tells what was seen since the first look. */
@@ -64,6 +67,15 @@ public final class Watcher {
             looks.pages(way.web()).forEach(round::look);
         } catch (ProblemException e) {
             round.add("web", -1, e.problem());
+        }
+        try {
+            for (CostlyLook costly : way.costly()) {
+                round.look(new Look(costly.subject(), -1, costly::look));
+            }
+        } catch (RecordException e) {
+            throw e;
+        } catch (ProblemException e) {
+            round.add("chat", -1, e.problem());
         }
         log.measured(List.copyOf(round.measures.values()));
         WatchReport report = report(round.problems);

@@ -104,6 +104,26 @@ class TrialsTest {
     }
 
     @Test
+    void thePageHoldsTheChatForThoseWhoAgreedToIt() throws Exception {
+        site.set("mpai_show_on_all_pages", "1");
+        assertThat(key(run(Questions.NONE, ADMIN), "access/markup/chat-in-administration")).isEqualTo(
+                "access.info.markup-nobody");
+
+        site.run("INSERT INTO prod_usermeta (user_id, meta_key, meta_value) VALUES (1, 'mpai_has_consented',"
+                + " '1')");
+        Map<String, Finding> lacking = run(Questions.NONE, ADMIN, EDITOR);
+        assertThat(key(lacking, "access/markup/chat-in-administration")).isEqualTo("access.warning.markup");
+        assertThat(key(lacking, "access/history-time")).isEqualTo("access.info.history-time");
+
+        web.markup = "<div id=\"mpai-chat-container\">";
+        assertThat(key(run(Questions.NONE, ADMIN), "access/markup/chat-in-administration")).isEqualTo(
+                "access.passed.markup");
+        site.set("mpai_show_on_all_pages", "");
+        assertThat(key(run(Questions.NONE, ADMIN), "access/markup/chat-in-administration")).as(
+                "the settings want it elsewhere").isEqualTo("access.info.markup-nobody");
+    }
+
+    @Test
     void triesEveryRoleAndLeavesNobodyBehind() throws Exception {
         Map<String, Finding> found = run(Questions.NONE, ADMIN, EDITOR, MEMBER);
 

@@ -44,6 +44,7 @@ public final class PackageTable {
             acceptance: +action machine
             access:    +acceptance
             watch:     +acceptance
+            compare:   +site
             diagnose:  +watch
             rehearsal: model record
             report:    model text record rehearsal

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.text.Messages;
 
@@ -52,6 +54,11 @@ class PlaybookContractTest {
                 + check.id()
                 + ".name"));
         cards(p).forEach(card -> keys.addAll(List.of(card, card + ".fix")));
+        p.trouble().cards().forEach(card -> keys.addAll(List.of(card.key(), card.key() + ".symptoms", card
+                .key() + ".checks", card.key() + ".repairs")));
+        p.trouble().repairs().forEach(repair -> keys.addAll(List.of("repair." + repair.id(), "repair."
+                + repair
+                        .id() + ".passed", "repair." + repair.id() + ".name")));
         keys.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         keys.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         keys.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
@@ -127,6 +134,8 @@ class PlaybookContractTest {
         parts.addAll(keys(p.actions(), action -> "action." + action.id()));
         parts.addAll(keys(p.checks(), check -> "check." + check.id()));
         parts.addAll(cards(p));
+        parts.addAll(keys(p.trouble().cards(), HelpCard::key));
+        parts.addAll(keys(p.trouble().repairs(), repair -> "repair." + repair.id()));
         parts.addAll(keys(p.capabilities(), capability -> "capability." + capability.id()));
         parts.addAll(keys(p.timings(), timing -> "timing." + timing.id()));
         parts.addAll(keys(p.checklists(), item -> "checklist." + item.id()));
@@ -138,6 +147,21 @@ class PlaybookContractTest {
 
         assertThat(known.texts().keySet()).allMatch(key -> parts.contains(key)
                 || parts.contains(key.substring(0, key.lastIndexOf('.'))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void everyFailedCheckAndEveryErrorHasItsCard(KnownPlaybook known) {
+        Playbook p = known.playbook();
+
+        assertThat(p.trouble().cards()).hasSizeGreaterThan(3);
+        assertThat(p.checks()).allMatch(check -> p.trouble().about(new Finding("check/" + check.id(), "g",
+                Problem.blocker("check." + check.id()))).isPresent());
+        assertThat(p.trouble().about(Problem.blocker("anything.problem.at-all"))).map(HelpCard::id).contains(
+                "anything-else");
+        assertThat(p.trouble().about(Problem.blocker("connect.problem.nothing-entered"))).map(HelpCard::id)
+                .contains("database");
+        assertThat(p.trouble().about(Problem.passed("anything.passed.at-all"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -177,6 +201,8 @@ class PlaybookContractTest {
         p.access().histories().forEach(x -> ids.addAll(x.guide()));
         p.access().chats().forEach(x -> ids.addAll(x.guide()));
         ids.addAll(p.quiet().guide());
+        p.trouble().cards().forEach(x -> ids.addAll(x.guide()));
+        p.trouble().repairs().forEach(x -> ids.addAll(x.guide()));
         return ids;
     }
 

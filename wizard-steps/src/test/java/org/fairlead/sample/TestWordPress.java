@@ -47,6 +47,8 @@ public final class TestWordPress implements AutoCloseable {
     /** Whether the history of everybody is shown to everybody. */
     public volatile boolean mixed;
     public volatile boolean silent;
+    /** What every page of the administration holds. */
+    public volatile String markup = "";
 
     public TestWordPress(String database, String prefix) throws IOException {
         this.database = database;
@@ -148,7 +150,7 @@ public final class TestWordPress implements AutoCloseable {
         }
         boolean settings = path.contains("options");
         return may(user, settings ? "manage_options" : "read")
-                ? new Said(200, "<html>" + path + (settings ? "" : shown) + "</html>")
+                ? new Said(200, "<html>" + path + (settings ? "" : shown) + markup + "</html>")
                 : new Said(403, "not allowed");
     }
 

@@ -19,6 +19,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.run.Workspace;
 import org.fairlead.text.Messages;
 
@@ -38,13 +39,15 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Workspace workspace = options.workspace()) {
             Plan read = new PlanReader(workspace.playbooks()).read(Session.bytes(plan), plan.toString());
-            Messages messages = workspace.texts(workspace.playbooks().find(read.playbook()).orElseThrow()
-                    .playbook());
+            Playbook playbook = workspace.playbooks().find(read.playbook()).orElseThrow().playbook();
+            Messages messages = workspace.texts(playbook);
+            var cards = new CardNames(playbook, messages, "");
+            options.about(cards);
             PrintWriter out = spec.commandLine().getOut();
             List<Finding> found = new ArrayList<>();
             workspace.diagnose(read, options.secrets(), finding -> {
                 if (!options.json()) {
-                    say(finding, found.isEmpty() ? "" : found.getLast().group(), messages, out);
+                    say(finding, found.isEmpty() ? "" : found.getLast().group(), cards, out);
                 }
                 found.add(finding);
             });
@@ -57,19 +60,22 @@ final class DiagnoseCommand implements Callable<Integer> {
             } else {
                 out.println(broken + odd == 0 ? messages.text("cli.diagnose.well")
                         : messages.text("cli.diagnose.found", broken, odd));
+                cards.read(found).ifPresent(out::println);
             }
             out.flush();
             return broken > 0 ? ExitCode.GATE : ExitCode.DONE;
         }
     }
 
-    private static void say(Finding finding, String groupBefore, Messages messages, PrintWriter out) {
+    /** Says one answer, with its heading where another group begins. */
+    static void say(Finding finding, String groupBefore, CardNames cards, PrintWriter out) {
+        Messages messages = cards.messages();
         if (!finding.group().equals(groupBefore)) {
             out.println(messages.text(finding.group()));
         }
         Problem problem = finding.problem();
         out.println("  " + OutcomePrinter.mark(problem.severity()) + " " + Failures.plain(messages.text(
-                problem)));
+                problem)) + cards.beside(finding));
         if (problem.severity() != Severity.PASSED) {
             messages.why(problem).ifPresent(why -> out.println("    " + Failures.plain(why)));
             messages.fix(problem).ifPresent(fix -> out.println("    " + Failures.plain(messages.text(

@@ -1,10 +1,12 @@
 package org.fairlead.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 import org.fairlead.bundle.BundleException;
@@ -21,7 +23,8 @@ final class Failures {
 
     static int show(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        Messages messages = Messages.english();
+        Optional<CardNames> cards = options(parsed).flatMap(Options::cards);
+        Messages messages = cards.map(CardNames::messages).orElseGet(Messages::english);
         switch (failure) {
             case InvalidFileException invalid -> invalid.problems().forEach(problem -> say(err, messages,
                     problem));
@@ -32,6 +35,7 @@ final class Failures {
             case ProblemException known -> {
                 LOG.debug("command failed", known);
                 say(err, messages, known.problem());
+                cards.flatMap(names -> names.read(known.problem())).ifPresent(err::println);
             }
             default -> {
                 LOG.error("unexpected", failure);
@@ -40,6 +44,15 @@ final class Failures {
         }
         err.flush();
         return ExitCode.of(failure);
+    }
+
+    private static Optional<Options> options(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.commandSpec().mixins().values().stream().map(CommandSpec::userObject).filter(
+                Options.class::isInstance).map(Options.class::cast).findFirst();
     }
 
     static void say(PrintWriter err, Messages messages, Problem problem) {

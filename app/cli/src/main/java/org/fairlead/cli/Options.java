@@ -33,6 +33,17 @@ final class Options {
     @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "option.passphrase-file")
     private @Nullable Path passphraseFile;
 
+    private Optional<CardNames> cards = Optional.empty();
+
+    /** Remembers whose cards help with an error. */
+    void about(CardNames names) {
+        cards = Optional.of(names);
+    }
+
+    Optional<CardNames> cards() {
+        return cards;
+    }
+
     boolean json() {
         return json;
     }

@@ -20,6 +20,7 @@ import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.upgrade.UpgradeReport;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.text.Messages;
+import org.fairlead.watch.Times;
 
 /** Says in plain lines how a step ended. */
 final class OutcomePrinter {
@@ -27,8 +28,10 @@ final class OutcomePrinter {
 
     private final Messages messages;
     private final PrintWriter out;
+    private final CardNames cards;
 
-    OutcomePrinter(Messages messages, PrintWriter out) {
+    OutcomePrinter(Messages messages, PrintWriter out, CardNames cards) {
+        this.cards = cards;
         this.messages = messages;
         this.out = out;
     }
@@ -40,6 +43,7 @@ final class OutcomePrinter {
                 report(report);
                 out.println(messages.text("cli.blocked", messages.text("step." + step), findings.size()));
                 findings.forEach(finding -> Failures.say(out, messages, finding.problem()));
+                cards.read(findings).ifPresent(out::println);
             }
             case StepOutcome.NeedsDecisions<?>(List<OpenDecision> open) -> {
                 out.println(messages.text("cli.decisions", open.size()));
@@ -131,7 +135,8 @@ final class OutcomePrinter {
                 group = finding.group();
                 out.println(messages.text(group));
             }
-            out.println("  " + mark(finding.problem().severity()) + " " + messages.text(finding.problem()));
+            out.println("  " + mark(finding.problem().severity()) + " " + messages.text(finding.problem())
+                    + cards.beside(finding));
             finding.evidence().rows().stream().limit(SAMPLES)
                     .forEach(row -> out.println("      " + String.join("  ", row)));
         }
@@ -161,7 +166,20 @@ final class OutcomePrinter {
                 + ": "
                 + d.kind() + " " + String.join(", ", d.columns())));
         report.checks().stream().filter(f -> f.problem().severity() != Severity.PASSED).forEach(
-                f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())));
+                f -> out.println("  " + mark(f.problem().severity()) + " " + messages.text(f.problem())
+                        + cards.beside(f)));
+        report.timings().stream().filter(timing -> timing.after().isThere()).forEach(timing -> out.println(
+                "  "
+                        + messages.text("cli.verify.timing", messages.text("timing." + timing.id()), timing
+                                .after()
+                                .rounds(), Times.millis(timing.after().median()), Times.millis(timing.after()
+                                        .p95()),
+                                Times.millis(timing.after().worst()), timing.before().isThere() ? Times
+                                        .millis(timing
+                                                .before().median()) : "–")));
+        if (report.clean()) {
+            cards.read(report.checks()).ifPresent(out::println);
+        }
         String key = report.clean() ? "cli.verify.clean" : "cli.verify.differs";
         boolean settings = report.checks().stream().anyMatch(f -> f.id().startsWith("settings/"));
         if (report.datasets().isEmpty() && report.clean() && !settings) {

@@ -11,8 +11,10 @@ import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.Carry;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
@@ -54,9 +56,20 @@ final class Session implements AutoCloseable {
         this.workspace = workspace;
         this.journey = journey;
         this.messages = workspace.texts(journey.playbook());
+        options.about(new CardNames(journey.playbook(), messages, journey.runId()));
         this.progress = new ProgressLine(messages, System.err, Keyboard.isThere() && !options.json());
         this.hook = new Thread(this::stopAtCheckpoint, "stop-at-checkpoint");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** What an earlier command lent and could not give back, because it was killed, goes back first. */
+    private Session givingBack() throws ProblemException {
+        try {
+            journey.troubles().giveBackDue();
+        } catch (ProblemException e) {
+            journey.log().event(new Problem(Severity.WARNING, e.problem().key(), e.problem().args()));
+        }
+        return this;
     }
 
     /** Takes up the open run of a plan file, or begins one. */
@@ -74,7 +87,7 @@ final class Session implements AutoCloseable {
             journey = workspace.begin(plan, options.secrets());
             journey.log().remember("cli", "plan-file", place);
         }
-        return new Session(options, out, workspace, journey);
+        return new Session(options, out, workspace, journey).givingBack();
     }
 
     /** The word "last" stands for the newest bundle of the same system that this computer has written. */
@@ -123,7 +136,7 @@ final class Session implements AutoCloseable {
                         RunSummary::id)
                         .findFirst().orElseThrow(() -> new SiteException(Problem.blocker(
                                 "cli.problem.no-open-run")));
-        return new Session(options, out, workspace, workspace.reopen(id, options.secrets()));
+        return new Session(options, out, workspace, workspace.reopen(id, options.secrets())).givingBack();
     }
 
     static Session ofJourney(Options options, Workspace workspace, Journey journey, PrintWriter out) {
@@ -171,6 +184,11 @@ final class Session implements AutoCloseable {
         return new Controls(progress, stop);
     }
 
+    /** Finds out why the plan's connections do not work, or what of them will not do. */
+    void diagnose(java.util.function.Consumer<Finding> told) throws ProblemException {
+        workspace.diagnose(journey.plan(), options.secrets(), told);
+    }
+
     /** Says how a step ended and answers the exit code. */
     int show(String step, StepOutcome<?> outcome) throws ProblemException {
         progress.end();
@@ -180,7 +198,8 @@ final class Session implements AutoCloseable {
                     outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result",
                     outcome)));
         } else {
-            new OutcomePrinter(messages, out).print(step, outcome, journey.runId());
+            new OutcomePrinter(messages, out, new CardNames(journey.playbook(), messages, journey.runId())).print(step,
+                    outcome, journey.runId());
             besideTheCopy(outcome);
         }
         out.flush();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.fairlead.cli.TestTerminal.Said;
+import org.fairlead.record.SqliteRunRecord;
 import org.fairlead.sample.TestWordPress;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +81,43 @@ class AccessTerminalTest {
         assertThat(production.asked).hasValue(3);
         try (var files = Files.walk(folder.resolve("home"))) {
             assertThat(files.filter(Files::isRegularFile)).noneMatch(file -> holds(file, "canary-of-admin"));
+        }
+    }
+
+    @Test
+    void theChatIsAskedAgainWhileTheSiteIsWatchedButNoMoreThanThePlanAllows() throws Exception {
+        String plan = plan();
+        Files.writeString(Path.of(plan), Files.readString(Path.of(plan)).replace("calls: 3",
+                "calls: 3\n    watch-minutes: 1").replace("acceptance:\n",
+                        "acceptance:\n  watch: {every-seconds: 5, for-minutes: 1, failures: 2}\n"));
+        assertThat(fairlead("run", plan).code()).isZero();
+        String run = new TestTerminal(folder).run(sites.production.name());
+        int before = production.asked.get();
+
+        Said first = fairlead("watch", run, "--every", "5s", "--for", "6s");
+        assertThat(first.code()).as(first.out() + first.err()).isZero();
+        assertThat(first.out()).contains("chat: 1 looks, 0 failed");
+        assertThat(production.asked).as("two looks within a minute ask once").hasValue(before + 1);
+
+        production.silent = true;
+        due(run);
+        assertThat(fairlead("watch", run, "--every", "5s", "--for", "1s").code()).isZero();
+        due(run);
+        Said tripped = fairlead("watch", run, "--every", "5s", "--for", "1s");
+        assertThat(tripped.code()).as("the second failure in a row is the limit").isEqualTo(ExitCode.GATE);
+        assertThat(tripped.out()).contains("fairlead rollback " + run);
+        assertThat(production.asked).hasValue(before + 3);
+
+        due(run);
+        assertThat(fairlead("watch", run, "--every", "5s", "--for", "1s").out()).contains("chat: 3 looks");
+        assertThat(production.asked).as("the plan allows three").hasValue(before + 3);
+        assertThat(sites.production.rows(
+                "SELECT user_login FROM prod_users WHERE user_login LIKE 'fairlead%'")).isEmpty();
+    }
+
+    private void due(String run) throws Exception {
+        try (var record = SqliteRunRecord.open(folder.resolve("home"), java.time.Clock.systemUTC())) {
+            record.log(run).remember("watch-costly", "last", "1");
         }
     }
 

@@ -67,7 +67,7 @@ class ProviderJourneyTest {
     private String change(String model) throws Exception {
         return plan("change.yaml", "change-provider", "provider:\n  to: anthropic\n  model: " + model
                 + "\n  key: {file: " + folder.resolve("key") + "}\n  address: " + provider.address()
-                + "\nconfiguration:\n  strategy: take-source\n");
+                + "\nconfiguration:\n  strategy: take-source\nchoices: {ask-provider: \"yes\"}\n");
     }
 
     @Test
@@ -81,6 +81,9 @@ class ProviderJourneyTest {
         assertThat(changed.out()).contains("1.4 → 1", "8000 → 4096")
                 .doesNotContain("canary").doesNotContainPattern("\\[[a-z]+[.-]");
         assertThat(changed.code()).isZero();
+        assertThat(report()).contains(
+                "anthropic answers to the key of the site, offers 3 models and takes 50")
+                .doesNotContain("canary");
         assertThat(site.options()).containsEntry("mpai_primary_api", "anthropic|yes").containsEntry(
                 "mpai_anthropic_model", "claude-3-sonnet-20240229|yes").containsEntry(
                         "mpai_anthropic_api_key", TestProvider.ANTHROPIC_KEY + "|yes").containsEntry(

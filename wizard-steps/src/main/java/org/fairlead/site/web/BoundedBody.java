@@ -15,9 +15,17 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final int limit;
+    private final Runnable first;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int limit) {
+    /**
+     * @param limit
+     * the most bytes that are taken
+     * @param first
+     * told whenever something of the body has come
+     */
+    BoundedBody(int limit, Runnable first) {
+        this.first = first;
         this.limit = limit;
     }
 
@@ -34,6 +42,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onNext(List<ByteBuffer> parts) {
+        first.run();
         for (ByteBuffer part : parts) {
             var bytes = new byte[Math.min(part.remaining(), limit - taken.size())];
             part.get(bytes);

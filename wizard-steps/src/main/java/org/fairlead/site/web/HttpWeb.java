@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLContext;
 
@@ -86,14 +87,16 @@ public final class HttpWeb implements Web {
     public Answer send(Request asked) throws SiteException {
         HttpRequest request = request(asked);
         long start = System.nanoTime();
+        var first = new AtomicLong();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
-                response -> new BoundedBody(bytes));
+                response -> new BoundedBody(bytes, () -> first.compareAndSet(0, System.nanoTime() - start)));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers().firstValue("location").orElse(""),
                     new String(response.body(), StandardCharsets.UTF_8),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), lowered(response.headers()
-                            .map()));
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), TimeUnit.NANOSECONDS.toMillis(
+                            first.get() == 0 ? System.nanoTime() - start : first.get()), lowered(response
+                                    .headers().map()));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new SiteException(WebFailures.explain(request.uri(), cause, timeout), e);

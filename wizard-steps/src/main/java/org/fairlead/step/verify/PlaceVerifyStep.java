@@ -55,7 +55,8 @@ public final class PlaceVerifyStep implements Step<VerifyInput, VerifyReport> {
             checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
                     input
                             .target(), input.parameters(), target, check -> unchanged(check, target, context
-                                    .log()), new PlaybookChecks.Records(context.log(), input.machine()))
+                                    .log()), new PlaybookChecks.Records(context.log(), input.machine(),
+                                            context.clock()))
                     .run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));

@@ -1,11 +1,13 @@
 package org.fairlead.step.verify;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.acceptance.KeptChecks;
 import org.fairlead.acceptance.PageChecks;
 import org.fairlead.acceptance.RequiredChecks;
+import org.fairlead.acceptance.SiteChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.machine.MachineChecks;
@@ -35,6 +37,7 @@ final class PlaybookChecks {
     private final Transaction target;
     private final Untouched untouched;
     private final KeptChecks kept;
+    private final SiteChecks siteChecks;
     private final KeyChecks keys;
     private final MachineChecks machine;
 
@@ -43,8 +46,8 @@ final class PlaybookChecks {
         Finding of(Check check) throws SiteException, RecordException;
     }
 
-    /** The record of the run, and with what the machine is looked at. */
-    record Records(RunLog log, MachineMeans machine) {}
+    /** The record of the run, with what the machine is looked at, and what time it is. */
+    record Records(RunLog log, MachineMeans machine, Clock clock) {}
 
     PlaybookChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
             Untouched untouched, Records records) {
@@ -53,6 +56,7 @@ final class PlaybookChecks {
         this.checks = checks;
         this.site = site;
         this.keys = new KeyChecks(site, log);
+        this.siteChecks = new SiteChecks(log, target, parameters.cells(), records.clock());
         this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
@@ -73,6 +77,10 @@ final class PlaybookChecks {
             }
             if (MachineChecks.isOne(check)) {
                 findings.addAll(machine.run(check));
+                continue;
+            }
+            if (SiteChecks.isOne(check)) {
+                findings.add(siteChecks.look(check));
                 continue;
             }
             switch (check.kind()) {

@@ -61,7 +61,7 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
             checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
                     input
                             .target(), input.parameters(), target, PlaybookChecks.among(List.of()),
-                    new PlaybookChecks.Records(context.log(), input.machine())).run());
+                    new PlaybookChecks.Records(context.log(), input.machine(), context.clock())).run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), new Speed(target, input.target().web(), input

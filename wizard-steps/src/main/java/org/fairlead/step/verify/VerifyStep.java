@@ -113,7 +113,7 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
         var checks = new ArrayList<>(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan()
                 .acceptance()),
                 input.target(), input.parameters(), target, PlaybookChecks.among(differences),
-                new PlaybookChecks.Records(context.log(), input.machine()))
+                new PlaybookChecks.Records(context.log(), input.machine(), context.clock()))
                 .run());
         checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(input
                 .plan()

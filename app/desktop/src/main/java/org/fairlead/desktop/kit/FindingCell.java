@@ -1,5 +1,6 @@
 package org.fairlead.desktop.kit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -85,13 +86,14 @@ final class FindingCell extends ListCell<FindingLines.Line> {
 
     private boolean opens(Finding finding) {
         return finding.evidence().total() > 0 || words.why(finding.problem()).isPresent()
-                || words.fix(finding.problem()).isPresent();
+                || words.fix(finding.problem()).isPresent() || words.helping().with(finding).isPresent();
     }
 
     private String hint(Finding finding) {
         return finding.evidence().total() > 0 ? words.say("window.findings.rows", finding.evidence().total())
                 : words.say(words.fix(finding.problem()).isPresent() ? "window.findings.fix"
-                        : "window.findings.why");
+                        : words.why(finding.problem()).isPresent() ? "window.findings.why"
+                        : "window.findings.help");
     }
 
     private Node detail(Finding finding) {
@@ -101,7 +103,9 @@ final class FindingCell extends ListCell<FindingLines.Line> {
                 why)));
         words.fix(finding.problem()).ifPresent(fix -> detail.getChildren().add(said("window.findings.todo",
                 fix)));
-        List<Node> buttons = fixes.apply(finding);
+        List<Node> buttons = new ArrayList<>(fixes.apply(finding));
+        words.helping().with(finding).ifPresent(open -> buttons.add(Parts.button("help-" + finding.id()
+                .replace('/', '-'), Icon.HELP, words.say("window.help-card.open"), open)));
         if (!buttons.isEmpty()) {
             HBox row = Parts.row(Parts.NEAR, buttons.toArray(Node[]::new));
             row.getStyleClass().add("detail-buttons");

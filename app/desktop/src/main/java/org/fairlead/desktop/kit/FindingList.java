@@ -2,6 +2,7 @@ package org.fairlead.desktop.kit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import javafx.scene.Node;
@@ -11,6 +12,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import org.fairlead.model.Finding;
 import org.fairlead.model.Severity;
@@ -44,6 +47,9 @@ public final class FindingList extends VBox {
         list.setCellFactory(view -> new FindingCell(words, lines, fixes));
         list.getStyleClass().add("finding-list");
         list.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F1 && openCard(list.getSelectionModel().getSelectedItem())) {
+                event.consume();
+            }
             boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
             if (opens && list.equals(event.getTarget())) {
                 int place = list.getSelectionModel().getSelectedIndex();
@@ -59,6 +65,16 @@ public final class FindingList extends VBox {
         search.textProperty().addListener((at, was, is) -> lines.search(is));
         HBox bar = Parts.row(Parts.NEAR, filters, Parts.space(), Icon.SEARCH.node("quiet"), search);
         getChildren().addAll(bar, Parts.grow(list));
+    }
+
+    /** Opens the card of help of a line, where it has one. */
+    private boolean openCard(FindingLines.@Nullable Line line) {
+        if (line instanceof FindingLines.Line.Item(Finding finding, boolean open)) {
+            Optional<Runnable> card = words.helping().with(finding);
+            card.ifPresent(Runnable::run);
+            return card.isPresent();
+        }
+        return false;
     }
 
     public void show(Collection<Finding> findings) {

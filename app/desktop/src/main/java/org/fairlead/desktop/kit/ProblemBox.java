@@ -19,8 +19,10 @@ public final class ProblemBox extends HBox {
         VBox said = Parts.column(Parts.TIGHT, Parts.text(words.say(problem), "strong"));
         words.why(problem).ifPresent(why -> said.getChildren().add(Parts.text(why)));
         words.fix(problem).ifPresent(fix -> said.getChildren().add(Parts.text(fix)));
-        if (fixes.length > 0) {
+        if (fixes.length > 0 || words.helping().with(problem).isPresent()) {
             HBox buttons = Parts.row(Parts.NEAR, fixes);
+            words.helping().with(problem).ifPresent(open -> buttons.getChildren().add(Parts.button(
+                    "help-with-problem", Icon.HELP, words.say("window.help-card.open"), open)));
             buttons.getStyleClass().add("box-buttons");
             said.getChildren().add(buttons);
         }

@@ -20,10 +20,24 @@ public final class Words {
 
     private final Messages messages;
     private final Clock clock;
+    private final Helping helping;
 
     public Words(Messages messages, Clock clock) {
+        this(messages, clock, Helping.NONE);
+    }
+
+    /**
+     * @param helping
+     * cards of help for what is spoken of
+     */
+    public Words(Messages messages, Clock clock, Helping helping) {
         this.messages = messages;
         this.clock = clock;
+        this.helping = helping;
+    }
+
+    public Helping helping() {
+        return helping;
     }
 
     public Messages messages() {

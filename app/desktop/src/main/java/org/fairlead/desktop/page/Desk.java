@@ -51,6 +51,7 @@ public final class Desk implements AutoCloseable {
     public record Reopened(Held held, Playbook playbook, Plan plan, Results results) {
         /** Reads it; blocks. */
         public static Reopened of(Journey journey) throws ProblemException {
+            journey.troubles().giveBackDue();
             return new Reopened(new Held(journey, journey.runId(), List.copyOf(journey.steps())), journey
                     .playbook(), journey.plan(), Results.of(journey.log()));
         }
@@ -90,7 +91,8 @@ public final class Desk implements AutoCloseable {
     }
 
     public Words words(Playbook of) {
-        return new Words(tools.workspace().texts(of), tools.words().clock());
+        return new Words(tools.workspace().texts(of), tools.words().clock(), new PlaybookHelp(of.trouble(),
+                navigator::help));
     }
 
     public ReadOnlyObjectProperty<Optional<Playbook>> playbook() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.HelpCard;
 
 /** Where a page may ask to be taken. Returns at once. */
 public interface Navigator {
@@ -30,6 +31,9 @@ public interface Navigator {
 
     /** A bundle that came from elsewhere. */
     void openBundle(Path file);
+
+    /** Opens a card of help over the page. */
+    void help(HelpCard card);
 
     /** A page of the run that is open. */
     void show(String step);

@@ -1,5 +1,7 @@
 package org.fairlead.desktop.shell;
 
+import java.util.Optional;
+
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -12,6 +14,8 @@ import org.fairlead.desktop.kit.Parts;
 /** A card over the page; what lies below waits until it is closed. Escape closes it. */
 final class Sheet extends StackPane {
     private final Node below;
+    /** What had the keyboard; it gets it back. */
+    private Optional<Node> before = Optional.empty();
 
     Sheet(Node below) {
         this.below = below;
@@ -28,6 +32,9 @@ final class Sheet extends StackPane {
     }
 
     void show(String title, Node... content) {
+        if (!isOpen()) {
+            before = Optional.ofNullable(getScene().getFocusOwner());
+        }
         VBox card = Parts.column(Parts.APART, Parts.text(title, "page-title"));
         card.getChildren().addAll(content);
         card.getStyleClass().add("sheet-card");
@@ -50,5 +57,6 @@ final class Sheet extends StackPane {
         setManaged(false);
         getChildren().clear();
         below.setDisable(false);
+        before.ifPresent(Node::requestFocus);
     }
 }

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Field;
 import org.fairlead.desktop.kit.Parts;
@@ -16,8 +21,10 @@ import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.SecretField;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Desk;
+import org.fairlead.desktop.page.HelpCardPane;
 import org.fairlead.desktop.page.PlaybookWords;
 import org.fairlead.model.Problem;
+import org.fairlead.playbook.HelpCard;
 
 /**
  * The cards that lie over a page: help, leaving while something runs, passwords of a run taken up again, a
@@ -32,10 +39,37 @@ final class Sheets {
         this.words = words;
     }
 
-    void help(String step) {
+    /**
+     * Says what a page is for.
+     *
+     * @param cards
+     * of the system, to be opened from here
+     * @param says
+     * knows their names
+     */
+    void help(String step, List<HelpCard> cards, Consumer<HelpCard> open, Words says) {
+        FlowPane links = new FlowPane(Parts.NEAR, Parts.TIGHT);
+        cards.forEach(card -> {
+            Hyperlink link = new Hyperlink(says.say(card.key()));
+            link.setId("help-card-" + card.id());
+            link.setOnAction(event -> open.accept(card));
+            links.getChildren().add(link);
+        });
+        VBox wrong = Parts.column(Parts.TIGHT, Parts.heading(words.say("window.help-card.all")), links);
+        wrong.setVisible(!cards.isEmpty());
+        wrong.setManaged(wrong.isVisible());
         sheet.show(words.say("window." + step + ".title"), Parts.text(words.say("window." + step + ".help")),
                 Parts.heading(words.say("window.help.keys")), Parts.bullets(words.say("window.help.keys.list")
-                        .lines().toList()), buttons(close("window.help.close", true)));
+                        .lines().toList()), wrong, buttons(close("window.help.close", true)));
+    }
+
+    /** A card of help. */
+    void card(Desk desk, HelpCard card) {
+        ScrollPane scroll = Parts.scroll(new HelpCardPane(desk, card));
+        scroll.setFocusTraversable(true);
+        scroll.setAccessibleText(desk.words().say(card.key()));
+        sheet.show(desk.words().say(card.key()), Parts.grow(scroll), buttons(close("window.help.close",
+                true)));
     }
 
     /** Asks nothing that loses data: to stop behind the next checkpoint, or to stay. */

@@ -24,6 +24,7 @@ import org.fairlead.desktop.page.bundle.BundlePage;
 import org.fairlead.desktop.page.home.HomePage;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
+import org.fairlead.playbook.HelpCard;
 
 /** Goes from page to page. Asks each page the same questions and never which one it is. */
 final class Shell implements Navigator {
@@ -316,7 +317,15 @@ final class Shell implements Navigator {
     }
 
     void help() {
-        view.sheets().help(pages.containsValue(page) ? course.current() : "home");
+        boolean inRun = pages.containsValue(page);
+        view.sheets().help(inRun ? course.current() : "home", inRun ? desk.playbook().get().map(
+                playbook -> playbook.trouble().cards()).orElse(List.of()) : List.of(), this::help, desk
+                        .words());
+    }
+
+    @Override
+    public void help(HelpCard card) {
+        view.sheets().card(desk, card);
     }
 
     /** Leaves the run for home; what runs is stopped behind its next checkpoint first, or stays. */

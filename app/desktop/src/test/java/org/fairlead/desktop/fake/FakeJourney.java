@@ -52,13 +52,13 @@ import org.fairlead.watch.WatchReport;
 /** A journey that pretends: rows that were never there arrive at a speed that was never reached. */
 public final class FakeJourney implements Journey {
     static final int PIECES = 24;
-
     private final Messages messages;
     private final Script script;
     private final Playbook playbook;
     private final FakeLog log;
     private final FakeData data;
     private final FakeWatch watched;
+    private final FakeTroubles troubles = new FakeTroubles();
     private final FakeConfiguration configuration;
     private final FakeRehearsal rehearsal;
     private final Map<String, Tick> ticks = new ConcurrentSkipListMap<>();
@@ -150,17 +150,18 @@ public final class FakeJourney implements Journey {
 
     @Override
     public void open(BundleKey key) throws ProblemException {
-        FakeWorkspace.offTheWindowsThread();
         calls.add("open");
-        Problem problem = script.failures.remove("open");
-        if (problem != null) {
-            throw new ProblemException(problem);
-        }
+        fail("open");
     }
 
     @Override
     public org.fairlead.run.RehearsalWork rehearsal() {
         return rehearsal;
+    }
+
+    @Override
+    public org.fairlead.run.TroubleWork troubles() {
+        return troubles;
     }
 
     @Override
@@ -214,9 +215,9 @@ public final class FakeJourney implements Journey {
     }
 
     private void fail(String call) throws ProblemException {
-        Problem problem = script.failures.remove(call);
-        if (problem != null) {
-            throw new ProblemException(problem, null);
+        FakeWorkspace.offTheWindowsThread();
+        if (script.failures.containsKey(call)) {
+            throw new ProblemException(script.failures.remove(call), null);
         }
     }
 
@@ -259,7 +260,6 @@ public final class FakeJourney implements Journey {
 
     @Override
     public WatchReport watch() throws ProblemException {
-        FakeWorkspace.offTheWindowsThread();
         calls.add("watch");
         fail("watch");
         return watched.look(script.failingLooks);

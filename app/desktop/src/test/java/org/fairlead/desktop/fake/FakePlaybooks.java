@@ -35,7 +35,7 @@ final class FakePlaybooks {
                         .probes(), p.comparisons(), p.guideNotes(), p.environment(), actions, p.checks(), p
                                 .timings(), p
                                         .checklists(), p.configuration(), p.providers(), p.capabilities(), p
-                                                .keyValues(), p.access(), p.quiet()),
+                                                .keyValues(), p.access(), p.quiet(), p.trouble()),
                 Map
                         .of(), "4a1f", true);
     }

@@ -78,6 +78,7 @@ class AccessWalkTest {
         walk.type("login-1-user", "ada").type("login-1-password", "canary-of-ada");
         choose("questions-calls", 10);
         choose("questions-rounds", 3);
+        choose("questions-watch", 10);
         walk.press("question-add").type("question-0-text", "How many members joined in May?").type(
                 "question-0-topic", "members").type("question-0-expect", "members").press("question-add");
         pictures("71-access");
@@ -88,7 +89,7 @@ class AccessWalkTest {
         assertThat(journey.plan().acceptance().logins()).containsExactly(new Login("subscriber", "",
                 SecretRef.none()), new Login("administrator", "ada", new SecretRef.Ask()));
         assertThat(journey.plan().acceptance().questions()).isEqualTo(new Questions(10, List.of(
-                new Questions.Question("members", "How many members joined in May?", "members")), 3, 0));
+                new Questions.Question("members", "How many members joined in May?", "members")), 3, 0, 10));
 
         walk.typeBack("backup").press("footer-primary").sees("backup-rehearsal").next().on("Transfer").press(
                 "footer-primary").on("Verification").sees("verify-summary");

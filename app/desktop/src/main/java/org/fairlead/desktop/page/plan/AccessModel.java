@@ -25,6 +25,7 @@ final class AccessModel {
     private final ObjectProperty<Integer> calls = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Integer> rounds = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Integer> fromHistory = new SimpleObjectProperty<>(0);
+    private final ObjectProperty<Integer> watchMinutes = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Optional<String>> wrong = new SimpleObjectProperty<>(Optional.empty());
 
     AccessModel(Plan plan, EnteredSecrets secrets) {
@@ -34,6 +35,7 @@ final class AccessModel {
         calls.set(asked.calls());
         rounds.set(asked.rounds());
         fromHistory.set(asked.fromHistory());
+        watchMinutes.set(asked.watchMinutes());
         asked.ask().forEach(question -> hold(QuestionEntry.of(question)));
         calls.addListener((at, was, is) -> judge());
         judge();
@@ -47,7 +49,8 @@ final class AccessModel {
                 .text().isEmpty()).toList();
         return plan.withAcceptance(plan.acceptance().withLogins(people).withQuestions(calls.get() == 0
                 ? Questions.NONE
-                : new Questions(calls.get(), asked, rounds.get(), fromHistory.get())));
+                : new Questions(calls.get(), asked, rounds.get(), fromHistory.get(), watchMinutes
+                        .get())));
     }
 
     void add(String role) {
@@ -98,6 +101,11 @@ final class AccessModel {
 
     ObjectProperty<Integer> rounds() {
         return rounds;
+    }
+
+    /** From one question to the next while the site is watched; 0 for never. */
+    ObjectProperty<Integer> watchMinutes() {
+        return watchMinutes;
     }
 
     ObjectProperty<Integer> fromHistory() {

@@ -26,6 +26,7 @@ final class AccessPane extends VBox {
     private static final double FORM = 860;
     private static final double NARROW = 180;
     private static final List<Integer> CALLS = List.of(0, 5, 10, 20, 50, 100, 200);
+    private static final List<Integer> MINUTES = List.of(0, 1, 5, 10, 15, 30, 60);
     private static final List<Integer> ROUNDS = List.of(0, 3, 5, 10, 20);
 
     private final AccessModel model;
@@ -57,7 +58,8 @@ final class AccessPane extends VBox {
     private Node asking() {
         HBox numbers = new HBox(Parts.APART, number("questions-calls", "calls", CALLS, model.calls()), number(
                 "questions-rounds", "rounds", ROUNDS, model.rounds()), number("questions-history", "history",
-                        ROUNDS, model.fromHistory()));
+                        ROUNDS, model.fromHistory()), number("questions-watch", "watch", MINUTES, model
+                                .watchMinutes()));
         VBox entered = Parts.column(Parts.APART, questions, Parts.row(0, Parts.button("question-add",
                 Icon.ADD,
                 words.say("window.access.questions.add"), model::ask)));

@@ -10,6 +10,7 @@ import org.fairlead.model.Problem;
 final class SubjectWords {
     private static final String OWN = "own/";
     private static final String MACHINE = "machine/";
+    private static final String CLOCK = "clock/";
 
     private final Words words;
 
@@ -26,6 +27,9 @@ final class SubjectWords {
         }
         if (subject.startsWith(MACHINE)) {
             return new PlaybookWords(words).look(subject.substring(MACHINE.length()));
+        }
+        if (subject.startsWith(CLOCK)) {
+            return words.say("window.watch.subject.clock");
         }
         return words.sayOr("timing." + subject, words.sayOr("window.watch.subject." + subject, subject));
     }
