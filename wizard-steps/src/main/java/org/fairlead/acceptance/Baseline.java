@@ -50,9 +50,12 @@ public final class Baseline {
             new KeptChecks(log, transaction, parameters.cells()).remember(playbook.checks(), target.database()
                     .tables());
         }
-        new LogChecks(target, new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook,
-                plan), Map
-                        .of()), () -> new Masking(List.of())), parameters, log).remember(playbook.checks());
+        var machine = new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook, plan),
+                Map
+                        .of()), () -> new Masking(List.of()));
+        new LogChecks(target, machine, parameters, log).remember(playbook.checks());
+        new PassedChecks(target, parameters, log, machine).remember(RequiredChecks.of(playbook, plan
+                .acceptance()));
         var findings = new ArrayList<Finding>();
         unasked(playbook, plan, target).ifPresent(findings::add);
         findings.addAll(new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix())));

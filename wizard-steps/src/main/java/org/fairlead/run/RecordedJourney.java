@@ -339,7 +339,7 @@ final class RecordedJourney implements Journey {
     }
 
     private RecordedRollback back() {
-        return new RecordedRollback(between(), plan, sites, keys, parts().commands());
+        return new RecordedRollback(between(), keys, parts());
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackPreview.Undoing;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackReport.Kept;
+import org.fairlead.step.rollback.RollbackReport.Newer;
 import org.fairlead.step.rollback.RollbackReport.TableState;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferReport.DatasetResult;
@@ -298,7 +299,15 @@ final class FakeData {
         return new RollbackReport(total() + 2_100, List.of(new Kept("projects_project", "[1871]",
                 "changed-since"), new Kept("auth_user", "[17]", "needed-by-others")), states, List.of(Problem
                         .passed(
-                                "tables.passed.checked", 14)), 12_800);
+                                "tables.passed.checked", 14)), List.of(new Newer("projects_project", 1, 0,
+                                        "newer/projects_project.jsonl.zst.age", List.of("[1871]"))), List.of(
+                                                new Finding("check/front-page", "rollback.group.checks",
+                                                        script.blocked
+                                                                ? Problem.blocker("web.problem.status", "/",
+                                                                        500, 200)
+                                                                : Problem.passed("own-check.passed",
+                                                                        "front-page"))),
+                12_800);
     }
 
     RollbackPreview preview(Map<String, String> decisions) {
@@ -315,7 +324,7 @@ final class FakeData {
                 "needed-by-others"),
                 new Kept("/srv/app2/media", "assets/image/2014.png", "changed-since"));
         return new RollbackPreview(undoing, kept, open, open.size() + (open.isEmpty() ? 0
-                : script.moreDecisions));
+                : script.moreDecisions), List.of(new Newer("projects_project", 1, 0, "", List.of("[1871]"))));
     }
 
     /** A project with a name of 312 letters, or a part of it. */

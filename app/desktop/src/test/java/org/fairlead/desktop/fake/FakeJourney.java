@@ -289,7 +289,7 @@ public final class FakeJourney implements Journey {
         }
         return run("rollback", controls, () -> {
             log.state(RunState.ROLLED_BACK, "rollback", 100, 0);
-            return new StepOutcome.Done<>(data.rollback());
+            return data.rollback().outcome();
         });
     }
 
