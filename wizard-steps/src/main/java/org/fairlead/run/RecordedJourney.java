@@ -32,6 +32,7 @@ import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupInput;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupStep;
+import org.fairlead.step.backup.ScratchNames;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
@@ -74,7 +75,7 @@ final class RecordedJourney implements Journey {
         this.snapshot = new SnapshotKeeper(log);
         this.bundle = new OpenBundle(log);
         this.keys = new RunKeys(log, machine);
-        this.cleanup = new Cleanup(log, snapshot);
+        this.cleanup = new Cleanup(log, snapshot, machine.clock());
     }
 
     @Override
@@ -186,6 +187,7 @@ final class RecordedJourney implements Journey {
             if (!undecided.isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(undecided);
             }
+            ScratchNames.choose(log, machine.random());
             AgeOpener opener = keys.open(passphrase);
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
@@ -356,6 +358,11 @@ final class RecordedJourney implements Journey {
     @Override
     public List<String> leftBehind() throws ProblemException {
         return cleanup.list(plan, parts().access().left());
+    }
+
+    @Override
+    public CleaningWork cleaning() {
+        return new Leftovers(parts(), snapshot);
     }
 
     @Override

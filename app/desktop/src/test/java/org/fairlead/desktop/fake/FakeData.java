@@ -291,6 +291,10 @@ final class FakeData {
         return new Timing(id, Spread.of(before), Spread.of(after), 0);
     }
 
+    static org.fairlead.run.WholeRestored restored(String into) {
+        return new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), List.of(), 1);
+    }
+
     RollbackReport rollback() {
         List<TableState> states = new ArrayList<>();
         rows.keySet().forEach(table -> states.add(new TableState(table, table.equals("auth_group") ? 2 : 0, 0,
