@@ -1,5 +1,6 @@
 package org.fairlead.acceptance;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Baseline {
      * as it reads for the target
      */
     public static List<Finding> take(Playbook playbook, Plan plan, Site target, Parameters parameters,
-            RunLog log)
+            RunLog log, Clock clock)
             throws SiteException, RecordException {
         if (log.steps().stream().anyMatch(entry -> WRITING.contains(entry.step()) && !WITHOUT_WRITING
                 .contains(
@@ -52,9 +53,13 @@ public final class Baseline {
             new CounterCheck(log, transaction, parameters.cells()).remember(playbook.checks(), target
                     .database().tables());
         }
-        new LogChecks(target, new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook,
-                plan), Map
-                        .of()), () -> new Masking(List.of())), parameters, log).remember(playbook.checks());
+        var machine = new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook, plan),
+                Map
+                        .of()), () -> new Masking(List.of()));
+        new LogChecks(target, machine, parameters, log).remember(playbook.checks());
+        new PassedChecks(target, parameters, new WantedChecks.Records(log, machine, clock)).remember(
+                RequiredChecks.of(playbook, plan
+                        .acceptance()));
         var findings = new ArrayList<Finding>();
         unasked(playbook, plan, target).ifPresent(findings::add);
         findings.addAll(new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix())));

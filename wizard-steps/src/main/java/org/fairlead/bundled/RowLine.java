@@ -30,7 +30,7 @@ import org.fairlead.model.Row;
  * under the column's name and a dollar sign, for people and other programs; it is not read back. What is read
  * equals what was written. Not thread-safe.
  */
-final class RowLine {
+public final class RowLine {
     private static final String DECODED = "$";
     private static final int LONGEST = 64 << 20;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
@@ -42,7 +42,7 @@ final class RowLine {
     private final Map<String, Integer> places = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    RowLine(List<String> columns) {
+    public RowLine(List<String> columns) {
         this.columns = List.copyOf(columns);
         for (int i = 0; i < columns.size(); i++) {
             places.put(columns.get(i), i);
@@ -50,7 +50,7 @@ final class RowLine {
     }
 
     /** The line, without a line feed. */
-    byte[] write(Row row) {
+    public byte[] write(Row row) {
         out.reset();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();

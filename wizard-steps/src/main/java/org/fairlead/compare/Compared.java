@@ -16,6 +16,7 @@ import java.util.List;
  */
 public record Compared(String path, Seen before, Seen now, List<String> differences, int line,
         String oldLine, String newLine) {
+
     static final int LONGEST = 160;
 
     public Compared {

@@ -28,9 +28,11 @@ final class PageText {
     static List<String> of(String body, String site) {
         String host = site.replaceFirst("^https?://", "");
         String text = body.replace("\\/", "/").replace(site, "").replace(host, "");
-        if (text.stripLeading().startsWith("<") || text.toLowerCase(java.util.Locale.ROOT).contains("<html")) {
-            text = TAG.matcher(BLOCK.matcher(UNREAD.matcher(text).replaceAll(" ")).replaceAll("\n")).replaceAll(
-                    "");
+        if (text.stripLeading().startsWith("<") || text.toLowerCase(java.util.Locale.ROOT).contains(
+                "<html")) {
+            text = TAG.matcher(BLOCK.matcher(UNREAD.matcher(text).replaceAll(" ")).replaceAll("\n"))
+                    .replaceAll(
+                            "");
         } else if (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")) {
             text = text.replace(",", ",\n");
         }

@@ -19,6 +19,7 @@ import org.fairlead.site.Web.Answer;
  * covers what is secret in a line of a page
  */
 public record SideBySide(Web before, Web now, UnaryOperator<String> covering) {
+
     /** Lengths that differ by less say nothing: nonces and the like are of different length. */
     private static final int TENTH = 10;
     private static final long TIMES = 3;

@@ -70,6 +70,9 @@ public final class PlanChecks {
         }
         plan.commands().keySet().forEach(id -> problems.refer("command", YamlTree.child("/commands", id), id,
                 CommandTexts.ids(playbook)));
+        if (!plan.backup().isDay()) {
+            problems.add("plan.problem.day", "/backup/keep-until", plan.backup().keepUntil());
+        }
         new DataChecks(playbook, plan.data(), problems).run();
         new AcceptanceChecks(playbook, plan, problems).run();
         new CarryChecks(playbook, plan.configuration(), problems).run();

@@ -47,10 +47,7 @@ public final class PlanWriter {
             AcceptanceText.write(yaml, plan.acceptance());
         }
         commands(yaml, plan.commands());
-        if (plan.backup().wholeDatabase()) {
-            yaml.section(0, "backup");
-            yaml.raw(2, "whole-database: true");
-        }
+        backup(yaml, plan.backup());
         if (!plan.rehearsal().equals(RehearsalChoice.NONE)) {
             yaml.section(0, "rehearsal");
             yaml.entry(2, "skip-because", plan.rehearsal().skipBecause());
@@ -213,6 +210,18 @@ public final class PlanWriter {
         if (!texts.isEmpty()) {
             yaml.section(0, section);
             texts.forEach(text -> yaml.raw(2, "- " + YamlText.scalar(text)));
+        }
+    }
+
+    private static void backup(YamlText yaml, BackupChoice backup) {
+        if (!backup.equals(BackupChoice.NONE)) {
+            yaml.section(0, "backup");
+        }
+        if (backup.wholeDatabase()) {
+            yaml.raw(2, "whole-database: true");
+        }
+        if (!backup.keepUntil().isEmpty()) {
+            yaml.entry(2, "keep-until", backup.keepUntil());
         }
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
  * how many of the newest questions of the site's own users are put to both services when one takes the
  * place of the other, 0 to 20; what they asked and were answered never goes into a report
  * @param watchMinutes
- * from one time that the first question is put to the next while the site is watched, 1 to 1,440; 0 for never.
+ * from one time that the first question is put to the next while the site is watched, 1 to 1,440; 0 for
+ * never.
  * All that are put while it is watched are no more than {@code calls}
  */
 public record Questions(int calls, List<Question> ask, int rounds, int fromHistory, int watchMinutes) {

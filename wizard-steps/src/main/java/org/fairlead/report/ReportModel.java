@@ -67,6 +67,8 @@ final class ReportModel {
             model.put(step + "Notes", notes(step));
         }
         report("restore").ifPresent(report -> model.put("restore", report));
+        model.put("rollbackChecks", findings(stored("rollback", "checks",
+                new TypeReference<List<Finding>>() {})));
         model.put("commands", new ReportedCommands(messages, log).all());
         List<Finding> checks = checks();
         model.put("checks", findings(checks));

@@ -3,6 +3,8 @@ package org.fairlead.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +25,10 @@ import org.fairlead.step.finish.FinishReport;
 final class Cleanup {
     private final RunLog log;
     private final SnapshotKeeper snapshot;
+    private final Clock clock;
 
-    Cleanup(RunLog log, SnapshotKeeper snapshot) {
+    Cleanup(RunLog log, SnapshotKeeper snapshot, Clock clock) {
+        this.clock = clock;
         this.log = log;
         this.snapshot = snapshot;
     }
@@ -58,6 +62,8 @@ final class Cleanup {
     /**
      * @param users
      * that were made for a trial and are removed by now
+     * @param keepBackups
+     * whether the backup stays; before the day that the plan names it stays in any case
      */
     FinishReport run(Plan plan, RunSites sites, List<String> users, boolean keepBackups)
             throws ProblemException {
@@ -76,7 +82,7 @@ final class Cleanup {
             }
         }
         all.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
-        FinishReport files = files(keepBackups);
+        FinishReport files = files(keepBackups || plan.backup().isKeptOn(LocalDate.now(clock)));
         all.addAll(files.removed());
         return new FinishReport(all, files.freedBytes());
     }
@@ -110,7 +116,8 @@ final class Cleanup {
         return removed;
     }
 
-    private static long remove(Path path) throws SiteException {
+    /** Removes a file or a folder; answers how many bytes that freed. */
+    static long remove(Path path) throws SiteException {
         long bytes = 0;
         try {
             List<Path> all;

@@ -29,6 +29,7 @@ import org.fairlead.site.Web;
  * the playbook with room for the prefix of the site
  */
 record Comparing(Playbook written, Plan plan, RunSites sites, RunLog log) {
+
     private static final String SCOPE = "compare";
     private static final int MOST = 50;
 

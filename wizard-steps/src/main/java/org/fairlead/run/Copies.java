@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.bundle.BundleFile;
 import org.fairlead.model.Problem;
@@ -22,6 +26,7 @@ import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
+import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
@@ -35,6 +40,8 @@ import org.fairlead.step.StopSignal;
  */
 record Copies(Plan plan, RunSites sites, RunLog log) {
 
+    /** Scope in the record: place as it was written to what was copied there. */
+    static final String PLACES = "copies";
     private static final String PART = ".part";
     private static final List<String> WEB_ROOTS = List.of("public_html", "htdocs", "wwwroot", "httpdocs");
 
@@ -65,6 +72,7 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
             var report = new CopyReport(place.place(), copied, files.size() - copied.size(), warnings(there,
                     place
                             .place()));
+            note(there.files(), report);
             log.event(Problem.info("copies.event", copied.size(), place.place()));
             return report;
         } catch (IOException e) {
@@ -138,6 +146,57 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
         }
         place.rename(part, name);
         return new CopyReport.Copied(name, size, digest, resumed);
+    }
+
+    /**
+     * What was copied to a place.
+     *
+     * @param called
+     * the place for people
+     * @param files
+     * name to SHA-256
+     */
+    record Noted(String called, Map<String, String> files) {}
+
+    private void note(String place, CopyReport report) throws RecordException {
+        Map<String, String> files = new TreeMap<>(noted(place).map(Noted::files).orElse(Map.of()));
+        report.copied().forEach(one -> files.put(one.name(), one.sha256()));
+        log.remember(PLACES, place, JsonMapper.shared().writeValueAsString(new Noted(report.place(), files)));
+    }
+
+    /** What this run has copied to a place; nothing where that was removed. */
+    Optional<Noted> noted(String place) throws RecordException {
+        return log.recall(PLACES, place).filter(json -> !json.isEmpty()).map(json -> JsonMapper.shared()
+                .readValue(
+                        json, Noted.class));
+    }
+
+    /** Bytes of the copies of this run that are still at a place as they came. */
+    long bytes(String place, Noted noted) throws ProblemException {
+        long bytes = 0;
+        try (org.fairlead.site.Files there = at(place)) {
+            for (String name : noted.files().keySet()) {
+                bytes += there.exists(name) ? there.list(name).getFirst().size() : 0;
+            }
+        }
+        return bytes;
+    }
+
+    /** Removes them; a file that is another by now stays. */
+    void remove(String place, Noted noted) throws ProblemException {
+        try (org.fairlead.site.Files there = at(place)) {
+            for (Map.Entry<String, String> file : noted.files().entrySet()) {
+                if (there.exists(file.getKey()) && there.digest(file.getKey()).equals(file.getValue())) {
+                    there.delete(file.getKey());
+                }
+            }
+        }
+        log.remember(PLACES, place, "");
+    }
+
+    private org.fairlead.site.Files at(String place) throws ProblemException {
+        return sites.files(knowing(Endpoint.EMPTY.withFiles(place)), Side.TARGET).orElseThrow(
+                () -> new SiteException(Problem.blocker("copies.problem.no-place")));
     }
 
     private static void write(Path file, org.fairlead.site.Files place, String part, long offset)

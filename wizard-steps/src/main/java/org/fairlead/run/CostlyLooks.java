@@ -14,13 +14,15 @@ import org.fairlead.record.RunLog;
 import org.fairlead.watch.CostlyLook;
 
 /**
- * Chat and service, asked every few minutes while a site is watched, as the plan allows it. How many questions
+ * Chat and service, asked every few minutes while a site is watched, as the plan allows it. How many
+ * questions
  * were put stands in the record before each is put, so that no restart puts more than the plan allows.
  *
  * @param written
  * the playbook with room for the prefix of the site
  */
 record CostlyLooks(Playbook written, Plan plan, RunSites sites, RunLog log, Clock clock, RunAccess access) {
+
     private static final String SCOPE = "watch-costly";
     private static final String SPENT = "spent";
     private static final String LAST = "last";

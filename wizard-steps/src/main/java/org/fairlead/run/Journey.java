@@ -193,6 +193,9 @@ public interface Journey extends AutoCloseable {
     /** What {@link #finish} would remove. */
     List<String> leftBehind() throws ProblemException;
 
+    /** What this run has left anywhere, and its removal piece by piece. */
+    CleaningWork cleaning();
+
     /**
      * Gives up the way back: checkpoints in the target, snapshot, journal and backups are removed as chosen.
      */

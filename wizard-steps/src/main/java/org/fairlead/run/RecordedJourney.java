@@ -19,7 +19,6 @@ import org.fairlead.plan.Templates;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
-import org.fairlead.record.RunState;
 import org.fairlead.report.Document;
 import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.Secret;
@@ -32,6 +31,7 @@ import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.backup.BackupInput;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.backup.BackupStep;
+import org.fairlead.step.backup.ScratchNames;
 import org.fairlead.step.finish.FinishReport;
 import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
@@ -74,7 +74,7 @@ final class RecordedJourney implements Journey {
         this.snapshot = new SnapshotKeeper(log);
         this.bundle = new OpenBundle(log, new BundlePlace(sites, log));
         this.keys = new RunKeys(log, machine);
-        this.cleanup = new Cleanup(log, snapshot);
+        this.cleanup = new Cleanup(log, snapshot, machine.clock());
     }
 
     @Override
@@ -186,6 +186,7 @@ final class RecordedJourney implements Journey {
             if (!undecided.isEmpty()) {
                 return new StepOutcome.NeedsDecisions<>(undecided);
             }
+            ScratchNames.choose(log, machine.random());
             AgeOpener opener = keys.open(passphrase);
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
@@ -344,7 +345,7 @@ final class RecordedJourney implements Journey {
     }
 
     private RecordedRollback back() {
-        return new RecordedRollback(between(), plan, sites, keys, parts().commands());
+        return new RecordedRollback(between(), keys, parts());
     }
 
     @Override
@@ -364,13 +365,13 @@ final class RecordedJourney implements Journey {
     }
 
     @Override
+    public CleaningWork cleaning() {
+        return new Leftovers(parts(), snapshot);
+    }
+
+    @Override
     public FinishReport finish(boolean keepBackups) throws ProblemException {
-        parts().quiet().end(machine.clock());
-        new RunRepairs(playbook(), plan, sites, log, machine.clock()).backAll(true);
-        FinishReport report = cleanup.run(plan, sites, parts().access().sweep(), keepBackups);
-        log.event(Problem.info("run.event.finished", report.removed().size()));
-        log.state(RunState.FINISHED, "finish", 100, recorder.openItems());
-        return report;
+        return parts().finish(cleanup, keepBackups);
     }
 
     @Override

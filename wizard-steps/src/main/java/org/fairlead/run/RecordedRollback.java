@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.model.ProblemException;
-import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.run.RunCommands.Opened;
 import org.fairlead.secret.AgeOpener;
@@ -21,18 +20,21 @@ import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackStep;
 
 /** Taking back what a run wrote, or seeing what that would do. */
-record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys keys, RunCommands commands) {
+record RecordedRollback(Playbook between, RunKeys keys, RunParts parts) {
     StepOutcome<RollbackReport> run(Secret passphrase, Map<String, String> decisions, StepContext context)
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
-        new RunQuiet(between, plan, sites, context.log()).end(context.clock());
-        new RunRepairs(between, plan, sites, context.log(), context.clock()).backAll(false);
-        try (Site target = sites.target(plan);
-                Opened opened = commands.open();
+        parts.quiet().end(context.clock());
+        new RunRepairs(between, parts.plan(), parts.sites(), context.log(), context.clock()).backAll(false);
+        try (Site target = parts.sites().target(parts.plan());
+                Opened opened = parts.commands().open();
                 Source source = source()) {
-            return new RollbackStep().run(new RollbackInput(between, source.files(), target, keys.wayBack(),
-                    opener,
-                    decisions, opened.actions()), context);
+            StepOutcome<RollbackReport> outcome = new RollbackStep().run(new RollbackInput(between, source
+                    .files(), target, keys.wayBack(), opener, decisions, opened.actions()), context);
+            if (!(outcome instanceof StepOutcome.Done<RollbackReport>(RollbackReport report))) {
+                return outcome;
+            }
+            return report.with(new AfterRollback(between, parts).look(report, target, context)).outcome();
         }
     }
 
@@ -42,8 +44,8 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
             return new StepOutcome.Done<>(RollbackPreview.NOTHING);
         }
         AgeOpener opener = keys.open(passphrase);
-        try (Site target = sites.target(plan);
-                Opened opened = commands.open();
+        try (Site target = parts.sites().target(parts.plan());
+                Opened opened = parts.commands().open();
                 Source source = source()) {
             return new RollbackStep().preview(new RollbackInput(between, source.files(), target, keys
                     .wayBack(),
@@ -60,6 +62,6 @@ record RecordedRollback(Playbook between, Plan plan, RunSites sites, RunKeys key
     }
 
     private Source source() throws ProblemException {
-        return new Source(sites.files(plan.source(), Side.SOURCE));
+        return new Source(parts.sites().files(parts.plan().source(), Side.SOURCE));
     }
 }

@@ -149,7 +149,7 @@ final class RehearsalRun {
                     held.log().event(Problem.warning("rehearsal.problem.left", copy.name(), site.facts()
                             .place()));
                 }
-                new Cleanup(held.log(), new SnapshotKeeper(held.log())).files(false);
+                new Cleanup(held.log(), new SnapshotKeeper(held.log()), machine.clock()).files(false);
                 return outcome;
             }
         }

@@ -1,8 +1,14 @@
 package org.fairlead.run;
 
+import java.time.Clock;
+
+import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog;
+import org.fairlead.record.RunState;
+import org.fairlead.step.finish.FinishReport;
 
 /**
  * What a run is carried out by, beside its steps: each for the plan as it stands now.
@@ -34,8 +40,21 @@ record RunParts(Playbook playbook, Plan plan, RunSites sites, Means means) {
         return new RunAccess(playbook, plan, sites, means.log(), means.machine());
     }
 
+    /** Ends the run: what it switched off or set for a time is as it was, and what it left goes. */
+    FinishReport finish(Cleanup cleanup, boolean keepBackups) throws ProblemException {
+        RunLog log = means.log();
+        Clock clock = means.machine().clock();
+        quiet().end(clock);
+        new RunRepairs(playbook, plan, sites, log, clock).backAll(true);
+        FinishReport report = cleanup.run(plan, sites, access().sweep(), keepBackups);
+        log.event(Problem.info("run.event.finished", report.removed().size()));
+        log.state(RunState.FINISHED, "finish", 100, means.recorder().openItems());
+        return report;
+    }
+
     Watching watching() {
-        return new Watching(plan, sites, means.log(), new CostlyLooks(playbook, plan, sites, means.log(), means
-                .machine().clock(), access()));
+        return new Watching(plan, sites, means.log(), new CostlyLooks(playbook, plan, sites, means.log(),
+                means
+                        .machine().clock(), access()));
     }
 }

@@ -26,7 +26,9 @@ final class StepEnd {
         entry(log, step, outcome);
         switch (outcome) {
             case StepOutcome.Done<R> done -> log.state(after(step), step, WHOLE, openItems);
-            case StepOutcome.Blocked<R> blocked -> log.state(RunState.NEEDS_YOU, step, WHOLE, openItems);
+            // what a rollback finds amiss does not bring back what it took
+            case StepOutcome.Blocked<R> blocked -> log.state(step.equals("rollback") ? RunState.ROLLED_BACK
+                    : RunState.NEEDS_YOU, step, WHOLE, openItems);
             case StepOutcome.NeedsDecisions<R>(var open) -> log.state(RunState.NEEDS_YOU, step, 0, open
                     .size());
             case StepOutcome.Stopped<R> stopped -> log.state(RunState.STOPPED, step, log.summary().percent(),

@@ -3,6 +3,7 @@ package org.fairlead.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.fairlead.model.ForeignKey;
 import org.fairlead.model.TableShape;
@@ -65,6 +66,15 @@ public interface Database extends AutoCloseable {
      * one.
      */
     Optional<Scratch> scratch(String name) throws SiteException;
+
+    /**
+     * Bytes that a scratch place of this name takes up, be it for single tables or for a whole database;
+     * empty
+     * where there is none, as with databases that know no such places.
+     */
+    default OptionalLong scratchBytes(String name) throws SiteException {
+        return OptionalLong.empty();
+    }
 
     /**
      * What the database finds wrong with itself when asked to look; empty when all is well or it cannot look.

@@ -260,6 +260,6 @@ class PlanFilesTest {
                                                 "run", "b"
                                                         .repeat(
                                                                 64))),
-                new BackupChoice(true), new RehearsalChoice("p" + t.get(8))));
+                new BackupChoice(true, "2027-01-31"), new RehearsalChoice("p" + t.get(8))));
     }
 }

@@ -221,10 +221,12 @@ class SuiteChoicesTest {
                     + " UPDATE dashboard_users SET email = 'new@example.test' WHERE id = 'usr-1'");
 
             assertThat(run.rollback(Map.of())).isInstanceOf(StepOutcome.NeedsDecisions.class);
-            RollbackReport report = done(run.rollback(Map.of("dashboard_users.last_login", "keep")));
+            RollbackReport report = done(run.rollback(Map.of("dashboard_users.last_login", "keep",
+                    "ai_suites",
+                    "keep")));
 
             assertThat(report.kept()).contains(new Kept("dashboard_users.last_login", "", "filled-by-others"),
-                    new Kept("ai_suites", "1", "filled-by-others"));
+                    new Kept("ai_suites", "", "filled-by-others"));
         }
         assertThat(rows(database, "SELECT id, email FROM dashboard_users ORDER BY 1")).containsExactly(
                 "usr-1|new@example.test", "usr-2|b@example.test", "usr-3|c@example.test",

@@ -1,5 +1,7 @@
 package org.fairlead.run;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.fairlead.model.Finding;
 import org.fairlead.sample.FaradayBase;
 import org.fairlead.sample.PlaceJourney;
+import org.fairlead.step.StepOutcome;
+import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackReport.Kept;
+import org.fairlead.step.rollback.RollbackReport.Newer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fairlead.sample.FaradayBase.rows;
@@ -44,7 +50,8 @@ class SuiteWayBackTest {
 
     @Test
     void whatStaysKeepsItsKeysAndIndexes() throws Exception {
-        List<Kept> kept = keptAfter(USED, Map.of("dashboard_users.organization_id", "keep"));
+        List<Kept> kept = keptAfter(USED, Map.of("dashboard_users.organization_id", "keep",
+                "ai_suites", "keep", "organizations", "keep"));
 
         assertThat(kept).doesNotHaveDuplicates().contains(
                 new Kept("dashboard_users.fk_users_organization", "", "part-of-kept"), new Kept(
@@ -59,11 +66,39 @@ class SuiteWayBackTest {
 
     @Test
     void whatGoesTakesItsKeysAndIndexesAlong() throws Exception {
-        keptAfter(USED, Map.of("dashboard_users.organization_id", "undo"));
+        keptAfter(USED, Map.of("dashboard_users.organization_id", "undo", "ai_suites", "keep",
+                "organizations", "keep"));
 
         assertThat(rows(database, "SELECT conname FROM pg_constraint WHERE conname LIKE 'fk_users%'"))
                 .isEmpty();
         assertThat(indexes()).doesNotContain("ix_dashboard_users_organization_id");
+    }
+
+    @Test
+    void aTableWithRowsOfOthersGoesOnlyWhenToldAndItsRowsAreSavedFirst() throws Exception {
+        try (PlaceJourney run = PlaceJourney.begin(home, database, "upgrade-suite", Map.of("user-types",
+                "all-student"))) {
+            run.whole();
+            FaradayBase.run(database,
+                    "INSERT INTO organizations (id, name, subscription_tier) VALUES ('theirs',"
+                            + " 'Their own', 'free')");
+            assertThat(run.rollback(Map.of())).isInstanceOf(StepOutcome.NeedsDecisions.class);
+            assertThat(rows(database, "SELECT name FROM organizations WHERE id = 'theirs'")).hasSize(1);
+
+            RollbackReport report = done(run.rollback(Map.of("organizations", "undo")));
+
+            assertThat(rows(database, "SELECT count(*) FROM pg_tables WHERE tablename = 'organizations'"))
+                    .containsExactly("0");
+            Newer saved = report.newer().stream().filter(one -> one.table().equals("organizations"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(saved.added()).isEqualTo(1);
+            assertThat(saved.keys()).containsExactly("[\"theirs\"]");
+            assertThat(Files.readString(Path.of(saved.file()), StandardCharsets.ISO_8859_1)).startsWith(
+                    "age-encryption.org/v1").doesNotContain("Their own");
+            assertThat(run.opened(Path.of(saved.file()))).contains("\"name\":\"Their own\"").endsWith("}\n");
+            assertThat(report.checks()).isNotEmpty().noneMatch(Finding::blocks);
+        }
     }
 
     @Test

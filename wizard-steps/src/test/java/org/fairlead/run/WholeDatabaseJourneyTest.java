@@ -35,7 +35,7 @@ class WholeDatabaseJourneyTest {
     private PlaceJourney begin() throws ProblemException {
         PlaceJourney run = PlaceJourney.begin(home, database, "upgrade-suite", Map.of("user-types",
                 "all-student"));
-        run.journey().change(run.journey().plan().withBackup(new BackupChoice(true)));
+        run.journey().change(run.journey().plan().withBackup(new BackupChoice(true, "")));
         return run;
     }
 

@@ -1,7 +1,12 @@
 package org.fairlead.sample;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+
+import com.github.luben.zstd.ZstdInputStream;
 
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Endpoint;
@@ -11,6 +16,7 @@ import org.fairlead.run.Controls;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Workspace;
 import org.fairlead.run.Workspaces;
+import org.fairlead.secret.RunKey;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.StopSignal;
@@ -66,6 +72,17 @@ public record PlaceJourney(Workspace workspace, Journey journey) implements Auto
     public StepOutcome<RollbackReport> rollback(Map<String, String> decisions) throws ProblemException {
         try (Secret secret = Secret.of(PASSPHRASE)) {
             return journey.rollback(secret, decisions, Controls.silent());
+        }
+    }
+
+    /** What a file of lines holds that the run has sealed to its key. */
+    public String opened(Path file) throws ProblemException, IOException {
+        Path key = journey.log().folder().resolve("key.age");
+        try (Secret secret = Secret.of(PASSPHRASE);
+                var in = new ZstdInputStream(new RunKey("", Files.readAllBytes(key)).open(secret, LITTLE * 8)
+                        .open(
+                                Files.newInputStream(file), file.toString()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

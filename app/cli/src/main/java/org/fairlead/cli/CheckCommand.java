@@ -22,6 +22,7 @@ import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.run.Journey;
 import org.fairlead.run.Ticks;
 import org.fairlead.run.Ticks.Tick;
+import org.fairlead.run.WhyBack;
 import org.fairlead.text.Messages;
 
 /** What only people can do in a run: the list of it, ticks and notes. */
@@ -110,6 +111,11 @@ final class CheckCommand implements Callable<Integer> {
                     new Line(criteria.get(i), journey.plan().successCriteria().get(i), ticks.getOrDefault(
                             criteria
                                     .get(i), open)));
+        }
+        for (WhyBack.Trigger trigger : WhyBack.of(journey).triggers()) {
+            groups.computeIfAbsent(messages.text("document.turning.triggers"), phase -> new ArrayList<>())
+                    .add(
+                            new Line(trigger.id(), trigger.text(), ticks.getOrDefault(trigger.id(), open)));
         }
         for (Reply reply : Ticks.replies(journey.log())) {
             groups.computeIfAbsent(reply.question().isEmpty() ? messages.text("document.replies.of-user",

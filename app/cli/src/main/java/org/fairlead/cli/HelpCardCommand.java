@@ -119,7 +119,8 @@ final class HelpCardCommand implements Callable<Integer> {
             out.println(session.messages().text("help-card.checked", findings.size()));
             String group = "";
             for (Finding finding : findings) {
-                DiagnoseCommand.say(finding, group, new CardNames(session.journey().playbook(), session.messages(), session.journey().runId()), out);
+                DiagnoseCommand.say(finding, group, new CardNames(session.journey().playbook(), session
+                        .messages(), session.journey().runId()), out);
                 group = finding.group();
             }
         }

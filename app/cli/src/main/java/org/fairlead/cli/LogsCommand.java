@@ -34,7 +34,8 @@ final class LogsCommand implements Callable<Integer> {
                 out.println(JsonMapper.shared().writeValueAsString(Map.of("run", run, "step", "logs",
                         "result", found)));
             } else {
-                var cards = new CardNames(session.journey().playbook(), session.messages(), session.journey().runId());
+                var cards = new CardNames(session.journey().playbook(), session.messages(), session.journey()
+                        .runId());
                 String group = "";
                 for (Finding finding : found) {
                     DiagnoseCommand.say(finding, group, cards, out);

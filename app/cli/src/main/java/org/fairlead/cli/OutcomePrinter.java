@@ -88,6 +88,7 @@ final class OutcomePrinter {
                         + kept.key()
                         + ": " + messages.text("rollback.kept." + kept.reason())));
                 notes(rollback.notes());
+                new BackPrinter(messages, out).came(rollback);
             }
             case WholeRestored restored -> {
                 out.println(messages.text("cli.restored", restored.place(),

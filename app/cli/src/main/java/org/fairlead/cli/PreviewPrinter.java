@@ -30,6 +30,7 @@ final class PreviewPrinter {
         out.println(messages.text("cli.preview.open", preview.questions()));
         list(preview.open().stream().map(OpenDecision::question).map(messages::text).toList(), preview
                 .questions());
+        new BackPrinter(messages, out).newer(preview.newer());
         out.println(messages.text("cli.preview.nothing-written"));
     }
 

@@ -102,7 +102,8 @@ final class RepairCommand implements Callable<Integer> {
             for (RepairOffer offer : offers) {
                 out.println(offer.id() + "  " + session.messages().text("repair.state." + offer.state().name()
                         .toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
-                DiagnoseCommand.say(offer.found(), offer.found().group(), new CardNames(session.journey().playbook(), session.messages(), session.journey().runId()), out);
+                DiagnoseCommand.say(offer.found(), offer.found().group(), new CardNames(session.journey()
+                        .playbook(), session.messages(), session.journey().runId()), out);
                 offer.found().evidence().rows().stream().skip(SAMPLES).findFirst().ifPresent(more -> out
                         .println("      …"));
                 if (offer.until() > 0) {

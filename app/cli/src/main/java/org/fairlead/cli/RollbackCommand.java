@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.run.WhyBack;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.rollback.RollbackReport;
@@ -35,6 +36,11 @@ final class RollbackCommand implements Callable<Integer> {
         Map<String, String> answers = file == null ? Map.of() : DecisionsFile.read(file);
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut());
                 Secret passphrase = options.passphrase(false)) {
+            WhyBack why = WhyBack.of(session.journey());
+            if (!options.json()) {
+                new BackPrinter(session.messages(), session.out()).why(why);
+                session.out().flush();
+            }
             if (options.dryRun()) {
                 return session.showPreview(session.journey().previewRollback(passphrase, answers, session
                         .controls()));

@@ -198,8 +198,9 @@ final class Session implements AutoCloseable {
                     outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result",
                     outcome)));
         } else {
-            new OutcomePrinter(messages, out, new CardNames(journey.playbook(), messages, journey.runId())).print(step,
-                    outcome, journey.runId());
+            new OutcomePrinter(messages, out, new CardNames(journey.playbook(), messages, journey.runId()))
+                    .print(step,
+                            outcome, journey.runId());
             besideTheCopy(outcome);
         }
         out.flush();

@@ -82,6 +82,7 @@ class AcceptanceJourneyTest {
     @Test
     void waitsWhereSomebodyDecidesAndClosesTheGateOverWhatMustHold() throws Exception {
         String plan = plan("""
+                rollback-triggers: [the till is closed]
                 acceptance:
                   critical: [member-roles]
                   decide-after: [backup, transfer]
@@ -115,6 +116,9 @@ class AcceptanceJourneyTest {
         assertThat(judged.out()).contains("Check \"shop\": /shop/ answers otherwise than it should",
                 "Check \"orders\": the rows are no longer what they were (1 before, 1 now)",
                 "One user has another role than before.");
+        assertThat(fairlead("rollback", run(), "--dry-run").out()).contains("What speaks for going back",
+                "Check \"shop\": /shop/ answers otherwise than it should", "concerns 1 thing, 1 user",
+                "[ ] trigger-1", "the till is closed");
 
         status.set(200);
         production.run("UPDATE prod_options SET option_value = '12' WHERE option_name = 'orders'; UPDATE"
@@ -122,8 +126,29 @@ class AcceptanceJourneyTest {
                 + " meta_key = 'prod_capabilities'");
         Said good = fairlead("resume", run());
         assertThat(good.code()).as(good.out()).isZero();
-        assertThat(fairlead("rollback", run()).code()).isZero();
+        takesBackAndLooksAgain(before);
+    }
+
+    private void takesBackAndLooksAgain(String before) throws Exception {
+        assertThat(fairlead("check", run(), "trigger-1").out()).contains("[x] trigger-1");
+        assertThat(Files.readString(new TestTerminal(folder).report(run()))).doesNotContain(
+                "What the site did");
+
+        status.set(500);
+        Said failing = fairlead("rollback", run());
+        assertThat(failing.out()).contains("[x] trigger-1",
+                "The run is taken back, but not everything is as it was",
+                "Check \"shop\": /shop/ answers otherwise than it should");
+        assertThat(failing.code()).isEqualTo(ExitCode.GATE);
         assertThat(production.everything()).isEqualTo(before);
+        status.set(200);
+        Said back = fairlead("rollback", run());
+        assertThat(back.out()).contains("The site does again what it did before");
+        assertThat(back.code()).isZero();
+        assertThat(production.everything()).isEqualTo(before);
+        assertThat(Files.readString(new TestTerminal(folder).report(run()))).contains(
+                "Tables against their backup", "prod_mpai_conversations: all 0 rows are as in the backup",
+                "The front page answers.");
     }
 
     @Test

@@ -125,6 +125,28 @@ class CopyCommandTest {
     }
 
     @Test
+    void whatIsLeftIsListedWithItsSizeAndGoesWhenNamed() throws Exception {
+        assertThat(copy(there.toString()).code()).isZero();
+        Path foreign = Files.writeString(there.resolve(run).resolve("of-somebody-else"), "theirs");
+
+        SampleRun.Said listed = say("clean", run);
+        assertThat(listed.err()).isEmpty();
+        assertThat(listed.out()).contains("copy/" + there, "Copy at a further place", "MiB", "backup  Backup",
+                "can still be taken back");
+        SampleRun.Said refused = say("clean", run, "backup", "copy/" + there);
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(copyOf(kept().getFirst())).as("where one has to stay, none goes").exists();
+
+        SampleRun.Said removed = say("clean", run, "copy/" + there);
+        assertThat(removed.code()).isZero();
+        assertThat(removed.out()).doesNotContain("copy/" + there);
+        assertThat(copyOf(kept().getFirst())).doesNotExist();
+        assertThat(foreign).as("only what this run has copied goes").exists();
+        assertThat(say("clean").out()).as("every run is listed without a name").contains(run + ": ");
+        assertThat(say("clean", run, "nothing").err()).contains("There is no \"nothing\"");
+    }
+
+    @Test
     void aPlaceThatIsNotThereIsSaid() {
         SampleRun.Said refused = copy(folder.resolve("nowhere").toString());
 

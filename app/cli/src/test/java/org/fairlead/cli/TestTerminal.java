@@ -28,6 +28,13 @@ record TestTerminal(Path folder) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
+    /** The report of a run, anew. */
+    Path report(String run) {
+        Path file = folder.resolve("report.html");
+        fairlead("report", run, "--out", file.toString());
+        return file;
+    }
+
     /** The newest run that has to do with a place. */
     String run(String place) {
         return fairlead("runs").out().lines().filter(line -> line.contains(place)).findFirst().orElseThrow()

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.fairlead.jdbc.ServerDatabase;
 import org.fairlead.plan.DatabaseAddress.Tls;
@@ -147,5 +148,10 @@ public final class MariaDatabase extends ServerDatabase {
     @Override
     public Optional<Scratch> scratch(String name) throws SiteException {
         return Optional.of(MariaScratch.create(this, catalog, name));
+    }
+
+    @Override
+    public OptionalLong scratchBytes(String name) throws SiteException {
+        return ask(connection -> MariaScratch.bytes(connection, catalog, name));
     }
 }

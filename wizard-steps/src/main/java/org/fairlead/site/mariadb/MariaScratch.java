@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.site.Database;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
@@ -25,6 +27,14 @@ final class MariaScratch implements Scratch {
     /** Name of the table by which a scratch place is known. */
     static final String MARK = "fairlead_scratch_mark";
 
+    private static final String BYTES = """
+            SELECT CAST(COALESCE(SUM(t.data_length + t.index_length), 0) AS SIGNED)
+            FROM information_schema.schemata s LEFT JOIN information_schema.tables t ON t.table_schema = s.schema_name
+            WHERE s.schema_name = ? GROUP BY s.schema_name
+            UNION ALL SELECT (SELECT CAST(COALESCE(SUM(t.data_length + t.index_length), 0) AS SIGNED)
+            FROM information_schema.tables t WHERE t.table_schema = ? AND LOCATE(?, t.table_name) = 1)
+            FROM information_schema.tables m WHERE m.table_schema = ? AND m.table_name = ?""";
+
     private final MariaDatabase original;
     private final MariaCatalog real;
     private final MariaCatalog place;
@@ -44,6 +54,17 @@ final class MariaScratch implements Scratch {
         drop(original, beside);
         return new MariaScratch(original, real, original.ask(connection -> make(connection, own)) ? own
                 : marked(original, beside));
+    }
+
+    /**
+     * Bytes of a database of this name, or of the tables beside the real ones; empty where neither is there.
+     */
+    static OptionalLong bytes(Connection connection, MariaCatalog real, String name) throws SQLException {
+        String beside = shortened(name) + "_";
+        try (var asked = SqlCatalog.prepare(connection, BYTES, name, real.database(), beside, real.database(),
+                beside + MARK); var results = asked.executeQuery()) {
+            return results.next() ? OptionalLong.of(results.getLong(1)) : OptionalLong.empty();
+        }
     }
 
     /** Names of tables are long already; eight characters keep two rehearsals apart. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.fairlead.jdbc.ServerDatabase;
 import org.fairlead.site.DatabaseFacts;
@@ -120,6 +121,11 @@ public final class PostgresDatabase extends ServerDatabase {
     public Optional<Scratch> scratch(String name) throws SiteException {
         return facts.mayCreate() ? Optional.of(PostgresScratch.create(this, schema, name, failures))
                 : Optional.empty();
+    }
+
+    @Override
+    public OptionalLong scratchBytes(String name) throws SiteException {
+        return ask(connection -> PostgresScratch.bytes(connection, name));
     }
 
     PostgresFailures failures() {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.site.Database;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.Scratch;
@@ -18,6 +20,12 @@ import org.fairlead.site.SiteException;
  */
 final class PostgresScratch implements Scratch {
     static final String MARK = "scratch schema of Fairlead, may be dropped";
+
+    private static final String BYTES = """
+            SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_namespace n
+            LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind = 'r'
+            WHERE n.nspname = ? AND obj_description(n.oid, 'pg_namespace') = ? GROUP BY n.oid
+            UNION ALL SELECT pg_database_size(datname) FROM pg_database WHERE datname = ?""";
 
     private final PostgresDatabase scratch;
     private final PostgresDatabase original;
@@ -47,6 +55,14 @@ final class PostgresScratch implements Scratch {
             throw failures.of("create schema", e);
         }
         return new PostgresScratch(original, schema, name, failures);
+    }
+
+    /** Bytes of a schema, or of a database, of this name; empty where there is neither. */
+    static OptionalLong bytes(Connection connection, String name) throws SQLException {
+        try (var asked = SqlCatalog.prepare(connection, BYTES, name, MARK, name);
+                var results = asked.executeQuery()) {
+            return results.next() ? OptionalLong.of(results.getLong(1)) : OptionalLong.empty();
+        }
     }
 
     @Override

@@ -116,7 +116,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
             findings.addAll(Probes.run(input.playbook(), input.parameters(), sides));
         }
         findings.addAll(Baseline.take(input.playbook(), input.plan(), input.target(), input.parameters(),
-                context.log()));
+                context.log(), context.clock()));
         findings.addAll(new EnvironmentCheck(input).run());
         findings.addAll(new KeyFindings(input.playbook(), input.target()).run());
         if (source.answersSql()) {

@@ -74,7 +74,7 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
                                 .log()));
             }
             findings.addAll(Baseline.take(playbook, input.plan(), input.target(), input.parameters(), context
-                    .log()));
+                    .log(), context.clock()));
             if (input.target().settings().isPresent()) {
                 findings.addAll(new EnvironmentCheck(input).run());
             }

@@ -208,7 +208,7 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
         }
         if (readable.target().isPresent()) {
             findings.addAll(Baseline.take(between, input.plan(), readable.target().get(), input.parameters(),
-                    context.log()));
+                    context.log(), context.clock()));
         }
     }
 

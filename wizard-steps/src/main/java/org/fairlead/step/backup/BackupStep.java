@@ -95,8 +95,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
             return new StepOutcome.Stopped<>("backup/whole");
         }
         meter.activity("backup.activity.rehearsal");
-        Rehearsal rehearsal = rows.rehearse(kept, "fairlead_rehearsal_" + context.log().summary().id()
-                .replace('-', '_'),
+        Rehearsal rehearsal = rows.rehearse(kept, ScratchNames.tables(context.log()),
                 table -> meter.finished(table, 0));
         Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
         var notes = new ArrayList<>(whole.notes());

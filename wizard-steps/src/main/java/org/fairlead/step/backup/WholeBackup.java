@@ -84,7 +84,7 @@ public final class WholeBackup {
 
     /** Keeps it and tries its restore; false where it was stopped on its way. */
     boolean keep(List<Item> items) throws ProblemException, IOException {
-        Optional<Place> place = restored("fairlead_whole_" + context.log().summary().id().replace('-', '_'),
+        Optional<Place> place = restored(ScratchNames.whole(context.log()),
                 items);
         if (place.isEmpty()) {
             return !findings.isEmpty();

@@ -16,6 +16,7 @@ import org.fairlead.model.Row;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.rollback.RollbackPreview.Undoing;
 import org.fairlead.step.rollback.RollbackReport.Kept;
+import org.fairlead.step.rollback.RollbackReport.Newer;
 
 /** Notes what goes back, what stays and what must be asked. */
 final class Ledger implements RowUndo.Listener {
@@ -28,6 +29,7 @@ final class Ledger implements RowUndo.Listener {
     private final List<Undoing> files = new ArrayList<>();
     private final List<OpenDecision> open = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Newer> newer = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
     private long questions;
 
@@ -125,6 +127,14 @@ final class Ledger implements RowUndo.Listener {
         kept.add(one);
     }
 
+    void newer(List<Newer> rows) {
+        newer.addAll(rows);
+    }
+
+    List<Newer> newer() {
+        return newer;
+    }
+
     List<OpenDecision> open() {
         return open;
     }
@@ -138,6 +148,6 @@ final class Ledger implements RowUndo.Listener {
         tables.forEach((table, tally) -> undoing.add(new Undoing(table, "table", tally.removed(), tally
                 .changed(), tally.inserted())));
         undoing.addAll(files);
-        return new RollbackPreview(undoing, kept, open, questions);
+        return new RollbackPreview(undoing, kept, open, questions, newer);
     }
 }

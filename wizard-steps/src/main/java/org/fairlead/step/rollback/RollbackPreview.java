@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.rollback.RollbackReport.Kept;
+import org.fairlead.step.rollback.RollbackReport.Newer;
 
 /**
  * What a rollback would do now, with the answers given so far: what goes back, what stays, and what has to be
@@ -13,17 +14,21 @@ import org.fairlead.step.rollback.RollbackReport.Kept;
  * the first questions
  * @param questions
  * how many there are in all
+ * @param newer
+ * rows that others wrote since the backup, counted
  */
 public record RollbackPreview(List<Undoing> undoing, List<Kept> kept, List<OpenDecision> open,
-        long questions) {
+        long questions, List<Newer> newer) {
 
     /** For a run that has not written anything. */
-    public static final RollbackPreview NOTHING = new RollbackPreview(List.of(), List.of(), List.of(), 0);
+    public static final RollbackPreview NOTHING = new RollbackPreview(List.of(), List.of(), List.of(), 0,
+            List.of());
 
     public RollbackPreview {
         undoing = List.copyOf(undoing);
         kept = List.copyOf(kept);
         open = List.copyOf(open);
+        newer = List.copyOf(newer);
     }
 
     /**

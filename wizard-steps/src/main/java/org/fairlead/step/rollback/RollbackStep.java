@@ -111,6 +111,8 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             if (!stoppedAt.isEmpty()) {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
+            ledger.newer(new NewerRows(input, context.log().folder(), transaction).find(committed.scopes(
+                    transaction), true));
             schema(input, context, committed, transaction, ledger);
             commands.look(ledger);
             new FoldersBack(input, context).look(ledger);
@@ -142,7 +144,7 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
                 .stream()).distinct().filter(there::contains).toList();
         states.addAll(keys.compare(context.log()));
         return new StepOutcome.Done<>(new RollbackReport(ledger.preview().total(), ledger.kept(), states,
-                health.look(putBack),
+                health.look(putBack), ledger.newer(), List.of(),
                 context.clock().millis() - start));
     }
 
@@ -171,6 +173,8 @@ public final class RollbackStep implements Step<RollbackInput, RollbackReport> {
             if (!stoppedAt.isEmpty()) {
                 return new StepOutcome.Stopped<>(stoppedAt);
             }
+            ledger.newer(new NewerRows(input, context.log().folder(), abandoned).find(committed.scopes(
+                    abandoned), false));
             schema(input, context, committed, abandoned, ledger);
             new CommandsBack(input, context).look(ledger);
             new FoldersBack(input, context).look(ledger);

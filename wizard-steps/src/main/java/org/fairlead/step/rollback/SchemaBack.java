@@ -20,7 +20,8 @@ import org.fairlead.step.rollback.RollbackReport.Kept;
 
 /**
  * Takes away what this run has made of the schema, last made first, once the rows are back; never anything
- * that was there, nothing that others have filled meanwhile, and no key or index of a table or column that
+ * that was there, nothing that others have filled meanwhile without being told to, and no key or index of a
+ * table or column that
  * stays.
  */
 final class SchemaBack {
@@ -125,14 +126,17 @@ final class SchemaBack {
         return object instanceof SchemaObject.NewTable || object instanceof SchemaObject.TableColumn;
     }
 
-    /** Tables that others have filled, and columns with values of others that are not to go. */
+    /** Tables and columns with rows and values of others that are not to go; the rows are kept by then. */
     private Set<SchemaObject> used(SchemaChanges changes, List<SchemaObject> objects) throws SiteException {
         Set<SchemaObject> used = new HashSet<>();
         for (SchemaObject object : objects) {
             long rows = changes.used(transaction, object);
             if (rows > 0 && object instanceof SchemaObject.NewTable) {
-                ledger.stays(new Kept(object.name(), Long.toString(rows), "filled-by-others"));
-                used.add(object);
+                if (!ledger.goes(object.name(), Problem.warning("rollback.question.table-filled", object
+                        .name(),
+                        rows))) {
+                    used.add(object);
+                }
             } else if (rows > 0 && !ledger.goes(object.name(), Problem.warning(
                     "rollback.question.column-used", object.name(), rows))) {
                 used.add(object);

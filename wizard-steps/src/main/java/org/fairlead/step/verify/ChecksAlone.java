@@ -3,6 +3,7 @@ package org.fairlead.step.verify;
 import java.time.Clock;
 import java.util.List;
 
+import org.fairlead.acceptance.WantedChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.machine.MachineMeans;
 import org.fairlead.model.Finding;
@@ -29,8 +30,9 @@ public record ChecksAlone(Site site, Parameters parameters, RunLog log, MachineM
     /** What came of them; a check whose table is not there is left out. */
     public List<Finding> run(List<Check> checks) throws SiteException, RecordException {
         try (Transaction transaction = site.database().begin(Access.READ)) {
-            return new PlaybookChecks(checks, site, parameters, transaction, PlaybookChecks.among(List.of()),
-                    new PlaybookChecks.Records(log, machine, clock)).run();
+            return new WantedChecks(checks, site, parameters, transaction, ComparisonFindings.among(List
+                    .of()),
+                    new WantedChecks.Records(log, machine, clock)).run();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.fairlead.step.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fairlead.acceptance.WantedChecks;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -36,5 +37,19 @@ final class ComparisonFindings {
             }
         }
         return findings;
+    }
+
+    /**
+     * What has changed of columns that must come as they were, of rows that were compared with their source.
+     */
+    static WantedChecks.Untouched among(List<Difference> differences) {
+        return check -> {
+            List<List<String>> changed = differences.stream().filter(d -> check.tables().contains(d.table()))
+                    .filter(d -> d.columns().stream().anyMatch(check.columns()::contains) || d.kind().equals(
+                            "missing"))
+                    .map(d -> List.of(d.table(), d.key(), String.join(", ", d.columns()))).toList();
+            return WantedChecks.finding(check, changed.size()).with(new Evidence(List.of("evidence.table",
+                    "evidence.key", "evidence.columns"), changed, changed.size()));
+        };
     }
 }

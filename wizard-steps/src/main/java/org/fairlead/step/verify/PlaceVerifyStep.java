@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.RequiredChecks;
+import org.fairlead.acceptance.WantedChecks;
 import org.fairlead.action.Unchanged;
 import org.fairlead.action.Unchanged.Comparison;
 import org.fairlead.model.Evidence;
@@ -52,11 +53,11 @@ public final class PlaceVerifyStep implements Step<VerifyInput, VerifyReport> {
         try (Transaction target = input.target().database().begin(Access.READ)) {
             checks.addAll(new StructureChecks(input.target().database(), target, written(input.playbook(),
                     target)).run());
-            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
+            checks.addAll(new WantedChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
                     input
                             .target(), input.parameters(), target, check -> unchanged(check, target, context
-                                    .log()), new PlaybookChecks.Records(context.log(), input.machine(),
-                                            context.clock()))
+                                    .log()), new WantedChecks.Records(context.log(), input.machine(), context
+                                            .clock()))
                     .run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
@@ -86,7 +87,7 @@ public final class PlaceVerifyStep implements Step<VerifyInput, VerifyReport> {
                 .same()).toList();
         List<List<String>> rows = changed.stream().map(table -> List.of(table.table(), Long.toString(table
                 .before()), Long.toString(table.now()))).toList();
-        return PlaybookChecks.finding(check, changed.size()).with(new Evidence(List.of("evidence.table",
+        return WantedChecks.finding(check, changed.size()).with(new Evidence(List.of("evidence.table",
                 "evidence.rows-before", "evidence.rows-now"), rows, changed.size()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.RequiredChecks;
+import org.fairlead.acceptance.WantedChecks;
 import org.fairlead.config.ArrivedSettings;
 import org.fairlead.config.ConfigurationReader;
 import org.fairlead.config.SiteConfiguration;
@@ -58,10 +59,10 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                         .source()
                         .get())).ifPresent(checks::add);
             }
-            checks.addAll(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
+            checks.addAll(new WantedChecks(RequiredChecks.of(input.playbook(), input.plan().acceptance()),
                     input
-                            .target(), input.parameters(), target, PlaybookChecks.among(List.of()),
-                    new PlaybookChecks.Records(context.log(), input.machine(), context.clock())).run());
+                            .target(), input.parameters(), target, ComparisonFindings.among(List.of()),
+                    new WantedChecks.Records(context.log(), input.machine(), context.clock())).run());
             checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
                     input.plan().target().prefix())));
             timings = Timings.after(input.playbook(), new Speed(target, input.target().web(), input

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.RequiredChecks;
+import org.fairlead.acceptance.WantedChecks;
 import org.fairlead.convert.KeyText;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -110,10 +111,10 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
     /** What playbook and plan want to hold. */
     private static List<Finding> wanted(VerifyInput input, Transaction target, List<Difference> differences,
             StepContext context) throws SiteException, RecordException {
-        var checks = new ArrayList<>(new PlaybookChecks(RequiredChecks.of(input.playbook(), input.plan()
+        var checks = new ArrayList<>(new WantedChecks(RequiredChecks.of(input.playbook(), input.plan()
                 .acceptance()),
-                input.target(), input.parameters(), target, PlaybookChecks.among(differences),
-                new PlaybookChecks.Records(context.log(), input.machine(), context.clock()))
+                input.target(), input.parameters(), target, ComparisonFindings.among(differences),
+                new WantedChecks.Records(context.log(), input.machine(), context.clock()))
                 .run());
         checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(input
                 .plan()

@@ -142,7 +142,7 @@ final class RepairPane extends VBox {
     private void goBackInTime(RepairOffer offer) {
         Journey journey = desk.journey();
         long left = Math.max(1, offer.until() - words.clock().instant().getEpochSecond() + 1);
-        PauseTransition pause = new PauseTransition(Duration.seconds(left));
+        PauseTransition pause = new PauseTransition(Duration.seconds((double) left));
         pause.setOnFinished(event -> desk.tools().turn().run(() -> journey.troubles().giveBackDue())
                 .onSuccess(
                         gone -> look()).onFailure(ProblemException.class, failure -> lines.getChildren().add(

@@ -30,6 +30,7 @@ import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackPreview.Undoing;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackReport.Kept;
+import org.fairlead.step.rollback.RollbackReport.Newer;
 import org.fairlead.step.rollback.RollbackReport.TableState;
 import org.fairlead.step.transfer.TransferReport;
 import org.fairlead.step.transfer.TransferReport.DatasetResult;
@@ -290,6 +291,10 @@ final class FakeData {
         return new Timing(id, Spread.of(before), Spread.of(after), 0);
     }
 
+    static org.fairlead.run.WholeRestored restored(String into) {
+        return new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), List.of(), 1);
+    }
+
     RollbackReport rollback() {
         List<TableState> states = new ArrayList<>();
         rows.keySet().forEach(table -> states.add(new TableState(table, table.equals("auth_group") ? 2 : 0, 0,
@@ -298,7 +303,15 @@ final class FakeData {
         return new RollbackReport(total() + 2_100, List.of(new Kept("projects_project", "[1871]",
                 "changed-since"), new Kept("auth_user", "[17]", "needed-by-others")), states, List.of(Problem
                         .passed(
-                                "tables.passed.checked", 14)), 12_800);
+                                "tables.passed.checked", 14)), List.of(new Newer("projects_project", 1, 0,
+                                        "newer/projects_project.jsonl.zst.age", List.of("[1871]"))), List.of(
+                                                new Finding("check/front-page", "rollback.group.checks",
+                                                        script.blocked
+                                                                ? Problem.blocker("web.problem.status", "/",
+                                                                        500, 200)
+                                                                : Problem.passed("own-check.passed",
+                                                                        "front-page"))),
+                12_800);
     }
 
     RollbackPreview preview(Map<String, String> decisions) {
@@ -315,7 +328,7 @@ final class FakeData {
                 "needed-by-others"),
                 new Kept("/srv/app2/media", "assets/image/2014.png", "changed-since"));
         return new RollbackPreview(undoing, kept, open, open.size() + (open.isEmpty() ? 0
-                : script.moreDecisions));
+                : script.moreDecisions), List.of(new Newer("projects_project", 1, 0, "", List.of("[1871]"))));
     }
 
     /** A project with a name of 312 letters, or a part of it. */

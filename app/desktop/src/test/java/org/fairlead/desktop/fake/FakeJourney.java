@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -61,7 +60,8 @@ public final class FakeJourney implements Journey {
     private final FakeTroubles troubles = new FakeTroubles();
     private final FakeConfiguration configuration;
     private final FakeRehearsal rehearsal;
-    private final Map<String, Tick> ticks = new ConcurrentSkipListMap<>();
+    private final FakeTicks ticks = new FakeTicks();
+    private final FakeCleaning cleaning = new FakeCleaning();
     /** Steps that were asked for, in order. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
     /** Answers that each preview of a rollback was asked with. */
@@ -144,7 +144,7 @@ public final class FakeJourney implements Journey {
     @Override
     public Document planDocument() {
         FakeWorkspace.offTheWindowsThread();
-        return new PlanDocument(messages, playbook, plan, data.review(planHash())).compose(ticks,
+        return new PlanDocument(messages, playbook, plan, data.review(planHash())).compose(ticks.all(),
                 Harness.CLOCK);
     }
 
@@ -289,14 +289,13 @@ public final class FakeJourney implements Journey {
         }
         return run("rollback", controls, () -> {
             log.state(RunState.ROLLED_BACK, "rollback", 100, 0);
-            return new StepOutcome.Done<>(data.rollback());
+            return data.rollback().outcome();
         });
     }
 
     @Override
     public StepOutcome<org.fairlead.run.WholeRestored> restore(Secret key, String into, Controls controls) {
-        return new StepOutcome.Done<>(new org.fairlead.run.WholeRestored(into, 0, 0, List.of(), List.of(),
-                1));
+        return new StepOutcome.Done<>(FakeData.restored(into));
     }
 
     @Override
@@ -350,14 +349,17 @@ public final class FakeJourney implements Journey {
 
     @Override
     public CopyReport copyTo(Endpoint there, Optional<Path> bundle, Controls controls) {
-        FakeWorkspace.offTheWindowsThread();
         return FakeWorkspace.copied(there.files());
     }
 
     @Override
     public List<String> leftBehind() {
-        return List.of("Checkpoints in aidesign@db1.kestrel.example (1 table)",
-                "Snapshot of the source, 48.2 MB", "Undo journal, 12.1 MB", "Backups, 51.7 MB");
+        return FakeCleaning.LEFT;
+    }
+
+    @Override
+    public org.fairlead.run.CleaningWork cleaning() {
+        return cleaning;
     }
 
     @Override
@@ -368,24 +370,22 @@ public final class FakeJourney implements Journey {
 
     @Override
     public void tick(String checklistItem, boolean done) {
-        FakeWorkspace.offTheWindowsThread();
-        ticks.merge(checklistItem, new Tick(done, "", ""), (old, now) -> new Tick(done, "", old.note()));
+        ticks.tick(checklistItem, done);
     }
 
     @Override
     public List<String> ticked() {
-        return ticks.keySet().stream().filter(item -> ticks.get(item).done()).toList();
+        return ticks.ticked();
     }
 
     @Override
     public void note(String item, String text) {
-        FakeWorkspace.offTheWindowsThread();
-        ticks.merge(item, new Tick(false, "", text), (old, now) -> new Tick(old.done(), "", text));
+        ticks.note(item, text);
     }
 
     @Override
     public Map<String, Tick> ticks() {
-        return Map.copyOf(ticks);
+        return ticks.all();
     }
 
     @Override

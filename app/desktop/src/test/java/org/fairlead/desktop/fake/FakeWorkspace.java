@@ -276,6 +276,7 @@ public final class FakeWorkspace implements Workspace {
 
     /** What copying would answer; a folder of a web server is warned of. */
     static CopyReport copied(String place) {
+        offTheWindowsThread();
         return new CopyReport(place, List.of(new CopyReport.Copied("2026-11-21-03/source-database.zst.age",
                 18_412_331,
                 "9f2c".repeat(16), 0)), 0, place.contains("www") ? List.of(Problem.warning(

@@ -80,6 +80,23 @@ class CopiesWalkTest {
     }
 
     @Test
+    void whatIsLeftGoesWhenItIsTickedAndTheBackupStaysUntilItsDay() {
+        toResult();
+        walk.press("cleaning-look").until("it is listed", () -> walk.find("left-user/fairlead-trial-7")
+                != null);
+        assertThat(said()).contains("3 things are left:", "Only a rehearsal needs it",
+                "It stays until 2027-01-31");
+        assertThat(walk.find("left-backup").isDisabled()).isTrue();
+        assertThat(walk.find("cleaning-remove").isDisabled()).isTrue();
+        if (System.getProperty("pictures") != null) {
+            album.takeAll("73-cleaning");
+        }
+        walk.press("left-user/fairlead-trial-7").press("cleaning-remove").until("it is gone", () -> walk.find(
+                "left-user/fairlead-trial-7") == null);
+        assertThat(said()).contains("2 things are left:");
+    }
+
+    @Test
     void theFileForSupportIsWrittenAndNotOpened() throws Exception {
         toResult();
         Path file = folder.resolve("support.zip");

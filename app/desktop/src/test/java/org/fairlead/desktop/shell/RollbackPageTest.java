@@ -126,6 +126,17 @@ class RollbackPageTest {
     }
 
     @Test
+    void saysWhatTheSiteDoesNoLongerAndBeginsAnew() {
+        harness.script.blocked = true;
+        look().type("rollback-typed", "aidesign").press("footer-primary").sees("rollback-result");
+
+        assertThat(walk.text("rollback-looked")).startsWith(
+                "The run is taken back, but not everything is as it");
+        assertThat(walk.find("rollback-newer")).isNotNull();
+        walk.press("rollback-again").sees("rollback-passphrase");
+    }
+
+    @Test
     void asksAboutWhatChangedWhileSomebodyWasLooking() {
         look();
         harness.script.decisions = List.of(decision(1871));

@@ -61,7 +61,8 @@ final class BackupPageModel {
     }
 
     private void begin() {
-        Plan decided = desk.plan().get().withBackup(new BackupChoice(whole.get()));
+        Plan decided = desk.plan().get().withBackup(new BackupChoice(whole.get(), desk.plan().get().backup()
+                .keepUntil()));
         if (decided.equals(desk.plan().get())) {
             seal();
         } else {

@@ -55,6 +55,7 @@ public final class FinishPage implements Page {
         if (model.canRollBack(end)) {
             body.getChildren().addAll(wayBack(), cleanUp(end));
         }
+        body.getChildren().add(new CleaningPane(model.cleaning()));
         model.finished().get().ifPresent(done -> body.getChildren().add(Parts.text(words.say(
                 "window.finish.removed", done.removed().size(), words.bytes(done.freedBytes())))));
     }

@@ -48,6 +48,7 @@ final class FinishPageModel {
     private final PageState state = new PageState();
     private final ObjectProperty<Optional<Ending>> ending = new SimpleObjectProperty<>(Optional.empty());
     private final CopiesModel copies;
+    private final CleaningModel cleaning;
     private final ObjectProperty<Optional<Path>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<FinishReport>> finished = new SimpleObjectProperty<>(Optional
             .empty());
@@ -64,6 +65,7 @@ final class FinishPageModel {
 
     FinishPageModel(Desk desk) {
         copies = new CopiesModel(desk);
+        cleaning = new CleaningModel(desk);
         this.desk = desk;
         state.canGoBack().set(false);
         state.leaving().set(true);
@@ -214,6 +216,10 @@ final class FinishPageModel {
     /** Whether there is something that copies could be made of. */
     boolean hasCopies(Ending end) {
         return end.run().state() != RunState.FINISHED;
+    }
+
+    CleaningModel cleaning() {
+        return cleaning;
     }
 
     CopiesModel copies() {

@@ -55,6 +55,9 @@ final class PreviewLists extends VBox {
                         .size())));
             }
             getChildren().addAll(undone(seen), stays(seen), decisions(preview));
+            if (!seen.newer().isEmpty()) {
+                getChildren().add(newer(seen));
+            }
             Platform.runLater(() -> lookupAll(".table-view").stream().findFirst().ifPresent(
                     Node::requestFocus));
         });
@@ -94,6 +97,17 @@ final class PreviewLists extends VBox {
         return list(Icon.LOCK, "stays", seen.kept().size(), Table.fitted(KeptTable.of("rollback-stays", words,
                 kept),
                 ROWS));
+    }
+
+    /** What others wrote since the backup, which is saved to files first. */
+    private Node newer(RollbackPreview seen) {
+        VBox list = Parts.column(Parts.NEAR, Parts.heading(words.say("window.rollback.newer")), Parts.quiet(
+                words
+                        .say("window.rollback.newer.before")), Parts.bullets(seen.newer().stream().map(
+                                one -> words.say(
+                                        "back.newer", one.table(), one.added(), one.changed())).toList()));
+        list.setId("rollback-newer-before");
+        return list;
     }
 
     private Node decisions(Preview preview) {

@@ -25,15 +25,17 @@ import org.fairlead.step.rollback.RollbackReport;
  */
 public final class RollbackPage implements Page {
     private final RollbackPageModel model;
+    private final WhyModel why;
     private final Words words;
     private final Node content;
 
     public RollbackPage(Desk desk) {
         model = new RollbackPageModel(desk);
+        why = new WhyModel(desk);
         words = desk.words();
         StepRun<RollbackPreview> look = model.looking();
         StepRun<RollbackReport> run = model.run();
-        BooleanBinding done = run.is(StepRun.State.DONE);
+        BooleanBinding done = run.is(StepRun.State.DONE).or(run.is(StepRun.State.BLOCKED));
         BooleanBinding waits = look.running().or(run.running()).or(done).not();
         BooleanBinding seen = Bindings.createBooleanBinding(() -> model.preview().get().seen().isPresent(),
                 model
@@ -45,6 +47,7 @@ public final class RollbackPage implements Page {
         content = Parts.scroll(new PageFrame(words.say("window.rollback.title"), words.say(
                 "window.rollback.intro"))
                 .add(new StepPlace("rollback", words, run, model::rollBack))
+                .add(Parts.shownWhen(new WhyPane(why), waits))
                 .add(Parts.shownWhen(passphrase(), waits.and(seen.not())))
                 .add(Parts.shownWhen(new PreviewLists(model), waits.and(seen)))
                 .add(Parts.shownWhen(confirmation(), waits.and(seen)))
@@ -70,6 +73,11 @@ public final class RollbackPage implements Page {
                 .typed()).below(words.say("window.rollback.type.why"));
         typed.setMaxWidth(480);
         return typed;
+    }
+
+    @Override
+    public void shown() {
+        why.load();
     }
 
     @Override

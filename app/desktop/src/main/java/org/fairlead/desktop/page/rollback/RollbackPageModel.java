@@ -132,10 +132,22 @@ final class RollbackPageModel {
         state.busy().set(isWorking());
         if (now == State.DECISIONS) {
             preview.set(new Preview(preview.get().seen(), run.decisions().get()));
-        } else if (now == State.DONE) {
+        } else if (isOver()) {
             passphrase.set("");
         }
         decide();
+    }
+
+    /** Whether the run is taken back, whatever was found afterwards. */
+    private boolean isOver() {
+        return run.state().get() == State.DONE || run.state().get() == State.BLOCKED;
+    }
+
+    /** Begins anew, which takes back nothing twice and looks at everything again. */
+    void again() {
+        preview.set(Preview.NONE);
+        typed.set("");
+        run.restore(State.IDLE, Optional.empty());
     }
 
     private boolean isWorking() {
@@ -178,7 +190,7 @@ final class RollbackPageModel {
     }
 
     private void decide() {
-        boolean done = run.state().get() == State.DONE;
+        boolean done = isOver();
         boolean seen = preview.get().seen().isPresent();
         state.act().set(Optional.of(done
                 ? new Act(words().say("window.finish.act"), false, always(), desk.navigator()::home)

@@ -1,13 +1,9 @@
-package org.fairlead.step.verify;
+package org.fairlead.acceptance;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.fairlead.acceptance.KeptChecks;
-import org.fairlead.acceptance.PageChecks;
-import org.fairlead.acceptance.RequiredChecks;
-import org.fairlead.acceptance.SiteChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.machine.MachineChecks;
@@ -23,14 +19,13 @@ import org.fairlead.site.Rows;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
-import org.fairlead.step.verify.VerifyReport.Difference;
 
 /**
  * The checks a playbook asks for. A query must give no row; tables must be there; columns must have come
  * unchanged; a page
  * must answer as it says.
  */
-final class PlaybookChecks {
+public final class WantedChecks {
     private final List<Check> checks;
     private final Site site;
     private final Parameters parameters;
@@ -42,14 +37,14 @@ final class PlaybookChecks {
     private final MachineChecks machine;
 
     /** Tells what has changed that a check wants unchanged. */
-    interface Untouched {
+    public interface Untouched {
         Finding of(Check check) throws SiteException, RecordException;
     }
 
     /** The record of the run, with what the machine is looked at, and what time it is. */
-    record Records(RunLog log, MachineMeans machine, Clock clock) {}
+    public record Records(RunLog log, MachineMeans machine, Clock clock) {}
 
-    PlaybookChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
+    public WantedChecks(List<Check> checks, Site site, Parameters parameters, Transaction target,
             Untouched untouched, Records records) {
         RunLog log = records.log();
         this.machine = new MachineChecks(site, records.machine(), parameters, log);
@@ -63,7 +58,8 @@ final class PlaybookChecks {
         this.untouched = untouched;
     }
 
-    List<Finding> run() throws SiteException, RecordException {
+    /** What came of each, in their order; those that could not be asked are named together at the end. */
+    public List<Finding> run() throws SiteException, RecordException {
         var findings = new ArrayList<Finding>();
         var unasked = new ArrayList<List<String>>();
         List<String> there = site.database().tables();
@@ -138,26 +134,16 @@ final class PlaybookChecks {
                 .with(new Evidence(List.of("evidence.table"), missing, missing.size()));
     }
 
-    /** Of rows that were compared with where they came from. */
-    static Untouched among(List<Difference> differences) {
-        return check -> {
-            List<List<String>> changed = differences.stream().filter(d -> check.tables().contains(d.table()))
-                    .filter(d -> d.columns().stream().anyMatch(check.columns()::contains) || d.kind().equals(
-                            "missing"))
-                    .map(d -> List.of(d.table(), d.key(), String.join(", ", d.columns()))).toList();
-            return finding(check, changed.size()).with(new Evidence(List.of("evidence.table", "evidence.key",
-                    "evidence.columns"), changed, changed.size()));
-        };
-    }
-
-    static Finding finding(Check check, long wrong) {
+    /** A check and how much is wrong. */
+    public static Finding finding(Check check, long wrong) {
         return finding(check, wrong == 0
                 ? Problem.passed("check." + check.id() + ".passed")
                 : check.severity().equals("warning") ? Problem.warning("check." + check.id(), wrong)
                 : Problem.blocker("check." + check.id(), wrong));
     }
 
-    static Finding finding(Check check, Problem problem) {
+    /** A check and what came of it. */
+    public static Finding finding(Check check, Problem problem) {
         return new Finding("check/" + check.id(), "verify.group." + check.group(), problem).covering(check
                 .guide());
     }

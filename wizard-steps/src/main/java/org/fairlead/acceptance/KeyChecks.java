@@ -1,9 +1,8 @@
-package org.fairlead.step.verify;
+package org.fairlead.acceptance;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import org.fairlead.acceptance.KeptStoreKeys;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
@@ -18,7 +17,7 @@ import org.fairlead.site.SiteException;
 
 /** The checks on a key-value store; without one they are named and left undone. */
 final class KeyChecks {
-    private static final String ANSWER = "keys-answer";
+    static final String ANSWER = "keys-answer";
     private static final String QUEUE = "queue";
 
     private final Site site;
@@ -48,7 +47,7 @@ final class KeyChecks {
                 default -> queue(check, store);
             });
         } catch (SiteException e) {
-            return List.of(PlaybookChecks.finding(check, severe(check, e.problem())));
+            return List.of(WantedChecks.finding(check, severe(check, e.problem())));
         }
     }
 
@@ -61,14 +60,14 @@ final class KeyChecks {
         boolean loading = store.facts().loading();
         boolean works = !loading && store.writesAndReads(KeyName.of(KeyValues.OWN + "check:" + log.summary()
                 .id()));
-        return PlaybookChecks.finding(check, works ? 0 : 1).with(new Evidence(List.of("evidence.address",
+        return WantedChecks.finding(check, works ? 0 : 1).with(new Evidence(List.of("evidence.address",
                 "evidence.millis"), List.of(List.of(store.place(), Long.toString(store.latencyNanos()
                         / 1_000_000))), 1));
     }
 
     private static Finding queue(Check check, KeyValues store) throws SiteException {
         long waiting = store.length(KeyName.of(check.queue().key()));
-        return PlaybookChecks.finding(check, waiting > check.queue().atMost() ? waiting : 0).with(
+        return WantedChecks.finding(check, waiting > check.queue().atMost() ? waiting : 0).with(
                 new Evidence(
                         List.of("evidence.key", "evidence.entries"), List.of(List.of(check.queue().key(), Long
                                 .toString(
