@@ -1,7 +1,6 @@
 package org.fairlead.move;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.plan.DataChoice.Existing;
 import org.fairlead.playbook.JoinedList;
-import org.fairlead.site.Quoting;
-import org.fairlead.site.Rows;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
 
@@ -106,36 +103,10 @@ public final class JoinedLists implements AutoCloseable {
         return row.get(move.columns().indexOf(column));
     }
 
-    /** The first of the rows of the target that this one would be a second of; none of the run's own. */
     private Optional<Joint> meet(Coming coming, Transaction target, boolean lock) throws SiteException {
-        var parameters = new HashMap<String, Cell>();
-        var where = new ArrayList<String>();
-        for (String column : move.dataset().beside().unlessThere()) {
-            Cell value = cell(coming.row(), column);
-            if (value.equals(Cell.NULL)) {
-                return Optional.empty();
-            }
-            where.add(Quoting.quote(column) + " = :v" + parameters.size());
-            parameters.put("v" + parameters.size(), value);
-        }
-        String number = Quoting.quote(move.dataset().beside().number());
-        where.add(number + " <= :after");
-        parameters.put("after", new Cell.Int(move.range().map(NumberRange::after).orElse(Long.MAX_VALUE)));
-        String sql = "SELECT " + Quoting.quote(move.key()) + ", " + Quoting.quote(coming.how().list())
-                + " FROM "
-                + Quoting.quote(move.table()) + " WHERE " + String.join(" AND ", where) + " ORDER BY "
-                + number
-                + " LIMIT 1" + (lock ? " FOR UPDATE" : "");
-        try (Rows rows = target.query(sql, parameters)) {
-            Row row = rows.next();
-            if (row == null) {
-                return Optional.empty();
-            }
-            int width = move.key().size();
-            Cell list = row.get(width);
-            return Optional.of(new Joint(new Row(row.cells().subList(0, width).toArray(Cell[]::new)), coming
-                    .how().list(), list, list, true));
-        }
+        String column = coming.how().list();
+        return MetRow.find(move, coming.row(), List.of(column), target, lock).map(met -> new Joint(met.key(),
+                column, met.values().getFirst(), met.values().getFirst(), true));
     }
 
     @Override

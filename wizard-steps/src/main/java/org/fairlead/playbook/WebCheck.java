@@ -10,15 +10,19 @@ import java.util.Map;
  * JSON pointer of a list to texts, one of which must be in it
  * @param atMostMillis
  * what the answer may take, in milliseconds; 0 for any time
+ * @param or
+ * statuses that will do as well
  */
 public record WebCheck(String path, int status, Map<String, String> expect, Map<String, String> headers,
-        Map<String, List<String>> lists, int atMostMillis) {
+        Map<String, List<String>> lists, int atMostMillis,
+        List<Integer> or) {
 
-    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0);
+    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0, List.of());
 
     public WebCheck {
         expect = Map.copyOf(expect);
         headers = Map.copyOf(headers);
         lists = Map.copyOf(lists);
+        or = List.copyOf(or);
     }
 }

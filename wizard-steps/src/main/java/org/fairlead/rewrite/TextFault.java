@@ -44,7 +44,8 @@ public enum TextFault {
             return Optional.empty();
         }
         if (fault.get() == LENGTHS) {
-            return PhpLengths.repaired(text);
+            Optional<String> once = readOnce(text).filter(TextFault::parses); // it had been whole before that
+            return once.isPresent() ? once : PhpLengths.repaired(text);
         }
         return readOnce(text).flatMap(once -> of(once).filter(LENGTHS::equals).isPresent() ? PhpLengths
                 .repaired(

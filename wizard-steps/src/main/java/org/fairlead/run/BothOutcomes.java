@@ -97,6 +97,18 @@ final class BothOutcomes {
         return both.clean() ? new StepOutcome.Done<>(both) : outcome(both, checks);
     }
 
+    /** An assessment, and what was found besides. */
+    StepOutcome<AssessReport> noting(StepOutcome<AssessReport> found, List<Finding> more)
+            throws RecordException {
+        AssessReport report = report(found);
+        if (report == null || more.isEmpty()) {
+            return found;
+        }
+        List<Finding> findings = findings(report.findings(), more);
+        log.findings("assess", findings);
+        return outcome(report.with(findings), findings);
+    }
+
     /** What was found, and what was found besides. */
     StepOutcome<VerifyReport> with(StepOutcome<VerifyReport> found, List<Finding> more)
             throws RecordException {

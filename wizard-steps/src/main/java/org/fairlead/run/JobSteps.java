@@ -88,6 +88,16 @@ final class JobSteps {
     StepOutcome<AssessReport> assess(Parameters parameters, boolean anew, StepContext context)
             throws ProblemException, StepException {
         new RunFreeze(playbook, plan, sites, means.log()).take();
+        List<Finding> reference = staging().ask(parameters, context);
+        return new BothOutcomes(means.log()).noting(assessed(parameters, anew, context), reference);
+    }
+
+    private RunStaging staging() {
+        return new RunStaging(playbook, plan, sites, means.log());
+    }
+
+    private StepOutcome<AssessReport> assessed(Parameters parameters, boolean anew, StepContext context)
+            throws ProblemException, StepException {
         if (staysInPlace()) {
             return place().assess(job(), parameters, context);
         }

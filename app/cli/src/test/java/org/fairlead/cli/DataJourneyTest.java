@@ -239,6 +239,43 @@ class DataJourneyTest {
     }
 
     @Test
+    void holdsProductionAgainstStagingAndLooksForWhatIsPrivate() throws Exception {
+        staging.set("mpai_log_level", "debug");
+        production.set("mpai_api_key", "sk-canary-openai");
+        String plan = plan("staging-to-production", """
+                configuration:
+                  strategy: take-source
+                data:
+                  leave-out: {users: ["test*"]}
+                rehearsal: {skip-because: tried elsewhere}
+                """);
+        Said assessed = fairlead("assess", plan);
+        assertThat(assessed.out()).contains("1 check fails on the source itself");
+
+        Said moved = fairlead("run", plan);
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.out()).contains("The target passes whatever the source passed",
+                "1 key of the target is the same on the source", "2 rows were to stay behind",
+                "1 row of prod_usermeta says something else of what people have agreed to",
+                "hold none of").doesNotContain("sk-canary").doesNotContainPattern("\\[[a-z]+[.-]");
+
+        Path home = folder.resolve("home").resolve("runs").resolve(run());
+        Path leak = Files.writeString(home.resolve("report.html"), "<p>key: sk-canary-openai</p>");
+        Said leaked = fairlead("verify", plan);
+        assertThat(leaked.code()).isEqualTo(ExitCode.GATE);
+        assertThat(leaked.out()).contains("1 file of this run holds a text of a person or a key",
+                "report.html");
+        Files.writeString(leak, "x".repeat(1_048_570) + "Already here, and long enough");
+        production.run(
+                "UPDATE prod_mpai_messages SET message = 'Already here, and long enough' WHERE message ="
+                        + " 'already here'");
+        assertThat(fairlead("verify", plan).out()).as("across two blocks").contains(
+                "1 file of this run holds");
+        Files.delete(leak);
+        assertThat(fairlead("verify", plan).code()).isZero();
+    }
+
+    @Test
     void aStagingThatChangesAfterItsAssessmentStopsTheRun() throws Exception {
         String before = production.everything();
         String plan = plan("staging-to-production", """

@@ -26,6 +26,12 @@ public record AssessReport(String sourceLayout, String targetLayout, List<TableC
         environment = environment == null ? List.of() : List.copyOf(environment); // older records have none
     }
 
+    /** The same with other findings. */
+    public AssessReport with(List<Finding> others) {
+        return new AssessReport(sourceLayout, targetLayout, tables, others, baselineMicros, sourceBytes,
+                estimatedSeconds, environment);
+    }
+
     /**
      * A table of the source.
      *

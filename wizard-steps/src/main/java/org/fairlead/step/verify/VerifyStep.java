@@ -94,6 +94,7 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                         settled));
             }
             checks.addAll(JoinedFindings.of(scope, moves, source, target));
+            checks.addAll(PrivacyFindings.of(scope, moves, source, target, comparisons));
             meter.activity("verify.activity.checks");
             checks.addAll(ComparisonFindings.of(comparisons, differences));
             checks.addAll(new StructureChecks(input.target().database(), target, moves.all().stream().map(
