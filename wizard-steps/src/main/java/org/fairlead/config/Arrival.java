@@ -131,8 +131,8 @@ public final class Arrival {
         var notes = new ArrayList<>(known.stream().filter(note -> note.setting().equals(setting.id()))
                 .toList());
         JsonNode arriving = from.isEmpty() || !carried ? null : arriving(setting, place, from.get(), notes);
-        if (arriving != null && !setting.secret()) {
-            Repair.of(arriving).ifPresent(mended -> notes.add(Repair.note(setting.id(), arriving, mended)));
+        if (arriving != null) {
+            ArrivingNotes.add(target, setting, arriving, notes);
         }
         JsonNode there = to.map(StoredSetting::value).orElse(null);
         JsonNode byDefault = place.byDefault();

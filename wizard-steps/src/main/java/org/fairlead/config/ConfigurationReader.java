@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
 import org.fairlead.model.Cell;
 import org.fairlead.model.Row;
 import org.fairlead.playbook.Configuration;
+import org.fairlead.playbook.Configuration.KnownNames;
 import org.fairlead.playbook.Configuration.Place;
 import org.fairlead.playbook.Configuration.Setting;
 import org.fairlead.playbook.Configuration.Store;
@@ -62,7 +65,9 @@ public final class ConfigurationReader {
                 }
             }
         }
-        return new SiteConfiguration(layout, settings, damaged, unknown(rows), unmoved(rows), repairable);
+        return new SiteConfiguration(layout, settings, damaged, unknown(rows), unmoved(rows), repairable,
+                known(
+                        transaction));
     }
 
     private Map<String, String> rows(Transaction transaction, Store store) throws SiteException {
@@ -108,6 +113,35 @@ public final class ConfigurationReader {
             damaged.add(setting.id());
         }
         return value.map(v -> new StoredSetting(PhpWriter.text(member.get()), v));
+    }
+
+    /** What names can mean on this site, where that is listed. */
+    private Map<String, Set<String>> known(Transaction transaction) throws SiteException {
+        Map<String, Set<String>> known = new HashMap<>();
+        for (KnownNames names : configuration.known()) {
+            Optional<Store> store = configuration.stores().stream().filter(one -> one.id().equals(names
+                    .store()))
+                    .findFirst();
+            Optional<String> list = store.isEmpty() ? Optional.empty() : value(transaction, store.get(), names
+                    .name());
+            list.flatMap(ConfigurationReader::array).ifPresent(array -> known.put(names.setting(), array
+                    .entries()
+                    .stream().map(PhpValue.Entry::key).flatMap(key -> key instanceof PhpValue.Str text
+                            ? Stream.of(
+                                    text.text()) : Stream.empty()).collect(Collectors.toSet())));
+        }
+        return known;
+    }
+
+    private static Optional<String> value(Transaction transaction, Store store, String name)
+            throws SiteException {
+        String sql = "SELECT " + Quoting.quote(store.value()) + " FROM " + Quoting.quote(store.table())
+                + " WHERE " + Quoting.quote(store.name()) + " = :name";
+        try (Rows rows = transaction.query(sql, Map.of("name", new Cell.Text(name)))) {
+            Row row = rows.next();
+            return row != null && row.get(0) instanceof Cell.Text(String text) ? Optional.of(text) : Optional
+                    .empty();
+        }
     }
 
     static Optional<PhpValue.Array> array(String row) {

@@ -6,7 +6,7 @@ import java.util.Set;
  * Something that was not carried over as it was.
  *
  * @param kind
- * "clamped", "refused", "not-allowed", "no-place", "not-understood", "needs"
+ * "clamped", "refused", "not-allowed", "no-place", "not-understood", "needs", "broken", "not-known"
  * @param detail
  * the measure, such as "1.4 → 1"; never a secret
  */

@@ -22,21 +22,25 @@ import java.util.Set;
  * names that are there and never travel
  * @param repairable
  * of the damaged ones, what they probably were
+ * @param known
+ * setting to the names that its texts can mean on this site; without it anything goes
  */
 public record SiteConfiguration(String layout, Map<String, StoredSetting> settings, List<String> damaged,
-        List<String> unknown, List<String> unmoved, Map<String, StoredSetting> repairable) {
+        List<String> unknown, List<String> unmoved, Map<String, StoredSetting> repairable,
+        Map<String, Set<String>> known) {
     public SiteConfiguration {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         damaged = List.copyOf(damaged);
         unknown = List.copyOf(unknown);
         unmoved = List.copyOf(unmoved);
         repairable = Map.copyOf(repairable);
+        known = Map.copyOf(known);
     }
 
-    /** One of which nothing can be repaired. */
+    /** One of which nothing can be repaired, and whose texts mean nothing else. */
     public SiteConfiguration(String layout, Map<String, StoredSetting> settings, List<String> damaged,
             List<String> unknown, List<String> unmoved) {
-        this(layout, settings, damaged, unknown, unmoved, Map.of());
+        this(layout, settings, damaged, unknown, unmoved, Map.of(), Map.of());
     }
 
     /** The same without some settings. */
@@ -45,7 +49,7 @@ public record SiteConfiguration(String layout, Map<String, StoredSetting> settin
         others.keySet().removeAll(some);
         Map<String, StoredSetting> mendable = new LinkedHashMap<>(repairable);
         mendable.keySet().removeAll(some);
-        return new SiteConfiguration(layout, others, damaged, unknown, unmoved, mendable);
+        return new SiteConfiguration(layout, others, damaged, unknown, unmoved, mendable, known);
     }
 
     /** What is stored of a setting; empty where the site goes by the default. */

@@ -22,17 +22,18 @@ import tools.jackson.databind.JsonNode;
  * names that are bound to one machine, account or moment, and the key of the reason
  * @param caches
  * names of what the application makes anew by itself, and has to after an import
+ * @param known
+ * settings whose texts name something that a site knows
  */
 public record Configuration(List<Store> stores, List<String> names, List<Unmoved> unmoved,
         List<String> caches,
-        List<Component> components) {
+        List<Component> components, List<KnownNames> known) {
 
     /** What stands in names of tables and in statements for the prefix that a site has. */
     public static final String PREFIX = "{p}";
 
     public static final Configuration NONE = new Configuration(List.of(), List.of(), List.of(), List.of(),
-            List
-                    .of());
+            List.of());
 
     public Configuration {
         stores = List.copyOf(stores);
@@ -40,6 +41,13 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
         unmoved = List.copyOf(unmoved);
         caches = List.copyOf(caches);
         components = List.copyOf(components);
+        known = List.copyOf(known);
+    }
+
+    /** One of which no setting names what a site knows. */
+    public Configuration(List<Store> stores, List<String> names, List<Unmoved> unmoved, List<String> caches,
+            List<Component> components) {
+        this(stores, names, unmoved, caches, components, List.of());
     }
 
     /** The same for a site whose tables have a prefix. */
@@ -47,8 +55,19 @@ public record Configuration(List<Store> stores, List<String> names, List<Unmoved
         return new Configuration(stores.stream().map(store -> new Store(store.id(), store.table().replace(
                 PREFIX,
                 prefix), store.name(), store.value(), store.onInsert())).toList(), names, unmoved, caches,
-                components);
+                components, known.stream().map(one -> new KnownNames(one.setting(), one.store(), one.name()
+                        .replace(PREFIX, prefix))).toList());
     }
+
+    /**
+     * A setting whose texts name something that the site knows, such as roles.
+     *
+     * @param store
+     * where that is listed
+     * @param name
+     * of the row there that holds an array of PHP, whose keys are the names
+     */
+    public record KnownNames(String setting, String store, String name) {}
 
     /** Every setting, in order. */
     public List<Setting> settings() {

@@ -332,4 +332,18 @@ class ImportTest {
                 () -> arrive(shop.configuration("l1a"), empty, "l1a", ALL)).problem().key()).isEqualTo(
                         "import.problem.no-transactions");
     }
+
+    @Test
+    void namesRolesThatTheTargetDoesNotKnow() throws Exception {
+        second.set("mpai_settings", WordPressSite.SECOND.replace("a:1:{i:0;s:13:\"administrator\";}",
+                "a:2:{i:0;s:13:\"administrator\";i:1;s:9:\"moderator\";}"));
+        Arrival arrival = new Arrival(empty.playbook().configuration(), second.configuration("l2"), empty
+                .configuration("l2"), Set.of(), ALL, List.of());
+
+        ImportItem roles = arrival.items().stream().filter(item -> item.setting().equals("user-roles"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(roles.notes()).containsExactly(new SettingNote("user-roles", "not-known", "moderator"));
+    }
 }
