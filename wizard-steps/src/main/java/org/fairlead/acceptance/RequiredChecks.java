@@ -25,8 +25,9 @@ public final class RequiredChecks {
         return new Check(check.id(), check.group(), check.kind(), check.whenTable(), "blocker", check.sql(),
                 check
                         .columns(), check.web(), check.queue(), check.log(), check.command(), check
-                                .resource(), check.hosts(), check.site(), check.tables(), check.jobs(), check
-                                        .guide());
+                                .resource(), check.hosts(), check.site(), check.suite(), check.tables(), check
+                                        .jobs(), check
+                                                .guide());
     }
 
     /** Whether a check has a say on a database with these tables. */

@@ -50,7 +50,7 @@ public final class SiteChecks {
     /** What comes of a check. */
     public Finding look(Check check) throws SiteException, RecordException {
         return switch (check.kind()) {
-            case "serialized" -> serialized(check);
+            case SiteCheck.SERIALIZED -> serialized(check, target, parameters);
             case "clock" -> new ClockCheck(log, clock).look(check, rows(check, target, parameters));
             case "index" -> new IndexCheck(target, parameters).look(check);
             default -> new CounterCheck(log, target, parameters).look(check);
@@ -62,7 +62,9 @@ public final class SiteChecks {
         return new ClockCheck(log, clock).missed(check, rows(check, target, parameters));
     }
 
-    private Finding serialized(Check check) throws SiteException {
+    /** Whether each row of a check of the kind "serialized" holds an array that PHP can read. */
+    public static Finding serialized(Check check, Transaction target, Map<String, Cell> parameters)
+            throws SiteException {
         List<List<String>> broken = new ArrayList<>();
         long looked = 0;
         for (List<String> row : rows(check, target, parameters)) {

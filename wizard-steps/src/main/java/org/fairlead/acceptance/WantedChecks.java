@@ -13,6 +13,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
 import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.playbook.SuiteCheck;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Rows;
@@ -64,7 +65,7 @@ public final class WantedChecks {
         var unasked = new ArrayList<List<String>>();
         List<String> there = site.database().tables();
         for (Check check : checks) {
-            if (!RequiredChecks.applies(check, there)) {
+            if (!RequiredChecks.applies(check, there) || check.kind().equals(SuiteCheck.KIND)) {
                 continue;
             }
             if (KeyChecks.isOne(check)) {

@@ -23,6 +23,21 @@ public record Compared(String path, Seen before, Seen now, List<String> differen
         differences = List.copyOf(differences);
     }
 
+    /** Both statuses, as "200 → 500". */
+    public String statuses() {
+        return before.status() + " → " + now.status();
+    }
+
+    /** Both lengths in characters. */
+    public String lengths() {
+        return before.length() + " → " + now.length();
+    }
+
+    /** Both times in milliseconds. */
+    public String times() {
+        return before.millis() + " → " + now.millis();
+    }
+
     public boolean same() {
         return differences.isEmpty();
     }

@@ -19,9 +19,11 @@ import org.fairlead.playbook.Configuration;
  * users as whom the site is tried
  * @param questions
  * what is asked of the site and of providers at a cost
+ * @param flows
+ * what is written at one place and has to arrive at another
  */
 public record Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
-        Watching watch, List<Login> logins, Questions questions) {
+        Watching watch, List<Login> logins, Questions questions, List<FlowCheck> flows) {
 
     public static final Acceptance NONE = new Acceptance(List.of(), List.of(), List.of());
 
@@ -35,12 +37,13 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
         watch = watch == null ? Watching.USUAL : watch;
         logins = logins == null ? List.of() : List.copyOf(logins);
         questions = questions == null ? Questions.NONE : questions;
+        flows = flows == null ? List.of() : List.copyOf(flows);
     }
 
     /** Nobody is logged in, and nothing that costs money is asked. */
     public Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
             Watching watch) {
-        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE);
+        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE, List.of());
     }
 
     /** Watched as usual. */
@@ -78,11 +81,15 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
     }
 
     public Acceptance withLogins(List<Login> others) {
-        return new Acceptance(critical, checks, decideAfter, watch, others, questions);
+        return new Acceptance(critical, checks, decideAfter, watch, others, questions, flows);
     }
 
     public Acceptance withQuestions(Questions others) {
-        return new Acceptance(critical, checks, decideAfter, watch, logins, others);
+        return new Acceptance(critical, checks, decideAfter, watch, logins, others, flows);
+    }
+
+    public Acceptance withFlows(List<FlowCheck> others) {
+        return new Acceptance(critical, checks, decideAfter, watch, logins, questions, others);
     }
 
     /** The own checks for a site whose tables have a prefix. */

@@ -16,6 +16,10 @@ final class AcceptanceChecks {
     /** What some servers let a query write although the transaction only reads. */
     private static final Pattern WRITES = Pattern.compile("\\bINTO\\b", Pattern.CASE_INSENSITIVE);
 
+    /** One statement that changes rows, or nothing. */
+    private static final Pattern CHANGES = Pattern.compile(
+            "(?is)|\\s*(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|REPLACE\\s+INTO)\\b[^;]*");
+
     private final Playbook playbook;
     private final Plan plan;
     private final FileProblems problems;
@@ -36,6 +40,7 @@ final class AcceptanceChecks {
         refer("decision-point", "/decide-after", acceptance.decideAfter(), steps.stream().filter(
                 Acceptance.STEPS::contains).toList());
         logins(acceptance);
+        flows(acceptance.flows());
         problems.unique(AT + "/checks", "id", acceptance.checks().stream().map(OwnCheck::id).toList());
         for (int i = 0; i < acceptance.checks().size(); i++) {
             OwnCheck check = acceptance.checks().get(i);
@@ -45,6 +50,29 @@ final class AcceptanceChecks {
                     check.sql())
                     .find())) {
                 problems.add("plan.problem.check-reads", AT + "/checks/" + i + "/sql", check.id());
+            }
+        }
+    }
+
+    /** Whether each says one place to write at and one to read at, and statements do no more than that. */
+    private void flows(List<FlowCheck> flows) {
+        problems.unique(AT + "/flows", "id", flows.stream().map(FlowCheck::id).toList());
+        for (int i = 0; i < flows.size(); i++) {
+            FlowCheck flow = flows.get(i);
+            String at = AT + "/flows/" + i;
+            boolean oneEach = flow.writeSql().isEmpty() != flow.writePath().isEmpty() && flow.readSql()
+                    .isEmpty()
+                    != flow.readPath().isEmpty();
+            if (!oneEach || (!flow.writeSql().isEmpty() && flow.undoSql().isEmpty())) {
+                problems.add("plan.problem.flow-of-what", at, flow.id());
+            }
+            if (!CHANGES.matcher(flow.writeSql()).matches() || !CHANGES.matcher(flow.undoSql()).matches()) {
+                problems.add("plan.problem.flow-changes", at, flow.id());
+            }
+            if (!flow.readSql().isEmpty() && (!READS.matcher(flow.readSql()).lookingAt() || WRITES.matcher(
+                    flow
+                            .readSql()).find())) {
+                problems.add("plan.problem.check-reads", at + "/read-sql", flow.id());
             }
         }
     }

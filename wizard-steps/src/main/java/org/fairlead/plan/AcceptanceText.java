@@ -23,6 +23,10 @@ final class AcceptanceText {
             yaml.section(2, "checks");
             acceptance.checks().forEach(check -> check(yaml, check));
         }
+        if (!acceptance.flows().isEmpty()) {
+            yaml.section(2, "flows");
+            acceptance.flows().forEach(flow -> flow(yaml, flow));
+        }
         if (!acceptance.logins().isEmpty()) {
             yaml.section(2, "logins");
             acceptance.logins().forEach(login -> login(yaml, login));
@@ -78,6 +82,18 @@ final class AcceptanceText {
         some(yaml, "contains", check.contains());
         some(yaml, "sql", check.sql());
         some(yaml, "expect", check.expect());
+    }
+
+    private static void flow(YamlText yaml, FlowCheck flow) {
+        yaml.raw(4, "- id: " + YamlText.scalar(flow.id()));
+        some(yaml, "write-sql", flow.writeSql());
+        some(yaml, "write-path", flow.writePath());
+        some(yaml, "write-body", flow.writeBody());
+        some(yaml, "read-sql", flow.readSql());
+        some(yaml, "read-path", flow.readPath());
+        some(yaml, "expect", flow.expect());
+        some(yaml, "undo-sql", flow.undoSql());
+        yaml.raw(6, "within-seconds: " + flow.withinSeconds());
     }
 
     private static void some(YamlText yaml, String name, String value) {

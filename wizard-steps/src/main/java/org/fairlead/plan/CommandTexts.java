@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 
 import org.fairlead.plan.CommandText.Standing;
 import org.fairlead.playbook.Action;
+import org.fairlead.playbook.CommandCheck;
 import org.fairlead.playbook.Condition;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Check;
+import org.fairlead.playbook.SuiteCheck;
 
 /** The commands of a job, written out under a plan's answers. */
 public final class CommandTexts {
@@ -53,29 +55,35 @@ public final class CommandTexts {
     public static List<String> ids(Playbook playbook) {
         return Stream.concat(playbook.actions().stream().filter(Action.Command.class::isInstance).map(
                 Action::id),
-                playbook.checks().stream().filter(check -> check.kind().equals("command") || !check.log()
-                        .run()
-                        .isEmpty()).map(Check::id)).toList();
+                playbook.checks().stream().filter(check -> check.kind().equals("command") || check.kind()
+                        .equals(
+                                SuiteCheck.KIND) || !check.log()
+                                        .run()
+                                        .isEmpty()).map(Check::id)).toList();
     }
 
     /** The command with which a check looks after the run, where it has one that arises. */
     private Optional<CommandText> look(Check check) {
         return switch (check.kind()) {
-            case "command" -> Optional.of(check.command()).filter(look -> Condition.holds(look.when(),
+            case "command", SuiteCheck.KIND -> Optional.of(check.command()).filter(look -> Condition.holds(
+                    look
+                            .when(),
                     answers))
-                    .map(look -> look(check.id(), look.run(), look.environment(), look.minutes()));
+                    .map(look -> look(check.id(), check.suite().at(), look));
             case "log" -> Optional.of(check.log()).filter(log -> !log.run().isEmpty() && Condition.holds(log
-                    .when(), answers)).map(log -> look(check.id(), log.run(), Map.of(), LOG_MINUTES));
+                    .when(), answers)).map(log -> look(check.id(), "target", new CommandCheck(log.run(), "",
+                            0,
+                            "", List.of(), List.of(), Map.of(), LOG_MINUTES)));
             default -> Optional.empty();
         };
     }
 
-    private CommandText look(String id, String run, Map<String, String> environment, int minutes) {
+    private CommandText look(String id, String at, CommandCheck look) {
         Map<String, String> shown = new LinkedHashMap<>();
-        new TreeMap<>(environment).forEach((name, text) -> shown.put(name, variables.apply(text)));
-        return new CommandText(id, false, "target", plan.target().appPlace(), "", filled(run), "", Map.of(),
-                shown,
-                environment, minutes);
+        new TreeMap<>(look.environment()).forEach((name, text) -> shown.put(name, variables.apply(text)));
+        Endpoint side = at.equals("source") ? plan.source() : plan.target();
+        return new CommandText(id, false, at, side.appPlace(), "", filled(look.run()), "", Map.of(), shown,
+                look.environment(), look.minutes());
     }
 
     /** The command of an action, where it arises. */

@@ -23,8 +23,10 @@ public record KnownPlaybook(Playbook playbook, Map<String, String> texts, String
                 || !playbook.configuration().equals(Configuration.NONE) || !playbook.naturalKeys().isEmpty()
                 || !playbook.probes().isEmpty() || playbook.requirements().stream().anyMatch(
                         requirement -> !requirement.run().isEmpty())
-                || !playbook.timings().isEmpty() || playbook.checks().stream().anyMatch(c -> !c.sql()
-                        .isEmpty())
+                || !playbook.timings().isEmpty() || !playbook.trouble().repairs().isEmpty() || !playbook
+                        .access()
+                        .markups().isEmpty() || playbook.checks().stream().anyMatch(c -> !c.sql()
+                                .isEmpty())
                 || playbook.actions().stream().anyMatch(KnownPlaybook::runsOrWrites));
     }
 

@@ -366,20 +366,18 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * that must answer, write and read; "keys-kept": keys that cannot be made again and must be as they
      * were at the backup; "queue": a list of the store that must not be too long; "log": what logs of the
      * machine must not have said since the assessment; "command": an approved command that looks;
-     * "resource": what the machine must have left; "network": hosts that the machine must reach; others see
-     * {@link SiteCheck}
+     * "resource": what the machine must have left; "network": hosts it must reach; others: {@link SiteCheck}
      * @param whenTable
      * only where this table exists, empty for always
      * @param hosts
      * hosts, with a port where it is not 443, that must answer the machine with a certificate it trusts
      * @param severity
      * "warning" for what may have been so before; otherwise it closes the gate
-     * @param jobs
-     * jobs it belongs to; empty for all
      */
     public record Check(String id, String group, String kind, String whenTable, String severity, String sql,
             List<String> columns, WebCheck web, QueueCheck queue, LogCheck log, CommandCheck command,
-            ResourceCheck resource, List<String> hosts, SiteCheck site, List<String> tables,
+            ResourceCheck resource, List<String> hosts, SiteCheck site, SuiteCheck suite,
+            List<String> tables,
             List<String> jobs,
             List<String> guide) {
         public Check {
@@ -387,6 +385,7 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
             command = orElse(command, CommandCheck.NONE);
             resource = orElse(resource, ResourceCheck.NONE);
             site = orElse(site, SiteCheck.NONE);
+            suite = orElse(suite, SuiteCheck.NONE);
             hosts = List.copyOf(hosts);
             queue = orElse(queue, QueueCheck.NONE);
             jobs = List.copyOf(jobs);

@@ -211,10 +211,22 @@ final class PlaybookChecks {
             Check check = playbook.checks().get(i);
             sql("/checks/" + i + "/sql", check.sql());
             machine("/checks/" + i, check);
+            suite("/checks/" + i + "/suite", check.suite());
             for (int t = 0; check.kind().equals("unchanged") && !tables.isEmpty() && t < check.tables()
                     .size(); t++) {
                 problems.refer("dataset", "/checks/" + i + "/tables/" + t, check.tables().get(t), tables);
             }
+        }
+    }
+
+    private void suite(String at, SuiteCheck suite) {
+        if (!suite.against().isEmpty()) {
+            problems.refer("check", at + "/against", suite.against(), playbook.checks().stream().filter(
+                    check -> check.kind().equals(SuiteCheck.KIND)).map(Check::id).toList());
+        }
+        if (!suite.line().isEmpty() && !Pattern.compile(suite.line()).namedGroups().keySet().containsAll(Set
+                .of("app", "test", "outcome"))) {
+            problems.add("playbook.problem.pattern", at + "/line", suite.line());
         }
     }
 

@@ -72,7 +72,8 @@ record Prefixes(String source, String target) {
                 there(check
                         .sql()), check.columns(), check
                                 .web(), check.queue(), log(check.log()), check.command(), check.resource(),
-                check.hosts(), check.site(), there(check.tables()), check.jobs(), check.guide());
+                check.hosts(), check.site(), check.suite(), there(check.tables()), check.jobs(), check
+                        .guide());
     }
 
     private LogCheck log(LogCheck log) {

@@ -16,8 +16,10 @@ import java.util.Set;
  */
 public record SiteCheck(List<String> jobs, List<Counter> counters) {
     public static final SiteCheck NONE = new SiteCheck(List.of(), List.of());
+    /** The kind of check whose rows must each hold an array of PHP. */
+    public static final String SERIALIZED = "serialized";
     /** The kinds of check that it is for. */
-    public static final Set<String> KINDS = Set.of("serialized", "clock", "index", "counters");
+    public static final Set<String> KINDS = Set.of(SERIALIZED, "clock", "index", "counters");
 
     public SiteCheck {
         jobs = List.copyOf(jobs);

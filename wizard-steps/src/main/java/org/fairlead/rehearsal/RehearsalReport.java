@@ -2,6 +2,8 @@ package org.fairlead.rehearsal;
 
 import java.util.List;
 
+import org.fairlead.model.Problem;
+
 /**
  * What came of trying a plan on a copy of its target.
  *
@@ -25,12 +27,16 @@ import java.util.List;
  * "logins"
  * @param issues
  * how many issues it met
+ * @param suites
+ * what the application's own test suites came to
  * @param millis
  * how long all of it took
  */
 public record RehearsalReport(String run, String place, boolean finished, int objects, long rows,
-        long copyMillis, String cut, List<String> notTried, int issues, long millis) {
+        long copyMillis, String cut, List<String> notTried, int issues, List<Problem> suites,
+        long millis) {
     public RehearsalReport {
         notTried = List.copyOf(notTried);
+        suites = suites == null ? List.of() : List.copyOf(suites);
     }
 }

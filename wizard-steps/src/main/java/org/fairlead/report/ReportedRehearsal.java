@@ -27,6 +27,9 @@ record ReportedRehearsal(Messages messages, Rehearsed rehearsed) {
                 .stream()
                 .map(what -> messages.text("rehearsal.not-tried." + what)).toList())));
         model.put("issues", rehearsed.issues().stream().map(this::issue).toList());
+        model.put("suites", report.suites().stream().map(said -> Map.of("text", messages.text(said),
+                "severity",
+                word(said))).toList());
         model.put("beside", beside(checks));
         return model;
     }

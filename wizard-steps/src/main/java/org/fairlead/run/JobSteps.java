@@ -1,5 +1,6 @@
 package org.fairlead.run;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.fairlead.action.Parameters;
@@ -151,11 +152,12 @@ final class JobSteps {
     /** Compares and checks, when what was switched off for the move is on again. */
     StepOutcome<VerifyReport> verify(Parameters parameters, StepContext context) throws ProblemException,
             StepException {
-        List<Finding> on = new RunQuiet(playbook, plan, sites, means.log()).end(context.clock());
-        StepOutcome<VerifyReport> found = new BothOutcomes(means.log()).with(verified(parameters, context),
-                on);
-        return new BothOutcomes(means.log()).with(found, new ProviderLook(playbook, plan, sites, means.log())
-                .look());
+        var more = new ArrayList<>(new RunQuiet(playbook, plan, sites, means.log()).end(context.clock()));
+        new RunRepairs(playbook, plan, sites, means.log(), context.clock()).due();
+        StepOutcome<VerifyReport> found = verified(parameters, context);
+        more.addAll(new ProviderLook(playbook, plan, sites, means.log()).look());
+        more.addAll(new RunFlows(plan, sites, means.log()).look(context.clock()));
+        return new BothOutcomes(means.log()).with(found, more);
     }
 
     private StepOutcome<VerifyReport> verified(Parameters parameters, StepContext context)

@@ -198,12 +198,15 @@ final class RehearsalRun {
         private final Overall overall;
         private final RunLog log;
         private final Issues issues;
+        private final Controls controls;
         private final long start = machine.clock().millis();
+        private List<Problem> suites = List.of();
         private BackupReport copied = new BackupReport(List.of(), BackupReport.Rehearsal.NONE);
 
         Attempt(Journey journey, TargetCopy copy, CopyConnectors connectors, Controls controls) {
             this.journey = journey;
             this.copy = copy;
+            this.controls = controls;
             this.connectors = connectors;
             this.log = journey.log();
             this.issues = new Issues(log, machine.clock());
@@ -252,7 +255,19 @@ final class RehearsalRun {
                         case StepOutcome.Blocked<?> blocked -> take(step, blocked);
                     }
                 }
+                tests();
                 return ended(true);
+            }
+        }
+
+        /** Runs the application's own tests while the copy is there. */
+        private void tests() throws ProblemException {
+            suites = new SuitesOnCopy(plan.of(known.playbook()), plan, sites, copy.name()).run(controls
+                    .stop());
+            for (Problem said : suites) {
+                if (said.severity() == Severity.WARNING) {
+                    issues.add("verify", String.valueOf(said.args().getFirst()), said);
+                }
             }
         }
 
@@ -333,8 +348,8 @@ final class RehearsalRun {
         private StepOutcome<RehearsalReport> ended(boolean finished) throws ProblemException {
             List<Issue> met = issues.all();
             var report = new RehearsalReport(id, copy.name(), finished, copied.whole().tables(), copied
-                    .whole().equalRows(), copied.whole().millis(), cut, notTried, met.size(), machine.clock()
-                            .millis() - start);
+                    .whole().equalRows(), copied.whole().millis(), cut, notTried, met.size(), suites, machine
+                            .clock().millis() - start);
             Rehearsed.reported(report, log);
             log.state(RunState.FINISHED, log.summary().step(), 100, met.size());
             return met.isEmpty() ? new StepOutcome.Done<>(report)

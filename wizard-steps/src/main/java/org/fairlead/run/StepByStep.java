@@ -137,7 +137,8 @@ final class StepByStep {
         Playbook here = plan.of(known.playbook()).at(plan.target().prefix());
         List<String> there = database.tables();
         List<Check> asked = RequiredChecks.of(here, plan.acceptance()).stream().filter(check -> check.kind()
-                .equals("sql") && RequiredChecks.applies(check, there)).toList();
+                .equals("sql") && !check
+                        .severity().equals("warning") && RequiredChecks.applies(check, there)).toList();
         Parameters parameters = Parameters.of(plan, machine.clock().instant());
         return transaction -> {
             var wrong = new ArrayList<Problem>();

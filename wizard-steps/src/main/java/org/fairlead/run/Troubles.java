@@ -61,6 +61,7 @@ record Troubles(Playbook written, Plan plan, RunSites sites, RunLog log, Paramet
     @Override
     public List<RepairOffer> repairs() throws ProblemException {
         requireTarget();
+        mending().due();
         return mending().offers();
     }
 

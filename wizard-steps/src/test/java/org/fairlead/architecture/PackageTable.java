@@ -50,7 +50,7 @@ public final class PackageTable {
             report:    model text record rehearsal
             step:      +action dump config bundled bundle machine acceptance access watch diagnose rehearsal report
             step.*:    +step
-            run:       +step site.* step.*
+            run:       +step site.* step.* compare
             """);
 
     /** The packages of app/desktop; (top) is the package that holds the entry point. */

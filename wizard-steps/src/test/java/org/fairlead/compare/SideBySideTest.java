@@ -40,7 +40,8 @@ class SideBySideTest {
     void marksTheFirstLineThatDiffersAndOverlooksWhatSaysNothing() throws Exception {
         HttpServer old = server(Map.of("/", new Page(200, "<html><script>var n='a1b2c3d4e5'</script><h1>Shop"
                 + "</h1><a href='{here}/x'>Go</a><p>Open until 10:42</p><p>nonce a1b2c3d4e5</p></html>"),
-                "/shop/", new Page(200, "<html><h1>Shop</h1><p>Add to cart</p><p>12 members</p></html>"),
+                "/shop/", new Page(200,
+                        "<html><h1>Shop</h1><p>Add to cart</p><p>12 members, more than in April</p></html>"),
                 "/gone/", new Page(200, "here")));
         HttpServer now = server(Map.of("/", new Page(200, "<html><script>var n='ffffffffff'</script><h1>Shop"
                 + "</h1><a href='{here}/x'>Go</a><p>Open until 11:05</p><p>nonce ffffffffff</p></html>"),

@@ -211,7 +211,13 @@ class PlanFilesTest {
                         List.of(new Login("editor", "", SecretRef.none()), new Login("owner",
                                 "o'brien@site.example",
                                 new SecretRef.Env("PW"), "source"))).withQuestions(new Questions(7, List.of(
-                                        new Questions.Question("billing: a", "What is owed?", "no")), 2, 5)));
+                                        new Questions.Question("billing: a", "What is owed?", "no")), 2, 5,
+                                        10))
+                .withFlows(List.of(new FlowCheck("orders", "INSERT INTO {p}o (n) VALUES ('{mark}: x')", "",
+                        "", "",
+                        "/x/", "it's {mark}", "DELETE FROM {p}o WHERE n = '{mark}: x'", 7), new FlowCheck(
+                                "post", "",
+                                "/in/", "{\"a\": \"{mark}\"}", "SELECT a FROM {p}o", "", "{mark}", "", 0))));
 
         assertThat(read(PlanWriter.write(plan))).isEqualTo(plan);
         assertThat(catchThrowableOfType(InvalidFileException.class, () -> read(PlanWriter.write(plan
@@ -219,6 +225,22 @@ class PlanFilesTest {
                         "source"), new Login("owner", "x", SecretRef.none())))))))
                 .problems()).extracting(Problem::key).containsExactlyInAnyOrder("plan.problem.login-made",
                         "plan.problem.login-password");
+    }
+
+    @Test
+    void aFlowSaysOnePlaceEachAndOnlyChangesRows() {
+        Plan plan = Plan.of("memberpress-ai-assistant", "move-data").withAcceptance(Acceptance.NONE.withFlows(
+                List.of(new FlowCheck("both", "DELETE FROM x", "/x/", "", "", "/x/", "y", "DELETE FROM x", 1),
+                        new FlowCheck("for-good", "DELETE FROM x", "", "", "", "/x/", "y", "", 1),
+                        new FlowCheck(
+                                "two", "DELETE FROM x; DROP TABLE x", "", "", "", "/x/", "y", "DELETE FROM x",
+                                1),
+                        new FlowCheck("reads", "DELETE FROM x", "", "", "DELETE FROM x", "", "y",
+                                "DELETE FROM x", 1))));
+
+        assertThat(catchThrowableOfType(InvalidFileException.class, () -> read(PlanWriter.write(plan)))
+                .problems()).extracting(Problem::key).containsExactlyInAnyOrder("plan.problem.flow-of-what",
+                        "plan.problem.flow-of-what", "plan.problem.flow-changes", "plan.problem.check-reads");
     }
 
     @Provide

@@ -47,6 +47,8 @@ public final class TestWordPress implements AutoCloseable {
     /** Whether the history of everybody is shown to everybody. */
     public volatile boolean mixed;
     public volatile boolean silent;
+    /** What the front page says. */
+    public volatile String front = "<html><h1>front</h1></html>";
     /** What every page of the administration holds. */
     public volatile String markup = "";
 
@@ -74,7 +76,7 @@ public final class TestWordPress implements AutoCloseable {
                     : path.equals("/wp-admin/admin-ajax.php") ? ajax(exchange, query, form(body))
                     : path.startsWith("/wp-admin/") ? page(exchange, path)
                     : query.containsKey("rest_route") ? rest(exchange, query.get("rest_route"), body)
-                    : new Said(200, "<html>front</html>");
+                    : new Said(200, front);
             byte[] bytes = said.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(said.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

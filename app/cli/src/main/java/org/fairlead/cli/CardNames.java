@@ -27,8 +27,13 @@ record CardNames(Playbook playbook, Messages messages, String run) {
 
     /** The lines that say how the card of an error is read, and what else can be done about a run. */
     Optional<String> read(Problem problem) {
-        return playbook.trouble().about(problem).map(card -> line(card) + (run.isEmpty() ? ""
-                : System.lineSeparator() + messages.text("cli.closer", run)));
+        return help(problem).map(line -> run.isEmpty() ? line
+                : line + System.lineSeparator() + messages.text("cli.closer", run));
+    }
+
+    /** The line that says how the card of a problem is read. */
+    Optional<String> help(Problem problem) {
+        return playbook.trouble().about(problem).map(this::line);
     }
 
     /** The line that says how cards are read, where one was named. */

@@ -55,9 +55,8 @@ final class CompareCommand implements Callable<Integer> {
         Optional<Compared> first = report.first();
         for (Compared one : report.requests()) {
             String mark = one.same() ? "+" : first.filter(one::equals).isPresent() ? ">" : "x";
-            out.println("  " + mark + " " + messages.text("compare.answer", one.path(), one.before().status(),
-                    one.now().status(), one.before().length(), one.now().length(), one.before().millis(), one
-                            .now().millis()));
+            out.println("  " + mark + " " + messages.text("compare.answer", one.path(), one.statuses(), one
+                    .lengths(), one.times()));
             if (!one.same()) {
                 out.println("      " + String.join(", ", one.differences().stream().map(
                         difference -> messages.text("compare.difference." + difference)).toList()));

@@ -98,7 +98,7 @@ final class OutcomePrinter {
                 notes(restored.notes());
             }
             case RehearsalReport rehearsed -> new RehearsalPrinter(messages, out).rehearsed(rehearsed);
-            case StepByStepReport searched -> new RehearsalPrinter(messages, out).searched(searched);
+            case StepByStepReport searched -> new RehearsalPrinter(messages, out).searched(searched, cards);
             case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());
@@ -160,6 +160,10 @@ final class OutcomePrinter {
         };
     }
 
+    private String timing(String id) {
+        return messages.has("timing." + id) ? messages.text("timing." + id) : id;
+    }
+
     private void verify(VerifyReport report) {
         long equal = report.datasets().stream().mapToLong(VerifyReport.Comparison::equal).sum();
         long waiting = report.datasets().stream().mapToLong(VerifyReport.Comparison::quarantined).sum();
@@ -171,7 +175,7 @@ final class OutcomePrinter {
                         + cards.beside(f)));
         report.timings().stream().filter(timing -> timing.after().isThere()).forEach(timing -> out.println(
                 "  "
-                        + messages.text("cli.verify.timing", messages.text("timing." + timing.id()), timing
+                        + messages.text("cli.verify.timing", timing(timing.id()), timing
                                 .after()
                                 .rounds(), Times.millis(timing.after().median()), Times.millis(timing.after()
                                         .p95()),

@@ -21,6 +21,9 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
         out.println(messages.text("rehearsal.cut." + report.cut()));
         out.println(messages.text("rehearsal.not-tried", String.join(", ", report.notTried().stream().map(
                 what -> messages.text("rehearsal.not-tried." + what)).toList())));
+        report.suites().forEach(said -> out.println("  " + OutcomePrinter.mark(said.severity()) + " "
+                + Failures
+                        .plain(messages.text(said))));
         out.println(messages.text(report.finished() ? "cli.rehearse.finished" : "cli.rehearse.ended", report
                 .issues(), report.millis() / 1000.0));
     }
@@ -45,7 +48,7 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
     }
 
     /** Which part of a plan makes trouble. */
-    void searched(StepByStepReport report) {
+    void searched(StepByStepReport report, CardNames cards) {
         out.println(messages.text("cli.one-by-one.empty", report.empty().size()));
         report.empty().forEach(problem -> out.println("    " + OutcomePrinter.mark(problem.severity()) + " "
                 + Failures.plain(messages.text(problem))));
@@ -59,6 +62,10 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
                         culprit.problem())));
                 messages.fix(culprit.problem()).ifPresent(fix -> out.println("      " + messages.text(
                         "cli.issues.remedy", Failures.plain(fix))));
+                cards.help(culprit.problem()).ifPresent(line -> out.println("      " + line));
+                if (messages.has("setting." + culprit.name())) {
+                    out.println("      " + messages.text("cli.one-by-one.correct", culprit.name()));
+                }
             }
         }
         out.println(messages.text("one-by-one.compared", report.differences().size()));

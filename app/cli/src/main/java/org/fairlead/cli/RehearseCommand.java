@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.plan.Answers;
+import org.fairlead.playbook.Condition;
+import org.fairlead.playbook.SuiteCheck;
 import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.step.StepOutcome;
 
@@ -22,6 +25,8 @@ final class RehearseCommand implements Callable<Integer> {
     private Options options = new Options();
     @Mixin
     private ImportChoice importing = new ImportChoice();
+    @Mixin
+    private Approving approving = new Approving();
     @Option(names = "--step-by-step", descriptionKey = "option.step-by-step")
     private boolean stepByStep;
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
@@ -31,6 +36,14 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.ofPlan(options, plan, spec.commandLine().getOut())) {
             importing.decide(session);
+            boolean tests = session.journey().playbook().checks().stream().anyMatch(check -> check.kind()
+                    .equals(
+                            SuiteCheck.KIND) && Condition.holds(check.command().when(), Answers.of(session
+                                    .journey()
+                                    .playbook(), session.journey().plan())));
+            if (!stepByStep && tests && !approving.settle(session)) {
+                return ExitCode.DECISIONS;
+            }
             if (stepByStep) {
                 return importing.withKey(session, options, key -> session.show("step-by-step", session
                         .journey()

@@ -56,7 +56,7 @@ final class Session implements AutoCloseable {
         this.workspace = workspace;
         this.journey = journey;
         this.messages = workspace.texts(journey.playbook());
-        options.about(new CardNames(journey.playbook(), messages, journey.runId()));
+        options.about(cards());
         this.progress = new ProgressLine(messages, System.err, Keyboard.isThere() && !options.json());
         this.hook = new Thread(this::stopAtCheckpoint, "stop-at-checkpoint");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -168,6 +168,11 @@ final class Session implements AutoCloseable {
         return journey;
     }
 
+    /** Names the cards of help of the run's playbook. */
+    CardNames cards() {
+        return new CardNames(journey.playbook(), messages, journey.runId());
+    }
+
     Messages messages() {
         return messages;
     }
@@ -198,7 +203,7 @@ final class Session implements AutoCloseable {
                     outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "result",
                     outcome)));
         } else {
-            new OutcomePrinter(messages, out, new CardNames(journey.playbook(), messages, journey.runId()))
+            new OutcomePrinter(messages, out, cards())
                     .print(step,
                             outcome, journey.runId());
             besideTheCopy(outcome);

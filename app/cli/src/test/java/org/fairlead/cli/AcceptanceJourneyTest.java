@@ -152,6 +152,40 @@ class AcceptanceJourneyTest {
     }
 
     @Test
+    void whatIsWrittenHereHasToArriveThereAndIsTakenAwayAgain() throws Exception {
+        production.run(
+                "CREATE TABLE prod_orders (name varchar(40)); CREATE TABLE prod_sales (name varchar(40));"
+                        + " CREATE TRIGGER flows AFTER INSERT ON prod_orders FOR EACH ROW INSERT INTO prod_sales VALUES"
+                        + " (NEW.name)");
+        String flows = """
+                acceptance:
+                  flows:
+                    - id: orders
+                      write-sql: "INSERT INTO {p}orders (name) VALUES ('{mark}')"
+                      read-sql: "SELECT name FROM {p}sales WHERE name = '{mark}'"
+                      expect: "{mark}"
+                      undo-sql: "DELETE FROM {p}orders WHERE name = '{mark}'"
+                      within-seconds: 1
+                """;
+        Said done = fairlead("run", plan(flows));
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).as(done.out()).isZero();
+        assertThat(production.rows("SELECT name FROM prod_orders")).as("taken away again").isEmpty();
+        assertThat(production.rows("SELECT name FROM prod_sales")).hasSize(1);
+
+        production.run("DROP TRIGGER flows");
+        Said broken = fairlead("verify", plan(flows));
+        assertThat(broken.code()).isEqualTo(ExitCode.GATE);
+        assertThat(broken.out()).contains("“orders”: what was written did not arrive within 1 seconds");
+        assertThat(production.rows("SELECT name FROM prod_orders")).isEmpty();
+
+        Said refused = fairlead("assess", plan(flows.replace("DELETE FROM {p}orders WHERE name = '{mark}'",
+                "DROP TABLE {p}orders")));
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("have to change rows and nothing else");
+    }
+
+    @Test
     void whatNobodyCallsCriticalOnlyWarns() throws Exception {
         String plan = plan("acceptance:\n  decide-after: [transfer]\n");
         assertThat(fairlead("run", plan).code()).isEqualTo(ExitCode.STOPPED);

@@ -85,6 +85,25 @@ class AccessTerminalTest {
     }
 
     @Test
+    void theSameIsAskedOfBothAddresses() throws Exception {
+        assertThat(fairlead("assess", plan()).out()).contains("passed");
+        String run = new TestTerminal(folder).run(sites.production.name());
+
+        Said same = fairlead("compare", run, "--path", "/wp-login.php");
+        assertThat(same.code()).as(same.out() + same.err()).isZero();
+        assertThat(same.out()).contains("/wp-login.php: 200 → 200", "all answered alike");
+
+        production.front = "<html><h1>front</h1><p>Critical error</p></html>";
+        Said other = fairlead("compare", run);
+        assertThat(other.code()).isEqualTo(ExitCode.GATE);
+        assertThat(other.out()).contains("> /: 200 → 200", "line 2: “” → “Critical error”",
+                "The first is /.");
+        assertThat(fairlead("compare", run, "--old", production.address()).err()).contains("are the same");
+        assertThat(fairlead("compare", run, "--path", "shop").code()).isNotZero();
+        assertThat(fairlead("logs", run).code()).isZero();
+    }
+
+    @Test
     void theChatIsAskedAgainWhileTheSiteIsWatchedButNoMoreThanThePlanAllows() throws Exception {
         String plan = plan();
         Files.writeString(Path.of(plan), Files.readString(Path.of(plan)).replace("calls: 3",

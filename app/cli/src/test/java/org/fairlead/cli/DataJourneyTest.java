@@ -79,7 +79,7 @@ class DataJourneyTest {
                 "SELECT user_id, meta_key, meta_value FROM prod_usermeta WHERE meta_key LIKE"
                         + " 'mpai%' ORDER BY umeta_id")).containsExactly("1|mpai_has_consented|0",
                                 "7|mpai_has_consented|1",
-                                "8|mpai_conversation_history|a:1:{i:0;s:3:\"x✓\";}");
+                                "8|mpai_conversation_history|a:1:{i:0;s:4:\"x✓\";}");
 
         production.chat("eeee", 8, "2026-04-01 10:00:00", "since then", "ok");
         assertThat(fairlead("verify", plan).code()).as("rows that others add are no difference").isZero();

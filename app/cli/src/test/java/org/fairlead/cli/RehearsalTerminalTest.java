@@ -137,7 +137,8 @@ class RehearsalTerminalTest {
         assertThat(searched.err()).isEmpty();
         assertThat(searched.code()).as(searched.out()).isEqualTo(ExitCode.GATE);
         assertThat(searched.out()).contains("1 of", "welcome-message:", "prod_mpai_conversations [",
-                "Compared were the two databases only", "> ").doesNotContain("sk-canary")
+                "Compared were the two databases only", "> ", "Correct this one value in the plan",
+                "What helps: fairlead help-card database").doesNotContain("sk-canary")
                 .doesNotContainPattern("\\[[a-z]+[.-]");
         assertThat(searched.out().lines().filter(line -> line.contains("all checks hold")).count())
                 .isGreaterThanOrEqualTo(3);

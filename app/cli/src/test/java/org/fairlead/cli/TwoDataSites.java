@@ -44,7 +44,7 @@ final class TwoDataSites implements AutoCloseable {
         staging.run(
                 "INSERT INTO wp_usermeta (user_id, meta_key, meta_value) VALUES"
                         + " (2, 'mpai_has_consented', '1'),"
-                        + " (3, 'mpai_conversation_history', 'a:1:{i:0;s:3:\"x✓\";}'),"
+                        + " (3, 'mpai_conversation_history', 'a:1:{i:0;s:4:\"x✓\";}'),"
                         + " (3, 'mpai_thread_id', 'thread_1'),"
                         + " (1, 'mpai_has_consented', '1')");
         production.chat("aaaa", 7, "2026-01-01 10:00:00", "already here", "yes");

@@ -18,11 +18,13 @@ import org.fairlead.desktop.kit.EnteredSecrets;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Way;
+import org.fairlead.record.RecordException;
 import org.fairlead.run.Journey;
 
 /**
@@ -51,9 +53,20 @@ public final class Desk implements AutoCloseable {
     public record Reopened(Held held, Playbook playbook, Plan plan, Results results) {
         /** Reads it; blocks. */
         public static Reopened of(Journey journey) throws ProblemException {
-            journey.troubles().giveBackDue();
+            giveBack(journey);
             return new Reopened(new Held(journey, journey.runId(), List.copyOf(journey.steps())), journey
                     .playbook(), journey.plan(), Results.of(journey.log()));
+        }
+    }
+
+    /** What was lent and is due goes back, where the passwords are at hand; else with the next look. */
+    private static void giveBack(Journey journey) throws ProblemException {
+        try {
+            journey.troubles().giveBackDue();
+        } catch (RecordException e) {
+            throw e;
+        } catch (ProblemException e) {
+            journey.log().event(new Problem(Severity.WARNING, e.problem().key(), e.problem().args()));
         }
     }
 

@@ -47,6 +47,9 @@ public final class HelpCardPane extends VBox {
             var diagnosing = new Diagnosing(desk, desk.plan()::get);
             getChildren().add(Parts.column(Parts.NEAR, diagnosing.button(), diagnosing));
         }
+        if (desk.held().get().isPresent()) {
+            getChildren().add(new CloserPane(desk));
+        }
     }
 
     private Node checking() {

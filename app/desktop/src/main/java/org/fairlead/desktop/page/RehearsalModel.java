@@ -48,6 +48,7 @@ public final class RehearsalModel {
     private final BooleanProperty required = new SimpleBooleanProperty();
     private final BooleanProperty skipped = new SimpleBooleanProperty();
     private final StringProperty skipBecause = new SimpleStringProperty("");
+    private Optional<Consumer<String>> correcting = Optional.empty();
 
     /** Gives the plan, as it is decided on the page, to the engine. */
     public interface Hand {
@@ -112,6 +113,15 @@ public final class RehearsalModel {
     /** Copies the target and tries the plan there. */
     public void rehearse() {
         start(run, (journey, key, controls) -> journey.rehearsal().run(key, controls));
+    }
+
+    /** What opens the editor of a single setting; nothing where the page has none. */
+    public void correctWith(Consumer<String> editor) {
+        correcting = Optional.of(editor);
+    }
+
+    Optional<Consumer<String>> correcting() {
+        return correcting;
     }
 
     /** Finds out on a copy which part of the plan makes trouble. */

@@ -98,6 +98,7 @@ public final class RehearsalPane extends VBox {
             said.getChildren().add(Parts.text(words.say("window.rehearsal.copied", report.objects(), report
                     .rows(), words.millis(report.copyMillis()), words.millis(report.millis()))));
             said.getChildren().add(Parts.text(words.say("rehearsal.cut." + report.cut())));
+            report.suites().forEach(suite -> said.getChildren().add(Parts.text(words.say(suite))));
             said.getChildren().add(Parts.quiet(words.say("rehearsal.not-tried", String.join(", ", report
                     .notTried().stream().map(
                             what -> words.say("rehearsal.not-tried." + what)).toList()))));

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.fairlead.config.OneByOne;
+import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.NoteLines;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
@@ -20,11 +21,13 @@ import org.fairlead.run.StepByStepReport;
 final class StepByStepPane extends VBox {
     private static final int SHOWN = 100;
 
+    private final RehearsalModel model;
     private final Words words;
     private final VBox result = Parts.column(Parts.NEAR);
 
     StepByStepPane(RehearsalModel model) {
         super(Parts.NEAR);
+        this.model = model;
         words = model.desk().words();
         setId("step-by-step");
         StepRun<StepByStepReport> run = model.search();
@@ -54,6 +57,19 @@ final class StepByStepPane extends VBox {
         result.getChildren().add(differences);
     }
 
+    /** The card that helps with it, and the editor of that one setting; the rest stays as it is. */
+    private Node ways(OneByOne.Culprit culprit) {
+        HBox ways = Parts.row(Parts.NEAR);
+        words.helping().with(culprit.problem()).ifPresent(open -> ways.getChildren().add(Parts.button(
+                "step-by-step-help-" + culprit.name(), Icon.HELP, words.say("window.help-card.open"), open)));
+        if (words.has("setting." + culprit.name())) {
+            model.correcting().ifPresent(editor -> ways.getChildren().add(Parts.button(
+                    "step-by-step-correct-" + culprit.name(), words.say("window.step-by-step.correct"),
+                    () -> editor.accept(culprit.name()))));
+        }
+        return ways;
+    }
+
     private Node part(OneByOne.Part part) {
         boolean good = part.culprits().isEmpty();
         String name = words.sayOr("component." + part.component(), part.component());
@@ -68,6 +84,7 @@ final class StepByStepPane extends VBox {
                     "setting." + culprit.name(), culprit.name()), words.say(culprit.problem()))));
             words.fix(culprit.problem()).ifPresent(fix -> lines.getChildren().add(Parts.text(words.say(
                     "window.rehearsal.remedy", fix))));
+            lines.getChildren().add(ways(culprit));
         });
         return lines;
     }

@@ -42,7 +42,10 @@ final class FakeRehearsal implements RehearsalWork {
                         ""));
             }
             var made = new RehearsalReport("2026-11-21-07", "fairlead_copy_0a1b2c3d4e", true, 412, 48_211,
-                    74_000, "gone-on", List.of("mail", "provider", "web"), issues.size(), 212_000);
+                    74_000, "gone-on", List.of("mail", "provider", "web"), issues.size(), List.of(Problem
+                            .info(
+                                    "suite.info.passed", "tests-after", 41, 0,
+                                    "analytics 12/0, subscriptions 29/0", "")), 212_000);
             report = Optional.of(made);
             return issues.isEmpty()
                     ? new StepOutcome.Done<>(made)

@@ -17,6 +17,7 @@ import org.testfx.framework.junit5.Start;
 import org.fairlead.desktop.fake.Harness;
 import org.fairlead.plan.Acceptance;
 import org.fairlead.plan.Acceptance.OwnCheck;
+import org.fairlead.plan.FlowCheck;
 import org.fairlead.playbook.Way;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,28 @@ class AcceptanceWalkTest {
     @SuppressWarnings("unchecked")
     private void asksTheDatabase(int place) {
         walk.fx(() -> ((ComboBox<Boolean>) walk.find("own-" + place + "-kind")).setValue(true));
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void aPairOfPlacesIsEnteredAndKept() {
+        toAcceptance();
+        walk.press("flow-add").type("flow-0-name", "orders").type("flow-0-write",
+                "INSERT INTO {p}orders (name) VALUES ('{mark}')").type("flow-0-read", "/orders/");
+        assertThat(walk.text("footer-hint")).contains("what takes it away again");
+        walk.type("flow-0-undo", "DELETE FROM {p}orders WHERE name = '{mark}'");
+        assertThat(walk.text("footer-hint")).isEmpty();
+        if (System.getProperty("pictures") != null) {
+            walk.fx(() -> walk.find("flow-add").requestFocus());
+            album.takeAll("63-flows");
+        }
+        walk.fx(() -> ((ComboBox<Boolean>) walk.find("flow-0-read-kind")).setValue(true));
+        walk.type("flow-0-read", "SELECT name FROM {p}sales WHERE name = '{mark}'").next().on(
+                "Keep the way back");
+        assertThat(harness.workspace().last().plan().acceptance().flows()).containsExactly(new FlowCheck(
+                "orders", "INSERT INTO {p}orders (name) VALUES ('{mark}')", "", "",
+                "SELECT name FROM {p}sales WHERE name = '{mark}'", "", "{mark}",
+                "DELETE FROM {p}orders WHERE name = '{mark}'", 0));
     }
 
     @SuppressWarnings("unchecked")

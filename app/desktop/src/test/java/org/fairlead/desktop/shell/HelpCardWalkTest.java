@@ -118,8 +118,16 @@ class HelpCardWalkTest {
         picture("93-help-card-error");
         walk.press("help-with-problem").sees("help-card");
         assertThat(walk.words()).contains("The database does not answer or refuses");
-        harness.script.diagnosis = java.util.List.of();
-        walk.press("diagnose");
+        walk.sees("step-by-step-begin").type("closer-old", "https://old.example").type("closer-new",
+                "https://new.example").press("closer-compare").until("compared", () -> walk.words().contains(
+                        "1 of 2 requests are answered otherwise. The first is /shop/."));
+        assertThat(String.join("\n", walk.words())).contains("▸ /shop/: 200 → 500",
+                "another status, other words",
+                "“Add to cart” → “There has been a critical error", "The first row that differed",
+                "wp_mpai_messages");
+        picture("97-closer");
+        walk.press("closer-logs").until("read", () -> walk.words().stream().noneMatch(word -> word.contains(
+                "/shop/")));
         robot.push(KeyCode.ESCAPE);
         walk.until("closed", () -> walk.find("help-card") == null);
 

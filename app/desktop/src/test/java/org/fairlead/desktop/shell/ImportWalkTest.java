@@ -88,6 +88,17 @@ class ImportWalkTest {
     }
 
     @Test
+    void aSettingThatMadeTroubleStepByStepIsCorrectedAlone() {
+        toDecisions();
+        tab(2);
+        walk.press("step-by-step-begin").sees("step-by-step-correct-welcome-message").sees(
+                "step-by-step-help-welcome-message").press("step-by-step-correct-welcome-message").sees(
+                        "edit-value");
+        assertThat(walk.text("difference-title")).contains("Welcome message");
+        assertThat(summary()).as("the rest stays as it is").contains("3 conflicts", "1 changed");
+    }
+
+    @Test
     void importsWithADecisionOfEachKindAndStoresTheResult() {
         toDecisions();
         assertThat(summary()).contains("3 conflicts", "1 changed", "3 same");

@@ -81,6 +81,17 @@ public final class ImportPage implements Page {
                                 "window.import.empty-page.how")), idle.and(met).and(nothing)))
                 .fill(decisions).add(Parts.shownWhen(new ImportResult(model), done)));
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        model.rehearsal().correctWith(this::correct);
+    }
+
+    /** Opens the editor of one setting; the others stay as they are decided. */
+    private void correct(String setting) {
+        table.view().getItems().stream().filter(row -> row instanceof ImportRow.Line line && line.item()
+                .setting().equals(setting)).findFirst().ifPresent(row -> {
+                    table.view().getSelectionModel().select(row);
+                    table.view().scrollTo(row);
+                    edit();
+                });
     }
 
     private boolean isNothing() {

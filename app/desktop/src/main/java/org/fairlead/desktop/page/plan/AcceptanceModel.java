@@ -26,6 +26,7 @@ final class AcceptanceModel {
     private final Set<String> critical = new TreeSet<>();
     private final Set<String> decideAfter = new TreeSet<>();
     private final ObservableList<OwnLook> looks = FXCollections.observableArrayList();
+    private final ObservableList<FlowEntry> flows = FXCollections.observableArrayList();
     private final ObjectProperty<Duration> every = new SimpleObjectProperty<>(Duration.ZERO);
     private final ObjectProperty<Duration> howLong = new SimpleObjectProperty<>(Duration.ZERO);
     private final ObjectProperty<Integer> failures = new SimpleObjectProperty<>(0);
@@ -42,6 +43,7 @@ final class AcceptanceModel {
         howLong.set(Duration.ofMinutes(watch.forMinutes()));
         failures.set(watch.failures());
         plan.acceptance().checks().forEach(check -> hold(OwnLook.of(check)));
+        plan.acceptance().flows().forEach(flow -> hold(FlowEntry.of(flow)));
         judge();
     }
 
@@ -51,7 +53,9 @@ final class AcceptanceModel {
                 critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty()).map(
                         OwnLook::check).toList(), steps.stream().filter(decideAfter::contains).toList(),
                 new Watching((int) every.get().toSeconds(), (int) howLong.get().toMinutes(), failures
-                        .get()), plan.acceptance().logins(), plan.acceptance().questions()));
+                        .get()), plan.acceptance().logins(), plan.acceptance().questions(), flows.stream()
+                                .filter(
+                                        flow -> flow.wrong().isEmpty()).map(FlowEntry::flow).toList()));
     }
 
     List<Capability> capabilities() {
@@ -124,11 +128,34 @@ final class AcceptanceModel {
         judge();
     }
 
+    /** What is written at one place and has to arrive at another. */
+    ObservableList<FlowEntry> flows() {
+        return flows;
+    }
+
+    void addFlow() {
+        hold(FlowEntry.empty());
+        judge();
+    }
+
+    private void hold(FlowEntry flow) {
+        flow.texts().forEach(text -> text.addListener((at, was, is) -> judge()));
+        List.of(flow.writesSql(), flow.readsSql()).forEach(kind -> kind.addListener((at, was,
+                is) -> judge()));
+        flows.add(flow);
+    }
+
+    void remove(FlowEntry flow) {
+        flows.remove(flow);
+        judge();
+    }
+
     private void judge() {
         Set<String> names = looks.stream().map(look -> look.name().get().strip()).collect(Collectors.toSet());
         wrong.set(looks.stream().flatMap(look -> look.wrong().stream()).findFirst().or(() -> names.size()
                 < looks
-                        .size() ? Optional.of("window.acceptance.wrong.twice") : Optional.empty()));
+                        .size() ? Optional.of("window.acceptance.wrong.twice") : Optional.empty()).or(
+                                () -> flows.stream().flatMap(flow -> flow.wrong().stream()).findFirst()));
     }
 
     /** Key of what is wrong, empty when all will do. */

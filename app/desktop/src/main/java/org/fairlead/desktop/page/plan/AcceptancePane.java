@@ -38,7 +38,7 @@ final class AcceptancePane extends VBox {
         if (!model.capabilities().isEmpty()) {
             getChildren().add(critical());
         }
-        getChildren().addAll(decisions(), own(), watching());
+        getChildren().addAll(decisions(), own(), new FlowsPane(model, words), watching());
         disableProperty().bind(committed);
         model.looks().addListener((ListChangeListener<OwnLook>) change -> show());
         show();

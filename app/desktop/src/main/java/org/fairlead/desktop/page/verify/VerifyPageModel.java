@@ -25,6 +25,7 @@ import org.fairlead.model.Severity;
 import org.fairlead.run.Journey;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
+import org.fairlead.step.verify.VerifyReport.Timing;
 
 /** Compares and checks; writes nothing. */
 final class VerifyPageModel {
@@ -145,8 +146,16 @@ final class VerifyPageModel {
 
     List<TimingBars.Bars> timings(VerifyReport report) {
         PlaybookWords says = new PlaybookWords(words());
-        return report.timings().stream().map(timing -> new TimingBars.Bars(says.timing(timing.id()), timing
+        return report.timings().stream().map(timing -> new TimingBars.Bars(named(says, timing), timing
                 .before().median(), timing.judged(), timing.limitMicros())).toList();
+    }
+
+    /** What was timed, with its rounds, so that a single slow one is seen beside the usual. */
+    private String named(PlaybookWords says, Timing timing) {
+        String name = says.timing(timing.id());
+        return timing.after().isThere() ? name + "\n" + words().say("window.chart.spread", timing.after()
+                .rounds(), words().micros(timing.after().median()), words().micros(timing.after().p95()),
+                words().micros(timing.after().worst())) : name;
     }
 
     Words words() {
