@@ -19,9 +19,11 @@ import org.fairlead.playbook.Configuration;
  * users as whom the site is tried
  * @param questions
  * what is asked of the site and of providers at a cost
+ * @param earlier
+ * what is taken over from a run that was taken back
  */
 public record Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
-        Watching watch, List<Login> logins, Questions questions) {
+        Watching watch, List<Login> logins, Questions questions, EarlierAttempt earlier) {
 
     public static final Acceptance NONE = new Acceptance(List.of(), List.of(), List.of());
 
@@ -35,12 +37,13 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
         watch = watch == null ? Watching.USUAL : watch;
         logins = logins == null ? List.of() : List.copyOf(logins);
         questions = questions == null ? Questions.NONE : questions;
+        earlier = earlier == null ? EarlierAttempt.NONE : earlier;
     }
 
     /** Nobody is logged in, and nothing that costs money is asked. */
     public Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
             Watching watch) {
-        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE);
+        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE, EarlierAttempt.NONE);
     }
 
     /** Watched as usual. */
@@ -74,15 +77,19 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
 
     /** The same without anybody who logs in, and without anything that costs money. */
     public Acceptance withoutPeople() {
-        return new Acceptance(critical, checks, decideAfter, watch);
+        return new Acceptance(critical, checks, decideAfter, watch, List.of(), Questions.NONE, earlier);
     }
 
     public Acceptance withLogins(List<Login> others) {
-        return new Acceptance(critical, checks, decideAfter, watch, others, questions);
+        return new Acceptance(critical, checks, decideAfter, watch, others, questions, earlier);
     }
 
     public Acceptance withQuestions(Questions others) {
-        return new Acceptance(critical, checks, decideAfter, watch, logins, others);
+        return new Acceptance(critical, checks, decideAfter, watch, logins, others, earlier);
+    }
+
+    public Acceptance withEarlier(EarlierAttempt other) {
+        return new Acceptance(critical, checks, decideAfter, watch, logins, questions, other);
     }
 
     /** The own checks for a site whose tables have a prefix. */

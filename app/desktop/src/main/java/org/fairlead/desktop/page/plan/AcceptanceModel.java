@@ -51,7 +51,8 @@ final class AcceptanceModel {
                 critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty()).map(
                         OwnLook::check).toList(), steps.stream().filter(decideAfter::contains).toList(),
                 new Watching((int) every.get().toSeconds(), (int) howLong.get().toMinutes(), failures
-                        .get()), plan.acceptance().logins(), plan.acceptance().questions()));
+                        .get()), plan.acceptance().logins(), plan.acceptance().questions(), plan.acceptance()
+                                .earlier()));
     }
 
     List<Capability> capabilities() {

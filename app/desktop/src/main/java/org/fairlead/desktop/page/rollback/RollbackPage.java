@@ -48,15 +48,16 @@ public final class RollbackPage implements Page {
                 "window.rollback.intro"))
                 .add(new StepPlace("rollback", words, run, model::rollBack))
                 .add(Parts.shownWhen(new WhyPane(why), waits))
-                .add(Parts.shownWhen(passphrase(), waits.and(seen.not())))
+                .add(Parts.shownWhen(passphrase(desk), waits.and(seen.not())))
                 .add(Parts.shownWhen(new PreviewLists(model), waits.and(seen)))
                 .add(Parts.shownWhen(confirmation(), waits.and(seen)))
                 .add(Parts.shownWhen(looking, look.running()))
                 .add(Parts.shownWhen(going, run.running()))
-                .add(Parts.shownWhen(new RollbackResult(model), done)));
+                .add(Parts.shownWhen(new RollbackResult(model), done))
+                .add(new NoticePane(why)));
     }
 
-    private Node passphrase() {
+    private Node passphrase(Desk desk) {
         Field field = Field.secret(new SecretField(model.passphrase(), words.say(
                 "window.connect.show-password")), "rollback-passphrase", words.say(
                         "window.rollback.passphrase")).below(words.say("window.rollback.passphrase.which"));
@@ -65,7 +66,8 @@ public final class RollbackPage implements Page {
                 ProblemBox
                         .place(words, model.looking().problem()));
         form.setMaxWidth(800);
-        return form;
+        var restore = new RestoreModel(desk, model.passphrase());
+        return restore.isPossible() ? Parts.column(Parts.SECTION, form, new RestorePane(restore)) : form;
     }
 
     private Node confirmation() {
