@@ -110,7 +110,8 @@ public final class WantedChecks {
             unasked.add(List.of(check.web().path()));
             return Optional.empty();
         }
-        return Optional.of(check.kind().equals(KeptPages.KIND) ? new KeptPages(log, site.web().get()).compare(check)
+        return Optional.of(check.kind().equals(KeptPages.KIND) ? new KeptPages(log, site.web().get()).compare(
+                check)
                 : page(check, new PageChecks(site.web().get())));
     }
 

@@ -63,8 +63,9 @@ record AfterRollback(Playbook between, RunParts parts) {
     private PassedChecks checks(Site target, StepContext context) throws ProblemException {
         var parameters = new Parameters(parts.means().recorder().moment(false), Answers.of(between, parts
                 .plan()));
-        return new PassedChecks(target, parameters, new WantedChecks.Records(context.log(), MachineLooks.means(parts
-                .playbook(), parts.plan(), parts.sites()), context.clock()));
+        return new PassedChecks(target, parameters, new WantedChecks.Records(context.log(), MachineLooks
+                .means(parts
+                        .playbook(), parts.plan(), parts.sites()), context.clock()));
     }
 
     List<Finding> look(RollbackReport report, Site target, StepContext context) throws ProblemException {

@@ -49,9 +49,13 @@ class CopiesWalkTest {
     }
 
     private void toCopies() {
-        for (Node at = walk.find("copies-done"); at != null; at = at.getParent()) {
+        scroll("copies-done", 0.8);
+    }
+
+    private void scroll(String id, double down) {
+        for (Node at = walk.find(id); at != null; at = at.getParent()) {
             if (at instanceof ScrollPane pane) {
-                pane.setVvalue(0.8);
+                pane.setVvalue(down);
             }
         }
     }
@@ -89,6 +93,7 @@ class CopiesWalkTest {
         assertThat(walk.find("left-backup").isDisabled()).isTrue();
         assertThat(walk.find("cleaning-remove").isDisabled()).isTrue();
         if (System.getProperty("pictures") != null) {
+            walk.fx(() -> scroll("left-backup", 1));
             album.takeAll("73-cleaning");
         }
         walk.press("left-user-fairlead-trial-7").press("cleaning-remove").until("it is gone", () -> walk.find(

@@ -1,5 +1,6 @@
 package org.fairlead.desktop.page.finish;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +24,7 @@ import org.fairlead.run.NextAttempt.Row;
 final class NextPane extends VBox {
     private final NextModel model;
     private final Words words;
+    private final List<Entry> entries = new ArrayList<>();
     private final VBox list = Parts.column(Parts.SECTION);
 
     NextPane(NextModel model) {
@@ -35,6 +37,7 @@ final class NextPane extends VBox {
     }
 
     private void show(List<Row> rows) {
+        entries.clear();
         list.getChildren().setAll(rows.stream().map(this::row).toList());
         getChildren().setAll(Parts.heading(words.say("next.title")), Parts.text(words.say(rows.isEmpty()
                 ? "next.none" : "window.next.intro")), ProblemBox.place(words, model.problem()), list, Parts
@@ -44,10 +47,20 @@ final class NextPane extends VBox {
                                         model::planAgain)));
     }
 
+    /** What is entered for one row; fields hold it weakly, so the pane keeps it. */
+    private record Entry(StringProperty remedy, StringProperty owner, StringProperty due) {
+        static Entry of(Row row) {
+            return new Entry(new SimpleStringProperty(row.remedy().remedy()), new SimpleStringProperty(row.remedy()
+                    .owner()), new SimpleStringProperty(row.remedy().due()));
+        }
+    }
+
     private Node row(Row row) {
-        StringProperty remedy = new SimpleStringProperty(row.remedy().remedy());
-        StringProperty owner = new SimpleStringProperty(row.remedy().owner());
-        StringProperty due = new SimpleStringProperty(row.remedy().due());
+        Entry entry = Entry.of(row);
+        entries.add(entry);
+        StringProperty remedy = entry.remedy();
+        StringProperty owner = entry.owner();
+        StringProperty due = entry.due();
         String id = Parts.id(row.id());
         Runnable keep = () -> model.decide(row, remedy.get(), owner.get(), due.get());
         List.of(remedy, owner, due).forEach(one -> one.addListener((at, was, is) -> keep.run()));

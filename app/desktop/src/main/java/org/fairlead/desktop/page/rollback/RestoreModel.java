@@ -2,13 +2,17 @@ package org.fairlead.desktop.page.rollback;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Desk;
-import org.fairlead.desktop.page.StoredReport;
+import org.fairlead.model.ProblemException;
+import org.fairlead.run.Journey;
 import org.fairlead.run.WholeRestored;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.backup.BackupReport;
@@ -19,19 +23,24 @@ final class RestoreModel {
     private final StringProperty passphrase;
     private final StringProperty into = new SimpleStringProperty("");
     private final StepRun<WholeRestored> run;
-    private final boolean possible;
+    private final BooleanProperty possible = new SimpleBooleanProperty();
 
     RestoreModel(Desk desk, StringProperty passphrase) {
         this.desk = desk;
         this.passphrase = passphrase;
         run = new StepRun<>(desk.tools().turn());
-        StepRun<BackupReport> kept = new StepRun<>(desk.tools().turn());
-        StoredReport.restore(desk.results().of("backup"), BackupReport.class, kept);
-        possible = kept.report().get().filter(report -> report.whole().isThere()).isPresent();
     }
 
-    /** Whether the run has kept a whole database. */
-    boolean isPossible() {
+    /** Reads whether the run has kept a whole database. */
+    void load() {
+        Journey journey = desk.journey();
+        desk.tools().turn().run(() -> BackupReport.of(journey.log()))
+                .onSuccess(kept -> possible.set(kept.filter(report -> report.whole().isThere()).isPresent()))
+                .onFailure(ProblemException.class, failure -> possible.set(false))
+                .start();
+    }
+
+    ReadOnlyBooleanProperty possible() {
         return possible;
     }
 

@@ -26,12 +26,14 @@ import org.fairlead.step.rollback.RollbackReport;
 public final class RollbackPage implements Page {
     private final RollbackPageModel model;
     private final WhyModel why;
+    private final RestoreModel restore;
     private final Words words;
     private final Node content;
 
     public RollbackPage(Desk desk) {
         model = new RollbackPageModel(desk);
         why = new WhyModel(desk);
+        restore = new RestoreModel(desk, model.passphrase());
         words = desk.words();
         StepRun<RollbackPreview> look = model.looking();
         StepRun<RollbackReport> run = model.run();
@@ -48,7 +50,7 @@ public final class RollbackPage implements Page {
                 "window.rollback.intro"))
                 .add(new StepPlace("rollback", words, run, model::rollBack))
                 .add(Parts.shownWhen(new WhyPane(why), waits))
-                .add(Parts.shownWhen(passphrase(desk), waits.and(seen.not())))
+                .add(Parts.shownWhen(passphrase(), waits.and(seen.not())))
                 .add(Parts.shownWhen(new PreviewLists(model), waits.and(seen)))
                 .add(Parts.shownWhen(confirmation(), waits.and(seen)))
                 .add(Parts.shownWhen(looking, look.running()))
@@ -57,7 +59,7 @@ public final class RollbackPage implements Page {
                 .add(new NoticePane(why)));
     }
 
-    private Node passphrase(Desk desk) {
+    private Node passphrase() {
         Field field = Field.secret(new SecretField(model.passphrase(), words.say(
                 "window.connect.show-password")), "rollback-passphrase", words.say(
                         "window.rollback.passphrase")).below(words.say("window.rollback.passphrase.which"));
@@ -66,8 +68,7 @@ public final class RollbackPage implements Page {
                 ProblemBox
                         .place(words, model.looking().problem()));
         form.setMaxWidth(800);
-        var restore = new RestoreModel(desk, model.passphrase());
-        return restore.isPossible() ? Parts.column(Parts.SECTION, form, new RestorePane(restore)) : form;
+        return Parts.column(Parts.SECTION, form, Parts.shownWhen(new RestorePane(restore), restore.possible()));
     }
 
     private Node confirmation() {
@@ -80,6 +81,7 @@ public final class RollbackPage implements Page {
     @Override
     public void shown() {
         why.load();
+        restore.load();
     }
 
     @Override
