@@ -18,7 +18,8 @@ import java.util.Map;
 public record WebCheck(String path, int status, Map<String, String> expect, Map<String, String> headers,
         Map<String, List<String>> lists, int atMostMillis, List<Integer> or, List<String> lacks) {
 
-    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0, List.of(), List.of());
+    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0, List.of(), List
+            .of());
 
     public WebCheck {
         lacks = lacks == null ? List.of() : List.copyOf(lacks);

@@ -2,6 +2,7 @@ package org.fairlead.desktop.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
@@ -54,10 +55,12 @@ class NextWalkTest {
                 .isNull();
         walk.type("next-remedy-own-check-shop", "New till").type("next-owner-own-check-shop", "Operations");
         walk.fx(() -> ((CheckBox) walk.find("next-must-own-check-shop")).fire());
-        walk.until("it is kept", () -> log.recall("next-remedies", "own-check/shop").filter(kept -> kept
-                .contains(
-                        "New till") && kept.contains("Operations")).isPresent());
-        walk.until("the condition is kept", () -> log.recall("next-conditions", "shop").filter("true"::equals)
+        walk.until("it is kept", () -> Optional.ofNullable(log.recallAll("next-remedies").get(
+                "own-check/shop")).filter(kept -> kept
+                        .contains(
+                                "New till") && kept.contains("Operations")).isPresent());
+        walk.until("the condition is kept", () -> Optional.ofNullable(log.recallAll("next-conditions").get(
+                "shop")).filter("true"::equals)
                 .isPresent());
         if (System.getProperty("pictures") != null) {
             album.takeAll("74-next");

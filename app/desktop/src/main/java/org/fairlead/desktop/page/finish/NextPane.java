@@ -50,7 +50,8 @@ final class NextPane extends VBox {
     /** What is entered for one row; fields hold it weakly, so the pane keeps it. */
     private record Entry(StringProperty remedy, StringProperty owner, StringProperty due) {
         static Entry of(Row row) {
-            return new Entry(new SimpleStringProperty(row.remedy().remedy()), new SimpleStringProperty(row.remedy()
+            return new Entry(new SimpleStringProperty(row.remedy().remedy()), new SimpleStringProperty(row
+                    .remedy()
                     .owner()), new SimpleStringProperty(row.remedy().due()));
         }
     }

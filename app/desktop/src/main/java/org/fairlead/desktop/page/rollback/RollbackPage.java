@@ -68,7 +68,8 @@ public final class RollbackPage implements Page {
                 ProblemBox
                         .place(words, model.looking().problem()));
         form.setMaxWidth(800);
-        return Parts.column(Parts.SECTION, form, Parts.shownWhen(new RestorePane(restore), restore.possible()));
+        return Parts.column(Parts.SECTION, form, Parts.shownWhen(new RestorePane(restore), restore
+                .possible()));
     }
 
     private Node confirmation() {
