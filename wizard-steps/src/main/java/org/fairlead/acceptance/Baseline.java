@@ -9,7 +9,6 @@ import java.util.Set;
 
 import org.fairlead.action.Masking;
 import org.fairlead.action.Parameters;
-import org.fairlead.machine.LogChecks;
 import org.fairlead.machine.MachineMeans;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
@@ -18,6 +17,7 @@ import org.fairlead.plan.Answers;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Templates;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Check;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Database.Access;
@@ -56,13 +56,23 @@ public final class Baseline {
         var machine = new MachineMeans(List.of(), Map.of(), new Templates(plan, Answers.of(playbook, plan),
                 Map
                         .of()), () -> new Masking(List.of()));
-        new LogChecks(target, machine, parameters, log).remember(playbook.checks());
-        new PassedChecks(target, parameters, new WantedChecks.Records(log, machine, clock)).remember(
-                RequiredChecks.of(playbook, plan
-                        .acceptance()));
+        var passed = new PassedChecks(target, parameters, new WantedChecks.Records(log, machine, clock));
+        if (target.web().isPresent()) {
+            for (Check check : playbook.checks()) {
+                if (check.kind().equals(KeptPages.KIND)) {
+                    new KeptPages(log, target.web().get()).remember(check);
+                }
+            }
+        }
+        passed.noteFlows(playbook.checks());
+        passed.remember(RequiredChecks.of(playbook, plan.acceptance()));
         var findings = new ArrayList<Finding>();
         unasked(playbook, plan, target).ifPresent(findings::add);
-        findings.addAll(new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix())));
+        List<Finding> own = new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix()));
+        findings.addAll(own);
+        findings.addAll(new EarlierConditions(plan.acceptance().earlier()).judge(passed.conditions(
+                RequiredChecks
+                        .of(playbook, plan.acceptance()), plan.acceptance().earlier().mustPass()), own));
         return findings;
     }
 

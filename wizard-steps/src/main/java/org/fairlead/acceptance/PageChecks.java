@@ -73,6 +73,10 @@ public final class PageChecks {
         if (answer.status() != wanted.status() && !wanted.or().contains(answer.status())) {
             return Problem.blocker("web.problem.status", wanted.path(), answer.status(), wanted.status());
         }
+        Optional<String> held = wanted.lacks().stream().filter(answer.body()::contains).findFirst();
+        if (held.isPresent()) {
+            return Problem.blocker("web.problem.holds", wanted.path(), held.get());
+        }
         List<String> wrong = new ArrayList<>();
         try {
             JsonNode body = wanted.expect().isEmpty() && wanted.lists().isEmpty()

@@ -14,6 +14,7 @@ import org.fairlead.machine.LogChecks;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
+import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Check;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
@@ -34,6 +35,8 @@ public final class PassedChecks {
     /** Checks that can be asked of a site as it was. */
     private static final Set<String> ASKED = Set.of("sql", "tables", "web", KeyChecks.ANSWER, "resource",
             "network");
+    /** Checks that remember for themselves how it was, and ask the database. */
+    private static final Set<String> AS_IT_WAS = Set.of(KeptChecks.KIND, KeptPages.KIND, Flows.KIND);
     /** Checks that remember for themselves how it was, and bear a site that cannot be asked. */
     private static final Set<String> REMEMBERING = Set.of(LogChecks.KIND, KeptStoreKeys.KIND);
 
@@ -47,6 +50,11 @@ public final class PassedChecks {
         this.parameters = parameters;
         this.records = records;
         this.log = records.log();
+    }
+
+    /** Ids of the checks that were passed before a run. */
+    public static List<String> passed(RunLog log) throws RecordException {
+        return List.copyOf(log.recallAll(SCOPE).keySet());
     }
 
     /** Notes which of the checks that close a gate the site passes now. */
@@ -68,6 +76,48 @@ public final class PassedChecks {
     }
 
     /**
+     * What comes of some of the checks now; those that cannot be asked before a run, or not at all, are left
+     * out.
+     *
+     * @param ids
+     * of the checks
+     */
+    Map<String, List<Finding>> conditions(List<Check> checks, List<String> ids) throws RecordException {
+        Map<String, List<Finding>> found = new LinkedHashMap<>();
+        for (Check check : checks) {
+            if (ids.contains(check.id()) && ASKED.contains(check.kind())) {
+                Map<String, Finding> one = new LinkedHashMap<>();
+                ask(List.of(check), one);
+                List<Finding> said = one.values().stream().filter(finding -> finding.id().equals("check/"
+                        + check
+                                .id())).toList();
+                if (!said.isEmpty()) {
+                    found.put(check.id(), said);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Notes anew how far logs and flows have come, so that what is found later came after this.
+     *
+     * @param checks
+     * the same that were remembered
+     */
+    public void noteFlows(List<Check> checks) throws SiteException, RecordException {
+        new LogChecks(site, records.machine(), parameters, log).remember(checks);
+        List<String> there = site.database().tables();
+        try (Transaction transaction = site.database().begin(Access.READ)) {
+            for (Check check : checks) {
+                if (check.kind().equals(Flows.KIND) && RequiredChecks.applies(check, there)) {
+                    new Flows(log, transaction, parameters.cells()).remember(check);
+                }
+            }
+        }
+    }
+
+    /**
      * Asks again what was passed then, and what remembers for itself how it was.
      *
      * @param checks
@@ -77,7 +127,7 @@ public final class PassedChecks {
         Map<String, String> passed = log.recallAll(SCOPE);
         Map<String, Finding> found = new LinkedHashMap<>();
         for (Check check : checks) {
-            if (passed.containsKey(check.id()) || check.kind().equals(KeptChecks.KIND)) {
+            if (passed.containsKey(check.id()) || AS_IT_WAS.contains(check.kind())) {
                 ask(List.of(check), found);
             }
         }
@@ -86,6 +136,20 @@ public final class PassedChecks {
             found.put(SCOPE, new Finding(SCOPE, GROUP, Problem.info("rollback.info.nothing-passed-before")));
         }
         return new ArrayList<>(found.values());
+    }
+
+    /** Asks what has to hold while a program's folder goes back. */
+    public List<Finding> at(String phase, Playbook playbook) throws RecordException {
+        Map<String, Finding> found = new LinkedHashMap<>();
+        for (Check check : RequiredChecks.at(phase, playbook)) {
+            ask(List.of(check), found);
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /** Whether a check remembers for itself how it was, and has done so. */
+    public static boolean isNoted(RunLog log, Check check) throws RecordException {
+        return AS_IT_WAS.contains(check.kind()) && log.recall(check.kind(), check.id()).isPresent();
     }
 
     private void ask(List<Check> checks, Map<String, Finding> found) throws RecordException {

@@ -3,6 +3,7 @@ package org.fairlead.acceptance;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.action.Parameters;
 import org.fairlead.convert.ReadableCell;
@@ -32,6 +33,8 @@ public final class WantedChecks {
     private final Parameters parameters;
     private final Transaction target;
     private final Untouched untouched;
+    private final RunLog log;
+    private final Flows flows;
     private final KeptChecks kept;
     private final SiteChecks siteChecks;
     private final KeyChecks keys;
@@ -53,6 +56,8 @@ public final class WantedChecks {
         this.site = site;
         this.keys = new KeyChecks(site, log);
         this.siteChecks = new SiteChecks(log, target, parameters.cells(), records.clock());
+        this.log = log;
+        this.flows = new Flows(log, target, parameters.cells());
         this.kept = new KeptChecks(log, target, parameters.cells());
         this.parameters = parameters;
         this.target = target;
@@ -83,15 +88,10 @@ public final class WantedChecks {
             switch (check.kind()) {
                 case "sql" -> findings.add(sql(check));
                 case KeptChecks.KIND -> findings.add(kept.compare(check));
+                case Flows.KIND -> findings.add(flows.compare(check));
                 case "tables" -> findings.add(tables(check));
                 case "unchanged" -> findings.add(untouched.of(check));
-                case "web" -> {
-                    if (site.web().isPresent()) {
-                        findings.add(page(check, new PageChecks(site.web().get())));
-                    } else {
-                        unasked.add(List.of(check.web().path()));
-                    }
-                }
+                case "web", KeptPages.KIND -> web(check, unasked).ifPresent(findings::add);
                 default -> throw new IllegalStateException("check of kind " + check.kind());
             }
         }
@@ -103,6 +103,17 @@ public final class WantedChecks {
                     .with(new Evidence(List.of("evidence.address"), unasked, unasked.size())));
         }
         return findings;
+    }
+
+    /** What a page says, nothing where the address of the site is not known. */
+    private Optional<Finding> web(Check check, List<List<String>> unasked) throws RecordException {
+        if (site.web().isEmpty()) {
+            unasked.add(List.of(check.web().path()));
+            return Optional.empty();
+        }
+        return Optional.of(check.kind().equals(KeptPages.KIND) ? new KeptPages(log, site.web().get()).compare(
+                check)
+                : page(check, new PageChecks(site.web().get())));
     }
 
     private static Finding page(Check check, PageChecks pages) {

@@ -21,9 +21,12 @@ import org.fairlead.playbook.Configuration;
  * what is asked of the site and of providers at a cost
  * @param flows
  * what is written at one place and has to arrive at another
+ * @param earlier
+ * what is taken over from a run that was taken back
  */
 public record Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
-        Watching watch, List<Login> logins, Questions questions, List<FlowCheck> flows) {
+        Watching watch, List<Login> logins, Questions questions, List<FlowCheck> flows,
+        EarlierAttempt earlier) {
 
     public static final Acceptance NONE = new Acceptance(List.of(), List.of(), List.of());
 
@@ -38,12 +41,13 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
         logins = logins == null ? List.of() : List.copyOf(logins);
         questions = questions == null ? Questions.NONE : questions;
         flows = flows == null ? List.of() : List.copyOf(flows);
+        earlier = earlier == null ? EarlierAttempt.NONE : earlier;
     }
 
     /** Nobody is logged in, and nothing that costs money is asked. */
     public Acceptance(List<String> critical, List<OwnCheck> checks, List<String> decideAfter,
             Watching watch) {
-        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE, List.of());
+        this(critical, checks, decideAfter, watch, List.of(), Questions.NONE, List.of(), EarlierAttempt.NONE);
     }
 
     /** Watched as usual. */
@@ -77,19 +81,24 @@ public record Acceptance(List<String> critical, List<OwnCheck> checks, List<Stri
 
     /** The same without anybody who logs in, and without anything that costs money. */
     public Acceptance withoutPeople() {
-        return new Acceptance(critical, checks, decideAfter, watch);
+        return new Acceptance(critical, checks, decideAfter, watch, List.of(), Questions.NONE, List.of(),
+                earlier);
     }
 
     public Acceptance withLogins(List<Login> others) {
-        return new Acceptance(critical, checks, decideAfter, watch, others, questions, flows);
+        return new Acceptance(critical, checks, decideAfter, watch, others, questions, flows, earlier);
     }
 
     public Acceptance withQuestions(Questions others) {
-        return new Acceptance(critical, checks, decideAfter, watch, logins, others, flows);
+        return new Acceptance(critical, checks, decideAfter, watch, logins, others, flows, earlier);
     }
 
     public Acceptance withFlows(List<FlowCheck> others) {
-        return new Acceptance(critical, checks, decideAfter, watch, logins, questions, others);
+        return new Acceptance(critical, checks, decideAfter, watch, logins, questions, others, earlier);
+    }
+
+    public Acceptance withEarlier(EarlierAttempt other) {
+        return new Acceptance(critical, checks, decideAfter, watch, logins, questions, flows, other);
     }
 
     /** The own checks for a site whose tables have a prefix. */

@@ -2,11 +2,13 @@ package org.fairlead.plan;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.fairlead.plan.Acceptance.OwnCheck;
 import org.fairlead.playbook.Capability;
 import org.fairlead.playbook.FileProblems;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.playbook.Playbook.Check;
 
 /** Whether what a plan asks of a good run fits the playbook and itself. */
 final class AcceptanceChecks {
@@ -41,6 +43,7 @@ final class AcceptanceChecks {
                 Acceptance.STEPS::contains).toList());
         logins(acceptance);
         flows(acceptance.flows());
+        earlier(acceptance);
         problems.unique(AT + "/checks", "id", acceptance.checks().stream().map(OwnCheck::id).toList());
         for (int i = 0; i < acceptance.checks().size(); i++) {
             OwnCheck check = acceptance.checks().get(i);
@@ -73,6 +76,20 @@ final class AcceptanceChecks {
                     flow
                             .readSql()).find())) {
                 problems.add("plan.problem.check-reads", at + "/read-sql", flow.id());
+            }
+        }
+    }
+
+    /** Whether what is taken over from an earlier run is there to be asked. */
+    private void earlier(Acceptance acceptance) {
+        List<String> known = Stream.concat(playbook.forJob(plan.job()).checks().stream().map(Check::id),
+                acceptance
+                        .checks().stream().map(OwnCheck::id)).distinct().toList();
+        refer("check", "/earlier/must-pass", acceptance.earlier().mustPass(), known);
+        for (int i = 0; i < acceptance.earlier().remedies().size(); i++) {
+            String due = acceptance.earlier().remedies().get(i).due();
+            if (!new BackupChoice(false, due).isDay()) {
+                problems.add("plan.problem.day", AT + "/earlier/remedies/" + i + "/due", due);
             }
         }
     }

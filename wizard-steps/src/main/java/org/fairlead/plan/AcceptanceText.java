@@ -34,6 +34,33 @@ final class AcceptanceText {
         if (!acceptance.questions().equals(Questions.NONE)) {
             questions(yaml, acceptance.questions());
         }
+        if (!acceptance.earlier().equals(EarlierAttempt.NONE)) {
+            earlier(yaml, acceptance.earlier());
+        }
+    }
+
+    private static void earlier(YamlText yaml, EarlierAttempt earlier) {
+        yaml.section(2, "earlier");
+        yaml.entry(4, "run", earlier.run());
+        if (!earlier.mustPass().isEmpty()) {
+            yaml.section(4, "must-pass");
+            earlier.mustPass().forEach(check -> yaml.raw(6, "- " + YamlText.scalar(check)));
+        }
+        if (!earlier.remedies().isEmpty()) {
+            yaml.section(4, "remedies");
+            for (EarlierAttempt.Remedy remedy : earlier.remedies()) {
+                yaml.raw(6, "- cause: " + YamlText.scalar(remedy.cause()));
+                entry(yaml, "remedy", remedy.remedy());
+                entry(yaml, "owner", remedy.owner());
+                entry(yaml, "due", remedy.due());
+            }
+        }
+    }
+
+    private static void entry(YamlText yaml, String name, String value) {
+        if (!value.isEmpty()) {
+            yaml.entry(8, name, value);
+        }
     }
 
     private static void login(YamlText yaml, Login login) {

@@ -162,20 +162,22 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      * @param absent
      * tables none of which is there
      * @param known
-     * tables that may be there besides; any other is somebody's own
+     * tables that may be there besides
      * @param holds
-     * a question to the database that tells this layout from others with the same tables; empty where the
-     * tables are enough
+     * a question that tells this layout from others with the same tables; empty where those are enough
      * @param refused
      * whether no job can take it, for a reason that its text says
+     * @param functions
+     * what people have in it and not in every other
      */
     public record Layout(String id, List<String> dialects, List<String> present, List<String> absent,
-            List<String> known, String holds, boolean refused) {
+            List<String> known, String holds, boolean refused, List<String> functions) {
         public Layout {
             dialects = List.copyOf(dialects);
             present = List.copyOf(present);
             absent = List.copyOf(absent);
             known = List.copyOf(known);
+            functions = List.copyOf(functions);
         }
     }
 
@@ -361,12 +363,12 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
      *
      * @param kind
      * "sql": a query that must give no row; "tables": tables that must be there; "unchanged": columns that
-     * must have come as they were; "kept": a query whose rows, each known by its first column, must be what
-     * they were at the assessment; "web": an endpoint that must answer; "keys-answer": a key-value store
-     * that must answer, write and read; "keys-kept": keys that cannot be made again and must be as they
-     * were at the backup; "queue": a list of the store that must not be too long; "log": what logs of the
-     * machine must not have said since the assessment; "command": an approved command that looks;
-     * "resource": what the machine must have left; "network": hosts it must reach; others: {@link SiteCheck}
+     * must have come as they were; "kept", "kept-page": a query, or texts of a page, that must answer as at
+     * the assessment; "flow": a query whose answer grows while the site works; "web": an endpoint that must
+     * answer; "keys-answer": a store that must work; "keys-kept": keys that cannot be made again; "queue": a
+     * list that must not be too long; "log": what logs must not have said since the assessment; "command":
+     * an approved command that looks; "resource": what must be left; "network": hosts that must be reached;
+     * others see {@link SiteCheck}
      * @param whenTable
      * only where this table exists, empty for always
      * @param hosts

@@ -27,7 +27,7 @@ record Prefixes(String source, String target) {
 
     Layout layout(Layout layout) {
         return new Layout(layout.id(), layout.dialects(), there(layout.present()), there(layout.absent()),
-                there(layout.known()), there(layout.holds()), layout.refused());
+                there(layout.known()), there(layout.holds()), layout.refused(), layout.functions());
     }
 
     Dataset dataset(Dataset dataset) {

@@ -12,14 +12,17 @@ import java.util.Map;
  * what the answer may take, in milliseconds; 0 for any time
  * @param or
  * statuses that will do as well
+ * @param lacks
+ * texts that must not be in it
  */
 public record WebCheck(String path, int status, Map<String, String> expect, Map<String, String> headers,
-        Map<String, List<String>> lists, int atMostMillis,
-        List<Integer> or) {
+        Map<String, List<String>> lists, int atMostMillis, List<Integer> or, List<String> lacks) {
 
-    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0, List.of());
+    public static final WebCheck NONE = new WebCheck("", 0, Map.of(), Map.of(), Map.of(), 0, List.of(), List
+            .of());
 
     public WebCheck {
+        lacks = lacks == null ? List.of() : List.copyOf(lacks);
         expect = Map.copyOf(expect);
         headers = Map.copyOf(headers);
         lists = Map.copyOf(lists);

@@ -7,6 +7,7 @@ import org.fairlead.acceptance.OwnChecks;
 import org.fairlead.acceptance.PassedChecks;
 import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.acceptance.WantedChecks;
+import org.fairlead.action.KeptFolders;
 import org.fairlead.action.Parameters;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
@@ -19,6 +20,7 @@ import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
 import org.fairlead.site.Site;
 import org.fairlead.step.StepContext;
+import org.fairlead.step.rollback.RollbackPreview;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackReport.TableState;
 
@@ -30,19 +32,56 @@ import org.fairlead.step.rollback.RollbackReport.TableState;
  * rollback itself has gone through.
  */
 record AfterRollback(Playbook between, RunParts parts) {
+    private static final String SCOPE = "after-rollback";
+    private static final String BEGUN = "begun";
     private static final String GROUP = "rollback.group.checks";
+
+    /**
+     * Before anything is taken back for the first time: what logs say from now on is of the site as it was.
+     */
+    void begin(Site target, StepContext context) throws ProblemException {
+        if (context.log().recall(SCOPE, BEGUN).isEmpty()) {
+            carefully("logs", () -> {
+                checks(target, context).noteFlows(between.checks());
+                return List.of();
+            });
+            context.log().remember(SCOPE, BEGUN, context.clock().instant().toString());
+        }
+    }
+
+    /** Before a folder of a program goes back: whether it is switched off. */
+    RollbackPreview looked(RollbackPreview preview, Site target, StepContext context)
+            throws ProblemException {
+        boolean folders = preview.open().stream().anyMatch(open -> open.id().startsWith("folder/")) || preview
+                .undoing()
+                .stream().anyMatch(undoing -> undoing.kind().equals("app-files"));
+        return folders ? preview.with(carefully("switched-off", () -> checks(target, context).at(
+                RequiredChecks.OFF,
+                between))) : preview;
+    }
+
+    private PassedChecks checks(Site target, StepContext context) throws ProblemException {
+        var parameters = new Parameters(parts.means().recorder().moment(false), Answers.of(between, parts
+                .plan()));
+        return new PassedChecks(target, parameters, new WantedChecks.Records(context.log(), MachineLooks
+                .means(parts
+                        .playbook(), parts.plan(), parts.sites()), context.clock()));
+    }
 
     List<Finding> look(RollbackReport report, Site target, StepContext context) throws ProblemException {
         Plan plan = parts.plan();
         var findings = new ArrayList<>(tables(report.tables()));
-        var parameters = new Parameters(parts.means().recorder().moment(false), Answers.of(between, plan));
-        findings.addAll(carefully("checks", () -> new PassedChecks(target, parameters,
-                new WantedChecks.Records(context.log(), MachineLooks.means(parts.playbook(), plan, parts
-                        .sites()), context.clock())).again(RequiredChecks.of(between, plan
-                                .acceptance()))));
-        findings.addAll(carefully("own-checks", () -> new OwnChecks(context.log(), target).compare(plan
-                .acceptance().at(plan.target().prefix()))));
-        findings.addAll(carefully("access", () -> parts.access().look()));
+        findings.addAll(carefully("checks", () -> checks(target, context).again(RequiredChecks.of(between,
+                plan.acceptance()))));
+        if (!KeptFolders.aside(context.log()).isEmpty()) {
+            findings.addAll(carefully("switched-on", () -> checks(target, context).at(RequiredChecks.ON,
+                    between)));
+        }
+        if (!plan.acceptance().checks().isEmpty()) {
+            findings.addAll(carefully("own-checks", () -> new OwnChecks(context.log(), target).compare(plan
+                    .acceptance().at(plan.target().prefix()))));
+        }
+        findings.addAll(carefully("access", () -> parts.access().lookForFree()));
         context.log().findings("rollback", findings);
         return findings;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.fairlead.access.Reply;
+import org.fairlead.plan.EarlierAttempt;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.playbook.Playbook;
@@ -21,7 +22,7 @@ import org.fairlead.run.Ticks.Tick;
 import org.fairlead.text.Messages;
 
 /** What of a plan people have agreed on and do themselves: who, when, what to tick, and when to turn back. */
-final class PlanPeople {
+public final class PlanPeople {
     private final Messages messages;
     private final Playbook playbook;
     private final Plan plan;
@@ -76,6 +77,7 @@ final class PlanPeople {
         }
         List<Block> blocks = new ArrayList<>();
         phases.forEach((phase, items) -> blocks.add(new Block.Checklist(due(phase), items)));
+        remedies(blocks, ticks, clock);
         return section("checklists", blocks);
     }
 
@@ -93,6 +95,29 @@ final class PlanPeople {
             notes.add(tick.note());
         }
         return new Item(text, String.join(" · ", notes), copy, tick.done());
+    }
+
+    /** What was to be mended after a run that was taken back. */
+    private void remedies(List<Block> blocks, Map<String, Tick> ticks, Clock clock) {
+        EarlierAttempt earlier = plan.acceptance().earlier();
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < earlier.remedies().size(); i++) {
+            EarlierAttempt.Remedy remedy = earlier.remedies().get(i);
+            items.add(item(remedyText(messages, remedy), remedy.due().isEmpty() ? remedy.owner() : messages
+                    .text(
+                            "next.of-whom", remedy.owner(), remedy.due()), "", ticks.getOrDefault(earlier
+                                    .items().get(i),
+                                    Tick.OPEN), clock));
+        }
+        if (!items.isEmpty()) {
+            blocks.add(new Block.Checklist(messages.text("next.of", earlier.run()), items));
+        }
+    }
+
+    /** Cause and remedy as one line. */
+    public static String remedyText(Messages messages, EarlierAttempt.Remedy remedy) {
+        return messages.text("next.remedy", remedy.cause(), remedy.remedy().isEmpty() ? messages.text(
+                "next.remedy.open") : remedy.remedy());
     }
 
     /** A phase, and until when what comes before the run has to be done. */

@@ -29,12 +29,14 @@ record RecordedRollback(Playbook between, RunKeys keys, RunParts parts) {
         try (Site target = parts.sites().target(parts.plan());
                 Opened opened = parts.commands().open();
                 Source source = source()) {
+            var after = new AfterRollback(between, parts);
+            after.begin(target, context);
             StepOutcome<RollbackReport> outcome = new RollbackStep().run(new RollbackInput(between, source
                     .files(), target, keys.wayBack(), opener, decisions, opened.actions()), context);
             if (!(outcome instanceof StepOutcome.Done<RollbackReport>(RollbackReport report))) {
                 return outcome;
             }
-            return report.with(new AfterRollback(between, parts).look(report, target, context)).outcome();
+            return report.with(after.look(report, target, context)).outcome();
         }
     }
 
@@ -47,9 +49,13 @@ record RecordedRollback(Playbook between, RunKeys keys, RunParts parts) {
         try (Site target = parts.sites().target(parts.plan());
                 Opened opened = parts.commands().open();
                 Source source = source()) {
-            return new RollbackStep().preview(new RollbackInput(between, source.files(), target, keys
-                    .wayBack(),
+            StepOutcome<RollbackPreview> seen = new RollbackStep().preview(new RollbackInput(between, source
+                    .files(), target, keys
+                            .wayBack(),
                     opener, decisions, opened.actions()), context);
+            return seen instanceof StepOutcome.Done<RollbackPreview>(RollbackPreview preview)
+                    ? new StepOutcome.Done<>(new AfterRollback(between, parts).looked(preview, target,
+                            context)) : seen;
         }
     }
 

@@ -30,6 +30,7 @@ record RunPapers(Messages messages, Playbook playbook, Plan plan, RunLog log, Cl
         var sections = new ArrayList<>(List.of(agreed.people(), agreed.checklists(ticks, clock), agreed
                 .turning(ticks, clock)));
         sections.addAll(agreed.replies(Ticks.replies(log), ticks, clock));
+        sections.addAll(new IntegrationPapers(messages, playbook, plan, log).sections());
         return new HtmlReport(messages, log, clock, sections).write(file);
     }
 }

@@ -83,8 +83,9 @@ public final class Ticks {
         boolean known = playbook.checklists().stream().map(ChecklistItem::id).anyMatch(item::equals)
                 || playbook
                         .actions().stream().map(Action::id).anyMatch(item::equals) || criteria(plan).contains(
-                                item) || WhyBack.triggers(plan).contains(item) || replies(log).stream().map(
-                                        Reply::item).anyMatch(item::equals);
+                                item) || WhyBack.triggers(plan).contains(item)
+                || plan.acceptance().earlier().items().contains(item) || replies(log).stream().map(
+                        Reply::item).anyMatch(item::equals);
         if (!known) {
             throw new SiteException(Problem.blocker("run.problem.no-such-item", item));
         }

@@ -83,7 +83,8 @@ public final class Looks {
     }
 
     private List<Check> pageChecks() {
-        return playbook.checks().stream().filter(check -> check.kind().equals("web")).toList();
+        return playbook.checks().stream().filter(check -> check.kind().equals("web") && !check.group()
+                .startsWith("switched-")).toList();
     }
 
     /** Pages, where the site has an address. */

@@ -276,12 +276,16 @@ class PlanFilesTest {
                                 t.get(1), "", ""), new Acceptance.OwnCheck("rows", "", 0, "", "SELECT " + t
                                         .get(4), t.get(
                                                 3))),
-                                List.of("verify"), Acceptance.Watching.USUAL), Map.of(
-                                        "update-code",
-                                        new Plan.Approval(
-                                                "run", "b"
-                                                        .repeat(
-                                                                64))),
+                                List.of("verify"), Acceptance.Watching.USUAL).withEarlier(new EarlierAttempt(
+                                        "run " + t.get(
+                                                3), List.of("own"), List.of(new EarlierAttempt.Remedy(t.get(
+                                                        1), t.get(2), t
+                                                                .get(5), "2027-01-31")))), Map.of(
+                                                                        "update-code",
+                                                                        new Plan.Approval(
+                                                                                "run", "b"
+                                                                                        .repeat(
+                                                                                                64))),
                 new BackupChoice(true, "2027-01-31"), new RehearsalChoice("p" + t.get(8))));
     }
 }

@@ -37,6 +37,7 @@ class PlaybookContractTest {
         var keys = new ArrayList<String>(List.of("system.name", "system.about"));
         Playbook p = known.playbook();
         keys.addAll(keys(p.system().layouts(), layout -> "layout." + layout.id()));
+        keys.addAll(functionKeys(p));
         keys.addAll(keys(p.jobs(), job -> "job." + job.id()));
         keys.addAll(keys(p.jobs(), job -> "job." + job.id() + ".about"));
         keys.addAll(keys(p.choices(), choice -> "choice." + choice.id()));
@@ -101,6 +102,12 @@ class PlaybookContractTest {
         return keys;
     }
 
+    /** What people have in one layout and not in another. */
+    private static List<String> functionKeys(Playbook p) {
+        return p.system().layouts().stream().flatMap(layout -> layout.functions().stream()).map(
+                function -> "function." + function).distinct().toList();
+    }
+
     /** Why no job takes a layout. */
     private static List<String> refusedKeys(Playbook p) {
         return keys(p.system().layouts().stream().filter(Playbook.Layout::refused).toList(),
@@ -127,6 +134,7 @@ class PlaybookContractTest {
         Playbook p = known.playbook();
         var parts = new HashSet<String>(List.of("system"));
         parts.addAll(keys(p.system().layouts(), layout -> "layout." + layout.id()));
+        parts.addAll(functionKeys(p));
         parts.addAll(keys(p.jobs(), job -> "job." + job.id()));
         parts.addAll(keys(p.choices(), choice -> "choice." + choice.id()));
         parts.addAll(keys(p.skip(), skip -> "skip." + skip.reason()));

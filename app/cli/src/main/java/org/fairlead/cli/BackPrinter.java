@@ -2,8 +2,10 @@ package org.fairlead.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 import org.fairlead.model.Severity;
+import org.fairlead.run.LayoutNotice;
 import org.fairlead.run.WhyBack;
 import org.fairlead.step.rollback.RollbackReport;
 import org.fairlead.step.rollback.RollbackReport.Newer;
@@ -53,6 +55,15 @@ final class BackPrinter {
             if (!one.file().isEmpty()) {
                 out.println("      " + messages.text("back.newer.file", one.file()));
             }
+        });
+    }
+
+    /** What there is to do besides, where old and new layout differ. */
+    void more(Optional<LayoutNotice> notice, String run) {
+        notice.ifPresent(between -> {
+            out.println(messages.text("notice.title", between.from(), between.to()));
+            between.steps(messages, run).forEach(step -> out.println("  " + step));
+            between.text(messages).lines().forEach(line -> out.println("    " + line));
         });
     }
 

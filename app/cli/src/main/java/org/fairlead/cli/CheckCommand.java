@@ -18,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.access.Reply;
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.EarlierAttempt;
 import org.fairlead.playbook.ChecklistItem;
 import org.fairlead.run.Journey;
+import org.fairlead.run.PlanPeople;
 import org.fairlead.run.Ticks;
 import org.fairlead.run.Ticks.Tick;
 import org.fairlead.run.WhyBack;
@@ -111,6 +113,14 @@ final class CheckCommand implements Callable<Integer> {
                     new Line(criteria.get(i), journey.plan().successCriteria().get(i), ticks.getOrDefault(
                             criteria
                                     .get(i), open)));
+        }
+        EarlierAttempt earlier = journey.plan().acceptance().earlier();
+        for (int i = 0; i < earlier.remedies().size(); i++) {
+            String id = earlier.items().get(i);
+            groups.computeIfAbsent(messages.text("next.of", earlier.run()), phase -> new ArrayList<>()).add(
+                    new Line(
+                            id, PlanPeople.remedyText(messages, earlier.remedies().get(i)), ticks
+                                    .getOrDefault(id, open)));
         }
         for (WhyBack.Trigger trigger : WhyBack.of(journey).triggers()) {
             groups.computeIfAbsent(messages.text("document.turning.triggers"), phase -> new ArrayList<>())

@@ -18,7 +18,8 @@ import org.fairlead.run.DriverLogs;
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, RestoreCommand.class,
                 CopyCommand.class,
                 ReportCommand.class,
-                FinishCommand.class, CleanCommand.class, InspectCommand.class, KeygenCommand.class,
+                FinishCommand.class, CleanCommand.class, NextCommand.class, InspectCommand.class,
+                KeygenCommand.class,
                 DemoCommand.class})
 public final class FairleadCommand implements Runnable {
     @Spec

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.fairlead.model.Problem;
@@ -19,10 +20,13 @@ import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.PlanTemplate;
+import org.fairlead.plan.PlanWriter;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.run.Journey;
+import org.fairlead.run.NextAttempt;
 import org.fairlead.run.Workspace;
 import org.fairlead.run.Workspace.Filled;
 import org.fairlead.site.Site.Side;
@@ -36,10 +40,12 @@ final class PlanCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private Options options = new Options();
-    @Option(names = "--playbook", required = true, paramLabel = "ID", descriptionKey = "option.playbook")
+    @Option(names = "--playbook", paramLabel = "ID", descriptionKey = "option.playbook")
     private String playbook = "";
-    @Option(names = "--job", required = true, paramLabel = "ID", descriptionKey = "option.job")
+    @Option(names = "--job", paramLabel = "ID", descriptionKey = "option.job")
     private String job = "";
+    @Option(names = "--after", paramLabel = "RUN", descriptionKey = "option.plan-after")
+    private String after = "";
     @Option(names = "--source", paramLabel = "PLACE", descriptionKey = "option.source-place")
     private String source = "";
     @Option(names = "--target", paramLabel = "PLACE", descriptionKey = "option.target-place")
@@ -54,19 +60,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Workspace workspace = options.workspace()) {
-            KnownPlaybook known = workspace.playbooks().find(playbook)
-                    .orElseThrow(() -> new SiteException(Problem.blocker("plan.problem.no-playbook", playbook,
-                            String.join(", ", workspace.playbooks().ids()))));
-            if (known.playbook().job(job).isEmpty()) {
-                throw new SiteException(Problem.blocker("plan.problem.no-job", job,
-                        String.join(", ", known.playbook().jobs().stream().map(j -> j.id()).toList())));
-            }
-            Messages messages = workspace.texts(known.playbook());
-            String text = new PlanTemplate(known.playbook(),
-                    key -> messages.has(key) ? Optional.of(messages.text(key)) : Optional.empty()).write(
-                            job, filled(workspace, known.playbook(), Side.SOURCE, source), filled(workspace,
-                                    known
-                                            .playbook(), Side.TARGET, target));
+            Messages messages = Messages.english();
+            String text = after.isEmpty() ? template(workspace) : following(workspace);
             Path out = file;
             if (out == null) {
                 spec.commandLine().getOut().print(text);
@@ -80,6 +75,32 @@ final class PlanCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private String template(Workspace workspace) throws ProblemException {
+        if (playbook.isEmpty() || job.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), Messages.english().text("cli.plan.what"));
+        }
+        KnownPlaybook known = workspace.playbooks().find(playbook)
+                .orElseThrow(() -> new SiteException(Problem.blocker("plan.problem.no-playbook", playbook,
+                        String.join(", ", workspace.playbooks().ids()))));
+        if (known.playbook().job(job).isEmpty()) {
+            throw new SiteException(Problem.blocker("plan.problem.no-job", job,
+                    String.join(", ", known.playbook().jobs().stream().map(j -> j.id()).toList())));
+        }
+        Messages messages = workspace.texts(known.playbook());
+        return new PlanTemplate(known.playbook(),
+                key -> messages.has(key) ? Optional.of(messages.text(key)) : Optional.empty()).write(
+                        job, filled(workspace, known.playbook(), Side.SOURCE, source), filled(workspace,
+                                known
+                                        .playbook(), Side.TARGET, target));
+    }
+
+    /** The plan of a run that was taken back, with what is to be different this time. */
+    private String following(Workspace workspace) throws ProblemException {
+        try (Journey journey = workspace.reopen(after, options.secrets())) {
+            return PlanWriter.write(new NextAttempt(journey, workspace.texts(journey.playbook())).plan());
+        }
     }
 
     /** What a place says of a side; what a person should know besides is said beside the plan. */

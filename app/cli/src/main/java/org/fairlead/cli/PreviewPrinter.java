@@ -31,6 +31,9 @@ final class PreviewPrinter {
         list(preview.open().stream().map(OpenDecision::question).map(messages::text).toList(), preview
                 .questions());
         new BackPrinter(messages, out).newer(preview.newer());
+        preview.looked().forEach(look -> out.println("  " + OutcomePrinter.mark(look.problem().severity())
+                + " " + messages
+                        .text(look.problem())));
         out.println(messages.text("cli.preview.nothing-written"));
     }
 

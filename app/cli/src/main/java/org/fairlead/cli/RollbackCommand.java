@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.run.LayoutNotice;
 import org.fairlead.run.WhyBack;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepOutcome;
+import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.rollback.RollbackReport;
 
 /** Gives the target back what a run changed. */
@@ -41,6 +43,10 @@ final class RollbackCommand implements Callable<Integer> {
                 new BackPrinter(session.messages(), session.out()).why(why);
                 session.out().flush();
             }
+            if (options.dryRun() && !options.json() && BackupReport.of(session.journey().log()).filter(
+                    report -> report.whole().isThere()).isPresent()) {
+                session.out().println(session.messages().text("cli.rollback.ways", run));
+            }
             if (options.dryRun()) {
                 return session.showPreview(session.journey().previewRollback(passphrase, answers, session
                         .controls()));
@@ -52,7 +58,13 @@ final class RollbackCommand implements Callable<Integer> {
                 DecisionsFile.write(written, run, open, session.messages());
                 session.out().println(session.messages().text("cli.decisions.file", written.toString()));
             }
-            return session.show("rollback", outcome);
+            int code = session.show("rollback", outcome);
+            if (!options.json() && (code == ExitCode.DONE || code == ExitCode.GATE)) {
+                new BackPrinter(session.messages(), session.out()).more(LayoutNotice.of(session.journey()),
+                        run);
+                session.out().flush();
+            }
+            return code;
         }
     }
 }

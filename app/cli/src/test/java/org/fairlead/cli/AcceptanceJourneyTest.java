@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ class AcceptanceJourneyTest {
     private WordPressSite staging;
     private WordPressSite production;
     private HttpServer web;
+    private final AtomicReference<String> body = new AtomicReference<>("<html>Add to cart</html>");
     private final AtomicInteger status = new AtomicInteger(200);
 
     @BeforeEach
@@ -39,7 +41,7 @@ class AcceptanceJourneyTest {
         staging.chat("aaaa", 1, "2026-02-01 10:00:00", "hello", "hi");
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/", exchange -> {
-            byte[] body = "<html>Add to cart</html>".getBytes(StandardCharsets.UTF_8);
+            byte[] body = this.body.get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().startsWith("/shop") ? status.get()
                     : 200, body.length);
             exchange.getResponseBody().write(body);
@@ -149,6 +151,82 @@ class AcceptanceJourneyTest {
         assertThat(Files.readString(new TestTerminal(folder).report(run()))).contains(
                 "Tables against their backup", "prod_mpai_conversations: all 0 rows are as in the backup",
                 "The front page answers.");
+    }
+
+    /** The plugin's folder goes back: it has to be switched off meanwhile, and to work afterwards. */
+    @Test
+    void aFolderOfAProgramGoesBackWhileItIsSwitchedOff() throws Exception {
+        Path plugin = Files.createDirectories(folder.resolve(
+                "site/wp-content/plugins/memberpress-ai-assistant"));
+        Files.writeString(plugin.resolve("main.php"), "old");
+        production.run(
+                "DELETE FROM prod_options WHERE option_name = 'active_plugins'; INSERT INTO prod_options"
+                        + " (option_name, option_value, autoload) VALUES ('active_plugins',"
+                        + " 'a:1:{i:0;s:33:\"memberpress-ai-assistant/main.php\";}', 'yes')");
+        String plan = plan("");
+        assertThat(fairlead("assess", plan).code()).isZero();
+        // known from here on only, because what the machine of a site has to have is not there where this is built
+        Files.writeString(Path.of(plan), Files.readString(Path.of(plan)).replace("target:\n",
+                "target:\n  app: "
+                        + folder.resolve("site") + "\n"));
+        Said done = fairlead("run", plan);
+        assertThat(done.code()).as(done.out() + done.err()).isZero();
+        Files.writeString(plugin.resolve("main.php"), "new");
+
+        assertThat(fairlead("rollback", run(), "--dry-run").out()).contains("The plugin is still switched on",
+                "no longer offers the interfaces", "answers while the plugin is switched off");
+        production.run(
+                "UPDATE prod_options SET option_value = 'a:0:{}' WHERE option_name = 'active_plugins'");
+        assertThat(fairlead("rollback", run(), "--dry-run").out()).contains("The plugin is switched off");
+        Path decisions = Files.writeString(folder.resolve("decisions.yaml"),
+                "fairlead-decisions: 1\ndecisions: {\"folder/wp-content/plugins/memberpress-ai-assistant\": undo}\n");
+        Files.writeString(Files.createDirectories(folder.resolve("site/wp-content")).resolve("debug.log"),
+                "[26-Nov-2026 10:00:00 UTC] PHP Fatal error:  of the new version\n");
+        body.set("<b>Fatal error</b>: old and broken");
+        Said broken = fairlead("rollback", run(), "--decisions", decisions.toString());
+        assertThat(broken.code()).as(broken.out()).isEqualTo(ExitCode.GATE);
+        assertThat(broken.out()).contains("in it stands \"<b>Fatal error</b>\"");
+        assertThat(plugin.resolve("main.php")).hasContent("old");
+        body.set("<html>Add to cart</html>");
+        assertThat(broken.out()).as("what the new version has said is not of now").doesNotContain(
+                "in the logs of PHP");
+        Files.writeString(folder.resolve("site/wp-content/debug.log"),
+                "[26-Nov-2026 11:00:00 UTC] PHP Fatal error:  of the old one\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        Said good = fairlead("rollback", run(), "--decisions", decisions.toString());
+        assertThat(good.code()).as(good.out()).isZero();
+        assertThat(good.out()).contains("1 new error in the logs of PHP");
+    }
+
+    @Test
+    void whatFailedIsMendedBeforeTheNextAttempt() throws Exception {
+        String plan = plan("acceptance:\n  checks: [{id: shop, path: /shop/, status: 200}]\n");
+        assertThat(fairlead("assess", plan).code()).isZero();
+        status.set(500);
+        assertThat(fairlead("run", plan).code()).isEqualTo(ExitCode.GATE);
+        assertThat(fairlead("rollback", run()).code()).isEqualTo(ExitCode.GATE);
+        String first = run();
+
+        assertThat(fairlead("next", first).out()).contains("For the next attempt", "[ ] own-check/shop",
+                "Check \"shop\": /shop/ answers otherwise");
+        Said decided = fairlead("next", first, "own-check/shop", "--remedy", "New till", "--owner",
+                "Operations",
+                "--due", "2026-12-24", "--must-pass");
+        assertThat(decided.out()).contains("[x] own-check/shop",
+                "Remedy: New till  Owner: Operations  Due: 2026-12-24");
+        assertThat(fairlead("next", first, "own-check/shop", "--due", "soon").err()).contains(
+                "\"soon\" is no day");
+        assertThat(fairlead("next", first, "rows/x").err()).contains("There is no \"rows/x\"");
+
+        Path again = folder.resolve("again.yaml");
+        assertThat(fairlead("plan", "--after", first, "--out", again.toString()).code()).isZero();
+        Said closed = fairlead("assess", again.toString());
+        assertThat(closed.code()).as(closed.out()).isEqualTo(ExitCode.GATE);
+        assertThat(closed.out()).contains("\"shop\" has to pass before trying again after run " + first);
+        status.set(200);
+        assertThat(fairlead("assess", again.toString()).code()).isZero();
+        assertThat(fairlead("check", run()).out()).contains("After run " + first, "New till");
+        assertThat(fairlead("check", run(), "remedy-1").out()).contains("[x] remedy-1");
     }
 
     @Test

@@ -159,5 +159,20 @@ class AccessTerminalTest {
         assertThat(moved.code()).isEqualTo(ExitCode.GATE);
         assertThat(moved.out()).contains("is open to 1 who should be refused");
         assertThat(moved.out() + moved.err()).doesNotContain("canary-of-admin");
+
+        int asked = production.asked.get();
+        Said back = fairlead("rollback", new TestTerminal(folder).run(sites.production.name()));
+        assertThat(back.code()).as(back.out()).isEqualTo(ExitCode.GATE);
+        assertThat(back.out()).contains("is open to 1 who should be refused",
+                "The run is taken back, but not everything is as it was");
+        assertThat(production.asked).as("but for what should be refused, nothing that costs is asked")
+                .hasValue(asked + 1);
+        assertThat(sites.production.rows(
+                "SELECT user_login FROM prod_users WHERE user_login LIKE 'fairlead%'"))
+                .isEmpty();
+        production.granted = "";
+        Said good = fairlead("rollback", new TestTerminal(folder).run(sites.production.name()));
+        assertThat(good.out()).contains("The site does again what it did before");
+        assertThat(good.code()).isZero();
     }
 }

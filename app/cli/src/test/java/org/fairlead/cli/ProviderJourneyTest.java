@@ -147,7 +147,14 @@ class ProviderJourneyTest {
         Said again = fairlead("import", upgrade);
         assertThat(again.out()).contains("Nothing had to be changed");
         String run = new TestTerminal(folder).run(site.name());
-        assertThat(fairlead("rollback", run).code()).isZero();
+        Said back = fairlead("rollback", run);
+        assertThat(back.code()).as(back.out()).isZero();
+        assertThat(back.out()).contains("The old version differs from the new one (l1a and l2)",
+                "settings are put back and compared",
+                "Not there any more until the next attempt:", "- The assistant answers members too.",
+                "- A welcome message of your own.", "fairlead next " + run);
         assertThat(site.options()).isEqualTo(before);
+        assertThat(report()).contains("Integrations", "Settings of the tools and key of MemberPress",
+                "before: noted · during: as it should be · after the rollback: as it should be");
     }
 }

@@ -100,6 +100,9 @@ class WholeBackupTerminalTest {
         String into = TestMaria.empty();
         assertThat(fairlead("restore", run, "--into", into).code()).isEqualTo(ExitCode.WRONG_KEY);
         new TestTerminal(folder).secret("passphrase", "for the way back");
+        assertThat(fairlead("rollback", run, "--dry-run").out()).contains("There are two ways back",
+                "fairlead restore "
+                        + run);
         Said back = fairlead("rollback", run);
         assertThat(back.code()).as(back.out() + back.err()).isZero();
         assertThat(back.out()).contains("The server finds nothing wrong with",

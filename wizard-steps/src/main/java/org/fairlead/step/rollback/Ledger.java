@@ -148,6 +148,6 @@ final class Ledger implements RowUndo.Listener {
         tables.forEach((table, tally) -> undoing.add(new Undoing(table, "table", tally.removed(), tally
                 .changed(), tally.inserted())));
         undoing.addAll(files);
-        return new RollbackPreview(undoing, kept, open, questions, newer);
+        return new RollbackPreview(undoing, kept, open, questions, newer, List.of());
     }
 }

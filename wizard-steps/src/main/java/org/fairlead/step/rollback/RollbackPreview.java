@@ -2,6 +2,7 @@ package org.fairlead.step.rollback;
 
 import java.util.List;
 
+import org.fairlead.model.Finding;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.rollback.RollbackReport.Kept;
 import org.fairlead.step.rollback.RollbackReport.Newer;
@@ -16,19 +17,27 @@ import org.fairlead.step.rollback.RollbackReport.Newer;
  * how many there are in all
  * @param newer
  * rows that others wrote since the backup, counted
+ * @param looked
+ * whether a program whose folder goes back is switched off
  */
 public record RollbackPreview(List<Undoing> undoing, List<Kept> kept, List<OpenDecision> open,
-        long questions, List<Newer> newer) {
+        long questions, List<Newer> newer, List<Finding> looked) {
 
     /** For a run that has not written anything. */
     public static final RollbackPreview NOTHING = new RollbackPreview(List.of(), List.of(), List.of(), 0,
-            List.of());
+            List.of(), List.of());
 
     public RollbackPreview {
         undoing = List.copyOf(undoing);
         kept = List.copyOf(kept);
         open = List.copyOf(open);
         newer = List.copyOf(newer);
+        looked = List.copyOf(looked);
+    }
+
+    /** The same with what was looked at besides. */
+    public RollbackPreview with(List<Finding> found) {
+        return new RollbackPreview(undoing, kept, open, questions, newer, found);
     }
 
     /**

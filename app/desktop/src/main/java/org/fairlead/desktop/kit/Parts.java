@@ -141,4 +141,9 @@ public final class Parts {
         });
         return list;
     }
+
+    /** A name as part of an id by which a node is found: letters, numbers and dashes. */
+    public static String id(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
 }

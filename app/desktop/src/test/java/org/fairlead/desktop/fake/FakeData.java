@@ -214,7 +214,11 @@ final class FakeData {
                         "target-tables",
                         "aidesign@db1.kestrel.example, 14 tables", "backup/target", 3, 4_096, hash),
                 new BackupReport.Item("settings", "/srv/app2/.env", "backup/settings.age", 31, 1_240, hash)),
-                new BackupReport.Rehearsal("scratch-schema", 31, total(), 0, 41_300));
+                new BackupReport.Rehearsal("scratch-schema", 31, total(), 0, 41_300),
+                BackupReport.Rehearsal.NONE, script.wholeKept
+                        ? new BackupReport.Rehearsal("whole-scratch", 61, total(), 0, 52_000)
+                        : BackupReport.Rehearsal.NONE,
+                List.of());
     }
 
     TransferReport transfer() {
@@ -328,7 +332,8 @@ final class FakeData {
                 "needed-by-others"),
                 new Kept("/srv/app2/media", "assets/image/2014.png", "changed-since"));
         return new RollbackPreview(undoing, kept, open, open.size() + (open.isEmpty() ? 0
-                : script.moreDecisions), List.of(new Newer("projects_project", 1, 0, "", List.of("[1871]"))));
+                : script.moreDecisions), List.of(new Newer("projects_project", 1, 0, "", List.of("[1871]"))),
+                List.of());
     }
 
     /** A project with a name of 312 letters, or a part of it. */

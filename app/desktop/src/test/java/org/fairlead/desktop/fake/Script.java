@@ -59,4 +59,6 @@ public final class Script {
     public List<Path> bundles = List.of();
     /** What is fetched from another machine. */
     public Path fetched = Path.of("fetched.fairlead");
+    /** Whether backups hold the whole database too. */
+    public boolean wholeKept;
 }

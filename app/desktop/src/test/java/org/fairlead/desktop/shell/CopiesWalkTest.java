@@ -49,9 +49,13 @@ class CopiesWalkTest {
     }
 
     private void toCopies() {
-        for (Node at = walk.find("copies-done"); at != null; at = at.getParent()) {
+        scroll("copies-done", 0.8);
+    }
+
+    private void scroll(String id, double down) {
+        for (Node at = walk.find(id); at != null; at = at.getParent()) {
             if (at instanceof ScrollPane pane) {
-                pane.setVvalue(0.8);
+                pane.setVvalue(down);
             }
         }
     }
@@ -82,18 +86,36 @@ class CopiesWalkTest {
     @Test
     void whatIsLeftGoesWhenItIsTickedAndTheBackupStaysUntilItsDay() {
         toResult();
-        walk.press("cleaning-look").until("it is listed", () -> walk.find("left-user/fairlead-trial-7")
+        walk.press("cleaning-look").until("it is listed", () -> walk.find("left-user-fairlead-trial-7")
                 != null);
         assertThat(said()).contains("3 things are left:", "Only a rehearsal needs it",
                 "It stays until 2027-01-31");
         assertThat(walk.find("left-backup").isDisabled()).isTrue();
         assertThat(walk.find("cleaning-remove").isDisabled()).isTrue();
         if (System.getProperty("pictures") != null) {
+            walk.fx(() -> scroll("left-backup", 1));
             album.takeAll("73-cleaning");
         }
-        walk.press("left-user/fairlead-trial-7").press("cleaning-remove").until("it is gone", () -> walk.find(
-                "left-user/fairlead-trial-7") == null);
+        walk.press("left-user-fairlead-trial-7").press("cleaning-remove").until("it is gone", () -> walk.find(
+                "left-user-fairlead-trial-7") == null);
         assertThat(said()).contains("2 things are left:");
+    }
+
+    @Test
+    void whoKeptTheWholeDatabaseMayRestoreItInsteadOfSettingBack() {
+        harness.script.wholeKept = true;
+        toResult();
+        walk.press("finish-roll-back").on("Roll back").sees("way-set-back");
+        assertThat(walk.find("restore-act")).isNull();
+        walk.press("way-restore").sees("restore-act");
+        assertThat(walk.find("restore-act").isDisabled()).isTrue();
+        walk.type("rollback-passphrase", "correct horse battery").type("restore-into", "aidesign_restored")
+                .press(
+                        "restore-act").sees("restore-done");
+        assertThat(walk.text("restore-done")).startsWith("aidesign_restored:");
+        if (System.getProperty("pictures") != null) {
+            album.takeAll("75-restore");
+        }
     }
 
     @Test

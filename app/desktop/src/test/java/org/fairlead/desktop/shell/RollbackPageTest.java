@@ -16,6 +16,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import org.fairlead.desktop.fake.Harness;
+import org.fairlead.model.Evidence;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.step.OpenDecision;
 
@@ -29,11 +31,13 @@ class RollbackPageTest {
 
     private final Harness harness = new Harness();
     private Walk walk;
+    private Stage stage;
 
     @Start
     void open(Stage shown) {
         harness.open(shown, folder);
         walk = new Walk(shown);
+        stage = shown;
     }
 
     private Walk toRollback() {
@@ -123,6 +127,24 @@ class RollbackPageTest {
 
         assertThat(harness.workspace().last().decided()).containsEntry("row-1871", "undo").containsEntry(
                 "command/migrate/0123456789ab", "keep");
+    }
+
+    @Test
+    void saysFirstWhatSpeaksForGoingBack() {
+        harness.workspace().record().logOf("2026-11-12-01").findings("verify", List.of(new Finding(
+                "check/capabilities",
+                "verify.group.logins", Problem.blocker("own-check.status", "shop", "/shop/")).with(
+                        new Evidence(List.of(
+                                "login"), List.of(List.of("anna"), List.of("bert")), 2)), new Finding(
+                                        "check/load",
+                                        "verify.group.machine", Problem.warning("machine.log.skipped", 12))));
+        toRollback().sees("rollback-failed");
+
+        assertThat(walk.words()).contains("What speaks for going back").anyMatch(text -> text.contains(
+                "2 failed checks"));
+        if (System.getProperty("pictures") != null) {
+            new Album(harness, stage, walk, Path.of("target", "pictures")).takeAll("76-why-back");
+        }
     }
 
     @Test

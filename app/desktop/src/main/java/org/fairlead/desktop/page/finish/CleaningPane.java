@@ -62,7 +62,7 @@ final class CleaningPane extends VBox {
                 : "window.cleaning.piece", words.say("clean.kind." + piece.kind()), piece.place(), words
                         .bytes(Math
                                 .max(0, piece.bytes()))));
-        box.setId("left-" + piece.id());
+        box.setId("left-" + Parts.id(piece.id()));
         box.setWrapText(true);
         box.setDisable(piece.stays().isPresent());
         box.setOnAction(event -> model.tick(piece.id(), box.isSelected()));

@@ -20,6 +20,7 @@ import org.fairlead.desktop.page.PageFrame;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.finish.FinishPageModel.Ending;
 import org.fairlead.desktop.page.finish.FinishPageModel.OpenItem;
+import org.fairlead.record.RunState;
 
 /**
  * The result in a sentence, what is left to do, the report, and the two ways to close: keep the way back or
@@ -47,6 +48,9 @@ public final class FinishPage implements Page {
                     .quiet(words.say("window.finish.open.intro")));
             end.open().forEach(item -> items.getChildren().add(item(item)));
             body.getChildren().add(items);
+        }
+        if (end.run().state() == RunState.ROLLED_BACK) {
+            body.getChildren().add(new NextPane(model.next()));
         }
         body.getChildren().add(report());
         if (model.hasCopies(end)) {

@@ -49,6 +49,7 @@ final class FinishPageModel {
     private final ObjectProperty<Optional<Ending>> ending = new SimpleObjectProperty<>(Optional.empty());
     private final CopiesModel copies;
     private final CleaningModel cleaning;
+    private final NextModel next;
     private final ObjectProperty<Optional<Path>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<FinishReport>> finished = new SimpleObjectProperty<>(Optional
             .empty());
@@ -66,6 +67,7 @@ final class FinishPageModel {
     FinishPageModel(Desk desk) {
         copies = new CopiesModel(desk);
         cleaning = new CleaningModel(desk);
+        next = new NextModel(desk);
         this.desk = desk;
         state.canGoBack().set(false);
         state.leaving().set(true);
@@ -216,6 +218,12 @@ final class FinishPageModel {
     /** Whether there is something that copies could be made of. */
     boolean hasCopies(Ending end) {
         return end.run().state() != RunState.FINISHED;
+    }
+
+    /** What to do before another attempt; loaded when it is asked for. */
+    NextModel next() {
+        next.load();
+        return next;
     }
 
     CleaningModel cleaning() {

@@ -55,7 +55,8 @@ final class AcceptanceModel {
                 new Watching((int) every.get().toSeconds(), (int) howLong.get().toMinutes(), failures
                         .get()), plan.acceptance().logins(), plan.acceptance().questions(), flows.stream()
                                 .filter(
-                                        flow -> flow.wrong().isEmpty()).map(FlowEntry::flow).toList()));
+                                        flow -> flow.wrong().isEmpty()).map(FlowEntry::flow).toList(), plan
+                                                .acceptance().earlier()));
     }
 
     List<Capability> capabilities() {

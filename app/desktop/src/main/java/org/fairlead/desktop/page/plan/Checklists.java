@@ -16,7 +16,9 @@ import javafx.scene.layout.VBox;
 import org.fairlead.desktop.kit.CopyText;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.plan.EarlierAttempt;
 import org.fairlead.playbook.ChecklistItem;
+import org.fairlead.run.PlanPeople;
 
 /** What only people can do, by phase, to be ticked. */
 final class Checklists extends VBox {
@@ -30,6 +32,25 @@ final class Checklists extends VBox {
         getStyleClass().add("tab-content");
         setMaxWidth(800);
         getChildren().add(Parts.quiet(words.say("window.plan.checklists.intro")));
+        EarlierAttempt earlier = model.earlier();
+        if (!earlier.remedies().isEmpty()) {
+            VBox group = Parts.column(Parts.NEAR, Parts.heading(words.say("next.of", earlier.run())));
+            for (int i = 0; i < earlier.remedies().size(); i++) {
+                String id = earlier.items().get(i);
+                EarlierAttempt.Remedy remedy = earlier.remedies().get(i);
+                CheckBox box = new CheckBox(PlanPeople.remedyText(words.messages(), remedy));
+                box.setId("tick-" + id);
+                box.setWrapText(true);
+                box.setSelected(model.ticked().contains(id));
+                box.setOnAction(event -> model.tick(id, box.isSelected()));
+                model.ticked().addListener((SetChangeListener<String>) change -> box.setSelected(model
+                        .ticked()
+                        .contains(id)));
+                group.getChildren().addAll(box, Parts.quiet(words.say("next.of-whom", remedy.owner(), remedy
+                        .due())));
+            }
+            getChildren().add(group);
+        }
         Map<String, List<ChecklistItem>> phases = new LinkedHashMap<>();
         model.playbook().checklists().forEach(item -> phases.computeIfAbsent(item.phase(),
                 phase -> new java.util.ArrayList<>()).add(item));

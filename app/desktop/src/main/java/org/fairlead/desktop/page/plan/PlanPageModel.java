@@ -28,6 +28,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Answers;
+import org.fairlead.plan.EarlierAttempt;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
 import org.fairlead.playbook.ChecklistItem;
@@ -234,13 +235,22 @@ final class PlanPageModel {
     }
 
     void tick(ChecklistItem item, boolean done) {
+        tick(item.id(), done);
+    }
+
+    /** What is taken over from a run that was taken back. */
+    EarlierAttempt earlier() {
+        return desk.plan().get().acceptance().earlier();
+    }
+
+    void tick(String id, boolean done) {
         Journey journey = desk.journey();
-        desk.tools().turn().run(() -> journey.tick(item.id(), done))
+        desk.tools().turn().run(() -> journey.tick(id, done))
                 .onSuccess(yes -> {
                     if (done) {
-                        ticked.add(item.id());
+                        ticked.add(id);
                     } else {
-                        ticked.remove(item.id());
+                        ticked.remove(id);
                     }
                 })
                 .onFailure(ProblemException.class, this::refuse)

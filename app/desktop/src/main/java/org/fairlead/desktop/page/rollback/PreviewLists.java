@@ -14,11 +14,13 @@ import javafx.scene.layout.VBox;
 
 import org.fairlead.desktop.kit.Choices;
 import org.fairlead.desktop.kit.Icon;
+import org.fairlead.desktop.kit.NoteLines;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.Table;
 import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.rollback.RollbackPageModel.Preview;
+import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.step.OpenDecision;
 import org.fairlead.step.rollback.RollbackPreview;
@@ -55,6 +57,13 @@ final class PreviewLists extends VBox {
                         .size())));
             }
             getChildren().addAll(undone(seen), stays(seen), decisions(preview));
+            if (!seen.looked().isEmpty()) {
+                getChildren().add(Parts.column(Parts.NEAR, Parts.heading(words.say(
+                        "window.rollback.switched-off")),
+                        NoteLines.of("rollback-looked-before", words, seen.looked().stream().map(
+                                Finding::problem)
+                                .toList())));
+            }
             if (!seen.newer().isEmpty()) {
                 getChildren().add(newer(seen));
             }

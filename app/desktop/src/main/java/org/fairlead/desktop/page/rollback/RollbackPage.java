@@ -26,12 +26,14 @@ import org.fairlead.step.rollback.RollbackReport;
 public final class RollbackPage implements Page {
     private final RollbackPageModel model;
     private final WhyModel why;
+    private final RestoreModel restore;
     private final Words words;
     private final Node content;
 
     public RollbackPage(Desk desk) {
         model = new RollbackPageModel(desk);
         why = new WhyModel(desk);
+        restore = new RestoreModel(desk, model.passphrase());
         words = desk.words();
         StepRun<RollbackPreview> look = model.looking();
         StepRun<RollbackReport> run = model.run();
@@ -53,7 +55,8 @@ public final class RollbackPage implements Page {
                 .add(Parts.shownWhen(confirmation(), waits.and(seen)))
                 .add(Parts.shownWhen(looking, look.running()))
                 .add(Parts.shownWhen(going, run.running()))
-                .add(Parts.shownWhen(new RollbackResult(model), done)));
+                .add(Parts.shownWhen(new RollbackResult(model), done))
+                .add(new NoticePane(why)));
     }
 
     private Node passphrase() {
@@ -65,7 +68,8 @@ public final class RollbackPage implements Page {
                 ProblemBox
                         .place(words, model.looking().problem()));
         form.setMaxWidth(800);
-        return form;
+        return Parts.column(Parts.SECTION, form, Parts.shownWhen(new RestorePane(restore), restore
+                .possible()));
     }
 
     private Node confirmation() {
@@ -78,6 +82,7 @@ public final class RollbackPage implements Page {
     @Override
     public void shown() {
         why.load();
+        restore.load();
     }
 
     @Override

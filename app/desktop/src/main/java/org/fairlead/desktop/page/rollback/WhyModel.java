@@ -11,22 +11,30 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.Journey;
+import org.fairlead.run.LayoutNotice;
 import org.fairlead.run.WhyBack;
 
 /** What speaks for taking a run back, read from its record. */
 final class WhyModel {
     private final Desk desk;
     private final ObjectProperty<Optional<WhyBack>> why = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<LayoutNotice>> notice = new SimpleObjectProperty<>(Optional
+            .empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     WhyModel(Desk desk) {
         this.desk = desk;
     }
 
+    private record Read(WhyBack why, Optional<LayoutNotice> notice) {}
+
     void load() {
         Journey journey = desk.journey();
-        desk.tools().turn().run(() -> WhyBack.of(journey))
-                .onSuccess(read -> why.set(Optional.of(read)))
+        desk.tools().turn().run(() -> new Read(WhyBack.of(journey), LayoutNotice.of(journey)))
+                .onSuccess(read -> {
+                    notice.set(read.notice());
+                    why.set(Optional.of(read.why()));
+                })
                 .onFailure(ProblemException.class, failure -> problem.set(Optional.of(failure.problem())))
                 .start();
     }
@@ -41,6 +49,15 @@ final class WhyModel {
 
     Words words() {
         return desk.words();
+    }
+
+    /** What there is to do besides, where old and new layout differ. */
+    ReadOnlyObjectProperty<Optional<LayoutNotice>> notice() {
+        return notice;
+    }
+
+    String run() {
+        return desk.held().get().map(Desk.Held::runId).orElse("");
     }
 
     ReadOnlyObjectProperty<Optional<WhyBack>> why() {

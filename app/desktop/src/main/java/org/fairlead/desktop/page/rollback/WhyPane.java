@@ -37,7 +37,7 @@ final class WhyPane extends VBox {
         boolean nothing = why.failed().isEmpty() && why.fired().isEmpty() && why.triggers().isEmpty();
         getChildren().setAll(ProblemBox.place(words, model.problem()), Parts.heading(words.say(
                 "window.rollback.why")), Parts.quiet(nothing ? words.say("back.why.none")
-                        : words.say("back.why", why.failed().size(), why.fired().size())));
+                        : words.say("window.rollback.why.counts", why.failed().size(), why.fired().size())));
         if (!why.failed().isEmpty()) {
             getChildren().add(Table.fitted(failed(why.failed()), ROWS));
         }
