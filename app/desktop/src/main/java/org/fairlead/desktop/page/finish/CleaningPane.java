@@ -32,10 +32,12 @@ final class CleaningPane extends VBox {
                 model::look);
         look.disableProperty().bind(model.working());
         DatePicker day = DayField.of(model.keepUntil(), words.say("window.cleaning.keep-until"));
+        Field until = Field.of("cleaning-keep-until", words.say(
+                "window.cleaning.keep-until"),
+                day).below(words.say("window.cleaning.keep-until.why"));
+        until.setMaxWidth(480);
         getChildren().addAll(Parts.heading(words.say("window.cleaning.title")), Parts.text(words.say(
-                "window.cleaning.intro")), Field.of("cleaning-keep-until", words.say(
-                        "window.cleaning.keep-until"),
-                        day).below(words.say("window.cleaning.keep-until.why")), Parts.row(Parts.NEAR, look),
+                "window.cleaning.intro")), until, Parts.row(Parts.NEAR, look),
                 ProblemBox.place(words, model.problem()), list);
         model.left().addListener((at, was, is) -> is.ifPresent(this::show));
         model.left().get().ifPresent(this::show);
@@ -64,6 +66,7 @@ final class CleaningPane extends VBox {
                                 .max(0, piece.bytes()))));
         box.setId("left-" + Parts.id(piece.id()));
         box.setWrapText(true);
+        box.setMnemonicParsing(false);
         box.setDisable(piece.stays().isPresent());
         box.setOnAction(event -> model.tick(piece.id(), box.isSelected()));
         VBox why = Parts.column(Parts.TIGHT, Parts.quiet(piece.stays().map(words::say).orElse(words.say(

@@ -41,6 +41,7 @@ final class Checklists extends VBox {
                 CheckBox box = new CheckBox(PlanPeople.remedyText(words.messages(), remedy));
                 box.setId("tick-" + id);
                 box.setWrapText(true);
+                box.setMnemonicParsing(false);
                 box.setSelected(model.ticked().contains(id));
                 box.setOnAction(event -> model.tick(id, box.isSelected()));
                 model.ticked().addListener((SetChangeListener<String>) change -> box.setSelected(model

@@ -55,6 +55,7 @@ final class WhyPane extends VBox {
         CheckBox box = new CheckBox(trigger.text());
         box.setId(trigger.id());
         box.setWrapText(true);
+        box.setMnemonicParsing(false);
         box.setSelected(trigger.fired());
         box.setOnAction(event -> model.mark(trigger, box.isSelected()));
         return box;
