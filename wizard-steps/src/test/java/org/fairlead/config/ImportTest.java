@@ -335,6 +335,7 @@ class ImportTest {
 
     @Test
     void namesRolesThatTheTargetDoesNotKnow() throws Exception {
+        empty.people();
         second.set("mpai_settings", WordPressSite.SECOND.replace("a:1:{i:0;s:13:\"administrator\";}",
                 "a:2:{i:0;s:13:\"administrator\";i:1;s:9:\"moderator\";}"));
         Arrival arrival = new Arrival(empty.playbook().configuration(), second.configuration("l2"), empty
