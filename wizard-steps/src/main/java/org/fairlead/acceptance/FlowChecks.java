@@ -41,8 +41,8 @@ public record FlowChecks(RunLog log, Site target, Clock clock) {
         var findings = new ArrayList<Finding>();
         for (FlowCheck flow : flows) {
             Optional<String> before = log.recall(SCOPE, flow.id()).filter(mark -> !mark.isEmpty());
-            if (before.isPresent()) {
-                undo(flow.in(before.get(), prefix), findings);
+            if (before.isPresent() && !undo(flow.in(before.get(), prefix), findings)) {
+                continue; // first that goes, or nobody finds it again
             }
             String mark = "fl" + Long.toString(clock.millis(), Character.MAX_RADIX).toLowerCase(Locale.ROOT);
             one(flow, flow.in(mark, prefix), mark, findings);
@@ -54,28 +54,47 @@ public record FlowChecks(RunLog log, Site target, Clock clock) {
             throws RecordException {
         log.remember(SCOPE, flow.id(), mark);
         long began = clock.millis();
+        boolean arrived = false;
+        long took = 0;
         try {
             write(here);
-            boolean arrived = arrives(here);
-            findings.add(finding(flow, "", arrived
-                    ? Problem.passed("flow.passed", flow.id(), clock.millis() - began)
-                    : Problem.blocker("flow.problem", flow.id(), flow.withinSeconds())));
+            arrived = arrives(here);
+            took = clock.millis() - began;
         } catch (SiteException e) {
             findings.add(finding(flow, "", Problem.blocker("flow.problem.failed", flow.id())));
             findings.add(finding(flow, "/why", e.problem()));
+            undo(here, findings);
+            return;
         }
-        undo(here, findings);
+        boolean gone = undo(here, findings) && !here.undoSql().isEmpty();
+        findings.add(finding(flow, "", arrived
+                ? Problem.passed(gone ? "flow.passed" : "flow.passed.stays", flow.id(), took)
+                : Problem.blocker("flow.problem", flow.id(), flow.withinSeconds())));
     }
 
-    private void undo(FlowCheck here, List<Finding> findings) throws RecordException {
+    /** Takes away again what a verification that died has left; for whoever ends or takes back the run. */
+    public List<Finding> takeBack(List<FlowCheck> flows, String prefix) throws RecordException {
+        var findings = new ArrayList<Finding>();
+        for (FlowCheck flow : flows) {
+            Optional<String> before = log.recall(SCOPE, flow.id()).filter(mark -> !mark.isEmpty());
+            if (before.isPresent()) {
+                undo(flow.in(before.get(), prefix), findings);
+            }
+        }
+        return findings;
+    }
+
+    private boolean undo(FlowCheck here, List<Finding> findings) throws RecordException {
         try {
             if (!here.undoSql().isEmpty()) {
                 update(here.undoSql());
             }
             log.remember(SCOPE, here.id(), "");
+            return true;
         } catch (SiteException e) {
             findings.add(finding(here, "/undo", Problem.warning("flow.warning.left", here.id())));
             findings.add(finding(here, "/undo-why", e.problem()));
+            return false;
         }
     }
 

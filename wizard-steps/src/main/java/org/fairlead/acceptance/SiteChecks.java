@@ -67,14 +67,16 @@ public final class SiteChecks {
             throws SiteException {
         List<List<String>> broken = new ArrayList<>();
         long looked = 0;
-        for (List<String> row : rows(check, target, parameters)) {
-            looked++;
-            if (!isArray(row.getLast())) {
-                broken.add(List.of(row.getFirst()));
+        long wrong = 0;
+        try (Rows rows = target.query(check.sql(), parameters)) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                looked++;
+                if (!isArray(ReadableCell.whole(row.cells().getLast())) && ++wrong <= Evidence.LIMIT) {
+                    broken.add(List.of(ReadableCell.whole(row.get(0))));
+                }
             }
         }
-        return judged(check, broken.size(), looked).with(new Evidence(check.columns(), broken.stream().limit(
-                Evidence.LIMIT).toList(), broken.size()));
+        return judged(check, wrong, looked).with(new Evidence(check.columns(), broken, wrong));
     }
 
     private static boolean isArray(String stored) {

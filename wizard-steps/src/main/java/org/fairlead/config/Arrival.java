@@ -160,9 +160,15 @@ public final class Arrival {
         notes.add(Repair.note(setting.id(), "", value.isString() ? value.asString() : value.toString()));
         JsonNode there = target.of(setting.id()).map(StoredSetting::value).orElse(null);
         Decision decision = carry.decisions().get(setting.id());
-        boolean wanted = decision != null && decision.act() == Act.REPAIR && !SameValue.of(there, value);
-        return item(component, setting, State.INVALID, new Sides(there, value, place.byDefault(), notes, seen(
-                mended, target.of(setting.id()).orElse(null))), Optional.of(wanted ? Act.REPAIR : Act.KEEP));
+        String seen = seen(mended, target.of(setting.id()).orElse(null));
+        boolean wanted = decision != null && decision.act() == Act.REPAIR;
+        boolean changed = decision != null && wanted && !decision.seen().isEmpty() && !decision.seen().equals(
+                seen);
+        Optional<Act> act = changed ? Optional.empty() : Optional.of(wanted && !SameValue.of(there, value)
+                ? Act.REPAIR
+                : Act.KEEP);
+        return item(component, setting, State.INVALID, new Sides(there, value, place.byDefault(), notes,
+                seen), act);
     }
 
     /** The source's value as it probably was. */
@@ -192,7 +198,9 @@ public final class Arrival {
     private static ImportItem item(Component component, Setting setting, State state, Sides sides,
             Optional<Act> act) {
         return new ImportItem(setting.id(), component.id(), state, setting.secret(), sides.target(), sides
-                .source(), sides.byDefault(), sides.notes(), sides.seen(), act);
+                .source(), sides.byDefault(), act.equals(Optional.of(Act.REPAIR)) ? Repair.done(sides.notes())
+                        : sides
+                                .notes(), sides.seen(), act);
     }
 
     private static JsonNode shown(Setting setting, StoredSetting stored) {

@@ -1,5 +1,6 @@
 package org.fairlead.config;
 
+import java.util.List;
 import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,9 @@ import org.fairlead.rewrite.TextFault;
 public final class Repair {
     /** Kind of the note that a value can be repaired. */
     public static final String NOTE = "broken";
+
+    /** Kind of the note that it will be, or was. */
+    static final String DONE = "repaired";
 
     private static final int SHOWN = 48;
     private static final int BEFORE = 12;
@@ -61,8 +65,17 @@ public final class Repair {
         return (from > 0 ? "…" : "") + text.substring(from, end) + (end < text.length() ? "…" : "");
     }
 
+    /** Notes of a value that is repaired: nothing about it is left for a person to do. */
+    static List<SettingNote> done(List<SettingNote> notes) {
+        return notes.stream().filter(note -> !note.kind().equals("not-understood")).map(note -> note.kind()
+                .equals(
+                        NOTE) ? new SettingNote(note.setting(), DONE, note.detail()) : note).toList();
+    }
+
     /** Whether a setting can be repaired. */
     public static boolean isPossible(ImportItem item) {
-        return item.source() != null && item.notes().stream().anyMatch(note -> note.kind().equals(NOTE));
+        return item.source() != null && item.notes().stream().anyMatch(note -> note.kind().equals(NOTE)
+                || note.kind()
+                        .equals(DONE));
     }
 }

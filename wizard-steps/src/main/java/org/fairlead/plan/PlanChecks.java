@@ -68,8 +68,9 @@ public final class PlanChecks {
             problems.refer("provider", "/provider/to", plan.provider().to(), playbook.providers().offered()
                     .stream().map(Providers.Service::id).toList());
         }
-        plan.commands().keySet().forEach(id -> problems.refer("command", YamlTree.child("/commands", id), id,
-                CommandTexts.ids(playbook)));
+        plan.commands().keySet().stream().filter(id -> !id.startsWith(OwnStatements.PREFIX)).forEach(
+                id -> problems.refer("command", YamlTree.child("/commands", id), id,
+                        CommandTexts.ids(playbook)));
         if (!plan.backup().isDay()) {
             problems.add("plan.problem.day", "/backup/keep-until", plan.backup().keepUntil());
         }

@@ -15,12 +15,13 @@ import java.util.function.IntPredicate;
 final class PhpLengths {
     private static final int MOST_TRIES = 20_000;
     private static final int DEEPEST = 64;
-    private static final int MOST_VALUES = 1000;
+    private static final int MOST_VALUES = 300;
     private static final int LONGEST = 1 << 20;
 
     private final byte[] in;
     private final List<Text> texts = new ArrayList<>();
     private int tries;
+    private int open;
 
     /** Where a text stands: its head, its first byte, and the quote behind its last. */
     private record Text(int head, int first, int quote) {}
@@ -64,9 +65,16 @@ final class PhpLengths {
 
     /** Reads a value, and what follows it; whether that comes to the end. */
     private boolean value(int at, int depth, IntPredicate rest) {
-        if (at + 1 >= in.length || depth > DEEPEST || texts.size() > MOST_VALUES || ++tries > MOST_TRIES) {
-            return false;
+        if (at + 1 >= in.length || depth > DEEPEST || open >= MOST_VALUES || ++tries > MOST_TRIES) {
+            return false; // each value that is still open stands on the stack
         }
+        open++;
+        boolean whole = kind(at, depth, rest);
+        open--;
+        return whole;
+    }
+
+    private boolean kind(int at, int depth, IntPredicate rest) {
         return switch (in[at]) {
             case 's' -> text(at, rest);
             case 'a' -> array(at, depth, rest);

@@ -157,7 +157,11 @@ final class JobSteps {
         StepOutcome<VerifyReport> found = verified(parameters, context);
         more.addAll(new ProviderLook(playbook, plan, sites, means.log()).look());
         more.addAll(new RunFlows(plan, sites, means.log()).look(context.clock()));
-        return new BothOutcomes(means.log()).with(found, more);
+        more.addAll(staging().open());
+        more.addAll(new RunTraces(playbook, plan, sites, means.log()).look());
+        var both = new BothOutcomes(means.log());
+        StepOutcome<VerifyReport> all = both.with(found, more);
+        return both.with(all, staging().beside(means.log().findings("verify")));
     }
 
     private StepOutcome<VerifyReport> verified(Parameters parameters, StepContext context)

@@ -25,6 +25,7 @@ record RecordedRollback(Playbook between, RunKeys keys, RunParts parts) {
             throws ProblemException, StepException {
         AgeOpener opener = keys.open(passphrase);
         parts.quiet().end(context.clock());
+        new RunFlows(parts.plan(), parts.sites(), context.log()).takeBack(context.clock());
         new RunRepairs(between, parts.plan(), parts.sites(), context.log(), context.clock()).backAll(false);
         try (Site target = parts.sites().target(parts.plan());
                 Opened opened = parts.commands().open();

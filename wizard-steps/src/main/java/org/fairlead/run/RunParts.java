@@ -45,6 +45,7 @@ record RunParts(Playbook playbook, Plan plan, RunSites sites, Means means) {
         RunLog log = means.log();
         Clock clock = means.machine().clock();
         quiet().end(clock);
+        new RunFlows(plan, sites, log).takeBack(clock);
         new RunRepairs(playbook, plan, sites, log, clock).backAll(true);
         FinishReport report = cleanup.run(plan, sites, access().sweep(), keepBackups);
         log.event(Problem.info("run.event.finished", report.removed().size()));

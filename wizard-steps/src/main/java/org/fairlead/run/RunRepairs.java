@@ -176,6 +176,18 @@ record RunRepairs(Playbook written, Plan plan, RunSites sites, RunLog log, Clock
                 : !lentOnly && Repairs.canBack(repair, log));
     }
 
+    /**
+     * What cannot go back must not keep a rollback from going on: it is told of in the history, and stays.
+     */
+    private void carefully(Repair repair, Database target) throws ProblemException {
+        try {
+            back(repair, target);
+        } catch (SiteException e) {
+            log.event(Problem.warning("repair.event.stays", repair.id()));
+            log.event(e.problem());
+        }
+    }
+
     private interface Chosen {
         boolean is(Repair repair) throws ProblemException;
     }
@@ -190,7 +202,7 @@ record RunRepairs(Playbook written, Plan plan, RunSites sites, RunLog log, Clock
         if (!going.isEmpty()) {
             work(target -> {
                 for (Repair repair : going) {
-                    back(repair, target);
+                    carefully(repair, target);
                 }
                 return going;
             });

@@ -1,6 +1,5 @@
 package org.fairlead.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,32 +71,44 @@ record RunStaging(Playbook playbook, Plan plan, RunSites sites, RunLog log) {
                         check.kind())).toList();
         log.forget(SCOPE);
         var failed = new ArrayList<List<String>>();
-        try (Site source = sites.liveSource(plan);
-                Transaction transaction = source.database().begin(Access.READ)) {
-            List<Finding> found = new WantedChecks(checks, source, parameters, transaction,
-                    check -> WantedChecks.finding(check, 0), new WantedChecks.Records(log, MachineMeans.NONE,
-                            context.clock())).run();
-            for (Finding finding : found) {
-                boolean good = finding.problem().severity() == Severity.PASSED;
-                log.remember(SCOPE, finding.id(), good ? GOOD : finding.id().equals("check/web") ? UNASKED
-                        : BAD);
-                if (!good && !finding.id().equals("check/web")) {
-                    failed.add(List.of(name(finding.id())));
+        int asked = 0;
+        try (Site source = sites.liveSource(plan)) {
+            for (Check check : checks) {
+                List<Finding> found = one(check, source, parameters, context);
+                boolean good = found.stream().allMatch(finding -> finding.problem().severity()
+                        == Severity.PASSED);
+                boolean unasked = found.isEmpty() || found.getFirst().id().equals("check/web");
+                log.remember(SCOPE, "check/" + check.id(), unasked ? UNASKED : good ? GOOD : BAD);
+                asked += unasked ? 0 : 1;
+                if (!good && !unasked) {
+                    failed.add(List.of(check.id()));
                 }
             }
-            return List.of(new Finding("reference", "assess.group.source", failed.isEmpty() ? Problem.passed(
-                    "assess.passed.reference", found.size()) : Problem.warning("assess.warning.reference",
-                            failed
-                                    .size(), found.size())).with(new Evidence(List.of("evidence.check"),
-                                            failed, failed
-                                                    .size())));
+        }
+        return List.of(new Finding("reference", "assess.group.source", failed.isEmpty() ? Problem.passed(
+                "assess.passed.reference", asked) : Problem.warning("assess.warning.reference", failed.size(),
+                        asked)).with(new Evidence(List.of("evidence.check"), failed, failed.size())));
+    }
+
+    /** In a transaction of its own: what one site cannot answer must not keep the others from being asked. */
+    private List<Finding> one(Check check, Site source, Parameters parameters, StepContext context)
+            throws ProblemException {
+        try (Transaction transaction = source.database().begin(Access.READ)) {
+            return new WantedChecks(List.of(check), source, parameters, transaction, wanted -> WantedChecks
+                    .finding(
+                            wanted, 0), new WantedChecks.Records(log, MachineMeans.NONE, context.clock()))
+                    .run();
+        } catch (SiteException e) {
+            return List.of(new Finding("check/" + check.id(), "assess.group.source", new Problem(
+                    Severity.WARNING, e
+                            .problem().key(), e.problem().args())));
         }
     }
 
     /** The same checks of both, side by side. */
     List<Finding> beside(List<Finding> here) throws ProblemException {
         Map<String, String> reference = new TreeMap<>(log.recallAll(SCOPE));
-        reference.remove("check/web");
+        reference.values().removeIf(UNASKED::equals);
         if (!applies() || reference.isEmpty()) {
             return List.of();
         }
@@ -173,7 +184,12 @@ record RunStaging(Playbook playbook, Plan plan, RunSites sites, RunLog log) {
     }
 
     private static Finding fetched(Web web, String bundle) {
-        String name = String.valueOf(Path.of(bundle).getFileName());
+        String name = bundle.substring(Math.max(bundle.lastIndexOf('/'), bundle.lastIndexOf('\\')) + 1);
+        if (gives(web, "/fairlead-no-such-file-" + name.length())) {
+            return new Finding("security/bundle", "verify.group.security", Problem.info(
+                    "verify.info.answers-all",
+                    web.place()));
+        }
         var open = new ArrayList<List<String>>();
         for (String folder : FOLDERS) {
             if (gives(web, folder + name.replace(" ", "%20"))) {

@@ -28,6 +28,7 @@ import org.fairlead.model.Row;
 import org.fairlead.model.TableShape;
 import org.fairlead.move.LayoutProbe;
 import org.fairlead.plan.Plan;
+import org.fairlead.plan.PlanWriter;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.playbook.Playbook.Dataset;
 import org.fairlead.record.RunLog;
@@ -58,6 +59,8 @@ record RunTraces(Playbook playbook, Plan plan, RunSites sites, RunLog log) {
             return List.of();
         }
         Set<String> wanted = wanted();
+        String planned = PlanWriter.write(plan);
+        wanted.removeIf(planned::contains); // a question or a name of the plan stands in the record by right
         if (wanted.isEmpty()) {
             return List.of();
         }

@@ -78,13 +78,17 @@ record SuitesOnCopy(Playbook playbook, Plan plan, RunSites sites, String copy) {
         Endpoint side = old ? plan.source() : plan.target();
         Optional<Shell> shell = sites.shell(side, old ? Side.SOURCE : Side.TARGET);
         if (shell.isEmpty() || text.standing(plan.commands()) != CommandText.Standing.RUN) {
+            shell.ifPresent(Shell::close);
             return Optional.empty();
         }
         Map<String, String> environment = new HashMap<>();
         text.templates().forEach((name, template) -> environment.put(name, means.fill().apply(template)));
         environment.put(COPY, copy);
-        ShellResult result = shell.get().run(new ShellCommand(text.run(), environment, Duration.ofMinutes(text
-                .minutes())), stop::shouldStop);
+        ShellResult result;
+        try (Shell open = shell.get()) {
+            result = open.run(new ShellCommand(text.run(), environment, Duration.ofMinutes(text.minutes())),
+                    stop::shouldStop);
+        }
         String said = means.masking().now().of(result.out() + "\n" + result.err());
         return Optional.of(SuiteResult.of(said, check.suite(), result.ending() == ShellResult.Ending.EXITED));
     }

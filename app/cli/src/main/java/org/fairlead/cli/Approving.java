@@ -3,6 +3,7 @@ package org.fairlead.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandTexts;
+import org.fairlead.plan.OwnStatements;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
 import org.fairlead.run.Journey;
@@ -35,7 +37,9 @@ final class Approving {
     boolean settle(Session session) throws ProblemException {
         Journey journey = session.journey();
         Plan plan = journey.plan();
-        List<CommandText> open = CommandTexts.open(CommandTexts.of(journey.playbook(), plan), plan);
+        List<CommandText> open = Stream.concat(CommandTexts.open(CommandTexts.of(journey.playbook(), plan),
+                plan)
+                .stream(), OwnStatements.open(plan).stream()).toList();
         if (open.isEmpty()) {
             return true;
         }
@@ -97,6 +101,9 @@ final class Approving {
 
     /** A command that looks is named among the checks. */
     private static String named(Messages messages, CommandText text) {
+        if (text.id().startsWith(OwnStatements.PREFIX)) {
+            return "cli.command.flow";
+        }
         String action = "action." + text.id();
         return messages.has(action) ? action : "check." + text.id() + ".name";
     }

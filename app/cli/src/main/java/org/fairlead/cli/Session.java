@@ -16,6 +16,7 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
 import org.fairlead.plan.Carry;
+import org.fairlead.plan.OwnStatements;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
 import org.fairlead.playbook.Way;
@@ -75,16 +76,17 @@ final class Session implements AutoCloseable {
     /** Takes up the open run of a plan file, or begins one. */
     static Session ofPlan(Options options, Path planFile, PrintWriter out) throws ProblemException {
         Workspace workspace = options.workspace();
-        Plan plan = withBundle(workspace, new PlanReader(workspace.playbooks()).read(bytes(planFile), planFile
-                .toString()));
+        Plan plan = OwnStatements.notAgreed(new PlanReader(workspace.playbooks()).read(bytes(planFile),
+                planFile
+                        .toString()));
         String place = planFile.toAbsolutePath().normalize().toString();
         Optional<String> open = openRun(workspace, place);
         Journey journey;
         if (open.isPresent()) {
             journey = workspace.reopen(open.get(), options.secrets());
-            journey.change(withAnswers(plan, journey.plan()));
+            journey.change(withAnswers(withLast(plan, journey.plan()), journey.plan()));
         } else {
-            journey = workspace.begin(plan, options.secrets());
+            journey = workspace.begin(withBundle(workspace, plan), options.secrets());
             journey.log().remember("cli", "plan-file", place);
         }
         return new Session(options, out, workspace, journey).givingBack();
@@ -98,6 +100,13 @@ final class Session implements AutoCloseable {
         Path last = workspace.bundles(plan.playbook()).stream().findFirst().orElseThrow(
                 () -> new SiteException(Problem.blocker("cli.problem.no-last-bundle", plan.playbook())));
         return plan.withConfiguration(plan.configuration().withBundle(last.toString()));
+    }
+
+    /** A run that has begun keeps to the bundle that was the last one then. */
+    private static Plan withLast(Plan plan, Plan recorded) {
+        return plan.way() == Way.IMPORT && plan.configuration().bundle().equals(LAST) ? plan
+                .withConfiguration(plan
+                        .configuration().withBundle(recorded.configuration().bundle())) : plan;
     }
 
     /** Answers that an earlier call has taken into the run stand in no plan file; they hold on. */

@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.OwnStatements;
+import org.fairlead.plan.Plan;
 import org.fairlead.run.StepRunner;
 
 /** One step of a plan. */
@@ -47,12 +49,31 @@ abstract class StepCommand implements Callable<Integer> {
             if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {
                 return new ReviewPrinter(session).print(options.json());
             }
-            if (WRITING.contains(step) && !approving.settle(session)) {
+            if (options.dryRun() && step.equals("verify")) {
+                return look(session);
+            }
+            boolean asks = WRITING.contains(step) || (step.equals("verify") && !OwnStatements.open(session
+                    .journey()
+                    .plan()).isEmpty());
+            if (asks && !approving.settle(session)) {
                 return ExitCode.DECISIONS;
             }
             return session.show(step,
                     StepRunner.perform(session.journey(), step, () -> options.passphrase(true), session
                             .controls()));
+        }
+    }
+
+    /** Verifies without trying what the plan writes: agreed to again afterwards, as it was. */
+    private int look(Session session) throws Exception {
+        Plan agreed = session.journey().plan();
+        session.journey().change(OwnStatements.notAgreed(agreed));
+        try {
+            return session.show(step, StepRunner.perform(session.journey(), step, () -> options.passphrase(
+                    true),
+                    session.controls()));
+        } finally {
+            session.journey().change(agreed);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -245,7 +247,15 @@ class AcceptanceJourneyTest {
                       undo-sql: "DELETE FROM {p}orders WHERE name = '{mark}'"
                       within-seconds: 1
                 """;
-        Said done = fairlead("run", plan(flows));
+        Said asked = fairlead("run", plan(flows));
+        assertThat(asked.code()).as("nobody has agreed to what the plan writes").isEqualTo(
+                ExitCode.DECISIONS);
+        assertThat(asked.out()).contains("INSERT INTO {p}orders", "DELETE FROM {p}orders",
+                "SELECT name FROM");
+        assertThat(production.rows("SELECT name FROM prod_sales")).isEmpty();
+        Matcher code = Pattern.compile("--approve ([0-9a-f]{12})").matcher(asked.out());
+        assertThat(code.find()).isTrue();
+        Said done = fairlead("run", plan(flows), "--approve", code.group(1));
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).as(done.out()).isZero();
         assertThat(production.rows("SELECT name FROM prod_orders")).as("taken away again").isEmpty();

@@ -16,6 +16,7 @@ import org.fairlead.desktop.kit.Ports;
 import org.fairlead.desktop.kit.Printing;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
+import org.fairlead.plan.OwnStatements;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanReader;
 import org.fairlead.plan.PlanWriter;
@@ -48,7 +49,8 @@ final class Engine implements Ports.PlanFiles, Ports.SampleOpener {
     public Plan read(Path file) throws ProblemException {
         try {
             var catalog = PlaybookCatalog.builtIn().with(home.resolve("playbooks"));
-            return new PlanReader(catalog).read(Files.readAllBytes(file), file.toString());
+            return OwnStatements.notAgreed(new PlanReader(catalog).read(Files.readAllBytes(file), file
+                    .toString()));
         } catch (IOException e) {
             throw new ProblemException(Problem.blocker("window.problem.cannot-read", file.toString()), e);
         }

@@ -182,6 +182,16 @@ final class NewerRows {
             }
         }
 
+        /** What an earlier rollback has kept stays: it may hold what the table has lost since. */
+        private Path free() {
+            Path free = file;
+            for (int number = 2; Files.exists(free); number++) {
+                free = file.resolveSibling(file.getFileName().toString().replaceFirst("(?=[.])", "-"
+                        + number));
+            }
+            return free;
+        }
+
         Newer done() throws IOException {
             OutputStream open = out;
             if (open == null) {
@@ -189,8 +199,9 @@ final class NewerRows {
             }
             out = null;
             open.close();
-            Files.move(part(), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new Newer(shape.name(), added, changed, file.toString(), keys);
+            Path free = free();
+            Files.move(part(), free, StandardCopyOption.ATOMIC_MOVE);
+            return new Newer(shape.name(), added, changed, free.toString(), keys);
         }
 
         @Override

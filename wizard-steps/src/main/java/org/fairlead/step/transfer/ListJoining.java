@@ -22,6 +22,7 @@ import org.fairlead.site.Database.Access;
 import org.fairlead.site.Quoting;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
+import org.fairlead.step.StopSignal;
 
 /**
  * Adds entries of the source to lists that the target keeps in one value. What a row held is in the journal
@@ -40,11 +41,12 @@ final class ListJoining {
         this.checkpoints = checkpoints;
     }
 
-    /** Does it, unless that was done or the plan does not ask for it. */
-    void run(Move move, Map<String, Checkpoint> known) throws SiteException, RecordException {
+    /** Does it, unless that was done or the plan does not ask for it; answers whether it came to its end. */
+    boolean run(Move move, Map<String, Checkpoint> known, StopSignal stop) throws SiteException,
+            RecordException {
         Optional<Checkpoint> before = Optional.ofNullable(known.get(TargetCheckpoints.joining(move.table())));
         if (!JoinedLists.applies(scope, move) || before.filter(Checkpoint::done).isPresent()) {
-            return;
+            return true;
         }
         long number = before.map(Checkpoint::number).orElse(0L);
         long rows = before.map(Checkpoint::rows).orElse(0L);
@@ -52,6 +54,9 @@ final class ListJoining {
                 JoinedLists lists = new JoinedLists(scope, move, source)) {
             boolean more = true;
             while (more) {
+                if (stop.shouldStop()) {
+                    return false;
+                }
                 try (Transaction target = input.target().begin(Access.WRITE)) {
                     Optional<List<Joint>> joints = lists.next(target, true);
                     more = joints.isPresent();
@@ -68,6 +73,7 @@ final class ListJoining {
                     target.commit();
                 }
             }
+            return true;
         }
     }
 

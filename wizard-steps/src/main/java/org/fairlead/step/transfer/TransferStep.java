@@ -86,7 +86,9 @@ public final class TransferStep implements Step<TransferInput, TransferReport> {
             meter.activity("transfer.activity.dataset", group.getFirst().table());
             for (Move move : group) {
                 new GivingWay(input, checkpoints).run(move, giving(settled, move), known);
-                new ListJoining(input, scope, checkpoints).run(move, known);
+                if (!new ListJoining(input, scope, checkpoints).run(move, known, context.stop())) {
+                    return new StepOutcome.Stopped<>(TargetCheckpoints.joining(move.table()));
+                }
             }
             boolean already = group.stream().allMatch(move -> isDone(known, move));
             reached.putAll(already ? done(known, group) : transfer.run(group, known));

@@ -105,7 +105,7 @@ public final class Desk implements AutoCloseable {
 
     public Words words(Playbook of) {
         return new Words(tools.workspace().texts(of), tools.words().clock(), new PlaybookHelp(of.trouble(),
-                navigator::help));
+                card -> navigator.help(card)));
     }
 
     public ReadOnlyObjectProperty<Optional<Playbook>> playbook() {

@@ -82,6 +82,8 @@ class AcceptanceWalkTest {
                 "orders", "INSERT INTO {p}orders (name) VALUES ('{mark}')", "", "",
                 "SELECT name FROM {p}sales WHERE name = '{mark}'", "", "{mark}",
                 "DELETE FROM {p}orders WHERE name = '{mark}'", 0));
+        assertThat(harness.workspace().last().plan().commands()).as("who enters it agrees to it").containsKey(
+                "flow-orders");
     }
 
     @SuppressWarnings("unchecked")

@@ -71,7 +71,7 @@ class PaperTest {
         toReadPlan().press("plan-print").until("told", () -> walk.scene().getRoot().lookup(".box-warning")
                 != null);
 
-        assertThat(texts((Parent) walk.scene().getRoot().lookup(".box-warning"))).containsExactly(
+        assertThat(texts((Parent) walk.scene().getRoot().lookup(".box-warning"))).startsWith(
                 "This computer has no printer.",
                 "Save the plan as a document instead: one file that any browser can show and print.");
     }

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 
 import org.fairlead.plan.Acceptance;
 import org.fairlead.plan.Acceptance.Watching;
+import org.fairlead.plan.OwnStatements;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Capability;
 import org.fairlead.playbook.Playbook;
@@ -43,20 +44,26 @@ final class AcceptanceModel {
         howLong.set(Duration.ofMinutes(watch.forMinutes()));
         failures.set(watch.failures());
         plan.acceptance().checks().forEach(check -> hold(OwnLook.of(check)));
-        plan.acceptance().flows().forEach(flow -> hold(FlowEntry.of(flow)));
+        plan.acceptance().flows().forEach(flow -> hold(FlowEntry.of(flow, OwnStatements.mayRun(
+                flow, plan))));
         judge();
     }
 
     /** The plan with what is decided here; looks that are not finished yet stay out of it. */
     Plan into(Plan plan) {
-        return plan.withAcceptance(new Acceptance(capabilities.stream().map(Capability::id).filter(
-                critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty()).map(
-                        OwnLook::check).toList(), steps.stream().filter(decideAfter::contains).toList(),
+        Set<String> agreed = flows.stream().filter(flow -> flow.mayRun().get()).map(flow -> flow.flow().id())
+                .collect(Collectors.toSet());
+        return OwnStatements.agreed(plan.withAcceptance(new Acceptance(capabilities.stream().map(
+                Capability::id).filter(
+                        critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty())
+                                .map(
+                                        OwnLook::check).toList(), steps.stream().filter(decideAfter::contains)
+                                                .toList(),
                 new Watching((int) every.get().toSeconds(), (int) howLong.get().toMinutes(), failures
                         .get()), plan.acceptance().logins(), plan.acceptance().questions(), flows.stream()
                                 .filter(
                                         flow -> flow.wrong().isEmpty()).map(FlowEntry::flow).toList(), plan
-                                                .acceptance().earlier()));
+                                                .acceptance().earlier())), agreed);
     }
 
     List<Capability> capabilities() {

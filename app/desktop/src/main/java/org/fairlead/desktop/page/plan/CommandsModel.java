@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.fairlead.plan.CommandText;
 import org.fairlead.plan.CommandText.Standing;
 import org.fairlead.plan.CommandTexts;
+import org.fairlead.plan.OwnStatements;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.Plan.Approval;
 import org.fairlead.playbook.Playbook;
@@ -75,7 +76,8 @@ final class CommandsModel {
 
     /** The plan with what is decided of the commands that arise in it. */
     Plan into(Plan plan) {
-        Map<String, Approval> decided = new HashMap<>();
+        Map<String, Approval> decided = new HashMap<>(plan.commands());
+        decided.keySet().removeIf(id -> !id.startsWith(OwnStatements.PREFIX)); // those are decided beside their texts
         for (CommandText text : CommandTexts.of(playbook, plan)) {
             Approval approval = said.get(text.id());
             if (approval != null) {

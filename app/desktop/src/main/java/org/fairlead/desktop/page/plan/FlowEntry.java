@@ -24,6 +24,7 @@ final class FlowEntry {
     private final BooleanProperty readsSql = new SimpleBooleanProperty();
     private final StringProperty read = new SimpleStringProperty("");
     private final StringProperty expect = new SimpleStringProperty(FlowCheck.MARK);
+    private final BooleanProperty mayRun = new SimpleBooleanProperty(true);
     private final int withinSeconds;
 
     private FlowEntry(int withinSeconds) {
@@ -34,7 +35,11 @@ final class FlowEntry {
         return new FlowEntry(0);
     }
 
-    static FlowEntry of(FlowCheck flow) {
+    /**
+     * @param agreed
+     * whether somebody has agreed to it as it is
+     */
+    static FlowEntry of(FlowCheck flow, boolean agreed) {
         var entry = new FlowEntry(flow.withinSeconds());
         entry.name.set(flow.id());
         entry.writesSql.set(!flow.writeSql().isEmpty());
@@ -44,6 +49,7 @@ final class FlowEntry {
         entry.readsSql.set(!flow.readSql().isEmpty());
         entry.read.set(flow.readSql().isEmpty() ? flow.readPath() : flow.readSql());
         entry.expect.set(flow.expect());
+        entry.mayRun.set(agreed);
         return entry;
     }
 
@@ -72,6 +78,14 @@ final class FlowEntry {
 
     List<StringProperty> texts() {
         return List.of(name, write, body, undo, read, expect);
+    }
+
+    /**
+     * Whether it may be written to the target; what a person enters here may, what came in a file is asked
+     * for.
+     */
+    BooleanProperty mayRun() {
+        return mayRun;
     }
 
     StringProperty name() {

@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -60,9 +61,16 @@ final class FlowsPane extends VBox {
                         body));
         HBox second = new HBox(Parts.APART, kind(id + "read-kind", "window.flow.read-kind", entry.readsSql(),
                 "window.acceptance.own.query", "window.acceptance.own.page"), Parts.grow(read), expect);
-        return Parts.card(first, second, undo, Parts.row(Parts.NEAR, wrong, Parts.space(), Parts.button(id
-                + "remove", Icon.REMOVE, words.say("window.acceptance.own.remove"), () -> model.remove(
-                        entry))));
+        CheckBox mayRun = new CheckBox(words.say("window.flow.may-run"));
+        mayRun.setId(id + "may-run");
+        mayRun.setWrapText(true);
+        mayRun.setMnemonicParsing(false);
+        mayRun.selectedProperty().bindBidirectional(entry.mayRun());
+        return Parts.card(first, second, undo, mayRun, Parts.row(Parts.NEAR, wrong, Parts.space(), Parts
+                .button(id
+                        + "remove", Icon.REMOVE, words.say("window.acceptance.own.remove"), () -> model
+                                .remove(
+                                        entry))));
     }
 
     private Field kind(String id, String label, BooleanProperty sql, String yes, String no) {
