@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 final class PhpLengths {
     private static final int MOST_TRIES = 20_000;
     private static final int DEEPEST = 64;
-    private static final int MOST_VALUES = 300;
+    private static final int MOST_VALUES = 600;
     private static final int LONGEST = 1 << 20;
 
     private final byte[] in;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +70,16 @@ class TextFaultTest {
         assertThat(TextFault.repaired("a:2:{i:0;s:2:\"a \";b\";i:1;a:1:{s:1:\"k\";b:1;}}")).contains(
                 "a:2:{i:0;s:6:\"a \";b\";i:1;a:1:{s:1:\"k\";b:1;}}".replace("s:6:", "s:5:"));
         assertThat(TextFault.repaired("a:2:{i:0;s:2:\"cut off")).isEmpty();
+        assertThat(TextFault.repaired("a:900:{" + "i:1;s:9:\"x\";".repeat(900) + "}")).as(
+                "more than the stack bears")
+                .isEmpty();
+        assertThat(TextFault.repaired("a:1000:{" + "i:1;i:1;".repeat(1000) + "]")).isEmpty();
         assertThat(TextFault.repaired("a:3:{" + "s:1:\"\";".repeat(40_000))).as("given up").isEmpty();
     }
 
     @Property(tries = 300)
-    void whateverLengthsWereLostComeBack(@ForAll List<@StringLength(max = 12) String> texts) {
+    void whateverLengthsWereLostComeBack(@ForAll @Size(max = 200) List<@StringLength(
+            max = 12) String> texts) {
         String whole = PhpWriter.text(PhpValue.list(texts.stream().map(text -> PhpValue.Str.of(text
                 .replaceAll(
                         "[\"\\uFFFD\\p{Cs}]", "x"))).toList()));

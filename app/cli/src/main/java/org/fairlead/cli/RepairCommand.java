@@ -109,8 +109,9 @@ final class RepairCommand implements Callable<Integer> {
                         .println("      …"));
                 if (offer.until() > 0) {
                     out.println("  " + session.messages().text("cli.repair.until", DateTimeFormatter
-                            .ofPattern("HH:mm:ss").format(Instant.ofEpochSecond(offer.until()).atZone(ZoneId
-                                    .systemDefault()))));
+                            .ofPattern("HH:mm:ss", Locale.ROOT).format(Instant.ofEpochSecond(offer.until())
+                                    .atZone(ZoneId
+                                            .systemDefault()))));
                 }
             }
         }

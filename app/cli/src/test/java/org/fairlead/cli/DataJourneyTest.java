@@ -254,10 +254,12 @@ class DataJourneyTest {
 
         Said moved = fairlead("run", plan);
         assertThat(moved.err()).isEmpty();
-        assertThat(moved.out()).contains("The target passes whatever the source passed",
-                "1 key of the target is the same on the source", "2 rows were to stay behind",
-                "1 row of prod_usermeta says something else of what people have agreed to",
-                "hold none of").doesNotContain("sk-canary").doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(moved.out()).contains("1 key of the target is the same on the source",
+                "1 row of prod_usermeta says something else of what people have agreed to").doesNotContain(
+                        "sk-canary").doesNotContainPattern("\\[[a-z]+[.-]");
+
+        assertThat(fairlead("verify", plan, "--json").out()).contains("verify.passed.reference",
+                "verify.passed.left-out", "verify.passed.traces").doesNotContain("sk-canary");
 
         Path home = folder.resolve("home").resolve("runs").resolve(run());
         Path leak = Files.writeString(home.resolve("report.html"), "<p>key: sk-canary-openai</p>");

@@ -51,8 +51,9 @@ final class PrivacyFindings {
 
     private static Finding agreed(Move move, PrivateRows.Agreed agreed) {
         Problem said = agreed.differing() == 0 ? Problem.passed("verify.passed.agreed", move.table(), agreed
-                .same()) : Problem.warning("verify.warning.agreed", move.table(), agreed.differing(), agreed
-                        .same());
+                .same()) : Problem.info(
+                        "verify.info.agreed", move.table(), agreed.differing(), agreed
+                                .same());
         return new Finding("privacy/agreed/" + move.table(), GROUP, said).with(new Evidence(move.dataset()
                 .beside()
                 .unlessThere(), agreed.others(), agreed.differing()));
