@@ -78,7 +78,7 @@ record RunTraces(Playbook playbook, Plan plan, RunSites sites, RunLog log) {
         }
         return List.of(new Finding("privacy/traces", "verify.group.privacy", found.isEmpty() ? Problem.passed(
                 "verify.passed.traces", wanted.size()) : Problem.blocker("verify.problem.traces", found
-                        .size()))
+                        .size(), String.join(", ", found.stream().map(List::getFirst).toList())))
                 .with(new Evidence(List.of("evidence.file"), found, found.size())));
     }
 
@@ -108,7 +108,7 @@ record RunTraces(Playbook playbook, Plan plan, RunSites sites, RunLog log) {
         try (Database database = sites.database(plan.target(), Side.TARGET);
                 Transaction transaction = database.begin(Access.READ)) {
             for (Dataset dataset : here.datasets()) {
-                if (plan.data().takes(dataset.id())) {
+                if (dataset.beside().applies() && plan.data().takes(dataset.id())) {
                     texts(database, transaction, dataset, wanted);
                 }
             }
