@@ -64,10 +64,8 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
     /** The same for two sites, each of whose tables have a prefix. */
     public Playbook between(String source, String target) {
         var prefixes = new Prefixes(source, target);
-        return new Playbook(format, id, new SystemFacts(system.kind(), system.layouts().stream().map(
-                prefixes::layout).toList(), system.tables().stream().map(table -> table.replace(
-                        Configuration.PREFIX, source)).toList(), system.apart().stream().map(part -> part.at(
-                                target)).toList()), jobs, connections, requirements, choices,
+        return new Playbook(format, id, system.between(prefixes, source, target), jobs, connections,
+                requirements, choices,
                 datasets.stream().map(
                         prefixes::dataset).toList(), skip.stream().map(prefixes::skip).toList(), prefixes
                                 .naturalKeys(naturalKeys), fileReferences, probes.stream().map(
@@ -133,23 +131,6 @@ public record Playbook(@JsonProperty("fairlead-playbook") int format, String id,
 
     static <T> T orElse(@Nullable T value, T otherwise) {
         return value == null ? otherwise : value;
-    }
-
-    /**
-     * How a system is recognised: by its tables, not by a version number.
-     *
-     * @param tables
-     * patterns of the tables that are its own, where it shares a database with others; empty where all are
-     * @param apart
-     * what of a whole database is listed by itself where it is kept
-     */
-    public record SystemFacts(String kind, List<Layout> layouts, List<String> tables,
-            List<ListedApart> apart) {
-        public SystemFacts {
-            apart = List.copyOf(apart);
-            tables = List.copyOf(tables);
-            layouts = List.copyOf(layouts);
-        }
     }
 
     /**

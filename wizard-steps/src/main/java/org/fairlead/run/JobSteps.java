@@ -63,6 +63,11 @@ final class JobSteps {
         return plan.way() == Way.HERE && plan.way().of(job().steps()).contains("upgrade");
     }
 
+    /** Whether what the job reads is what it writes. */
+    boolean isOnOneSite() {
+        return plan.way() == Way.HERE;
+    }
+
     /** The step that has to be done before there is something to verify. */
     String lastWriting() {
         return staysInPlace() ? "upgrade" : movesRows() ? "transfer" : "import";

@@ -205,7 +205,7 @@ final class RecordedJourney implements Journey {
     /** Works on both sites; on the one there is, where the job stays in place. */
     private <R> R onSites(OnSites<R> work) throws ProblemException {
         try (Site target = sites.target(plan)) {
-            if (looks().staysInPlace()) {
+            if (looks().isOnOneSite()) {
                 return work.work(Optional.empty(), target, between());
             }
             try (Site source = rows().source(false)) {

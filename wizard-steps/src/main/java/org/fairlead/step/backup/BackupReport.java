@@ -41,7 +41,7 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
      *
      * @param kind
      * "source-database", "target-tables", "whole-database", "whole-part", "settings", "files", "app-files",
-     * "keys"
+     * "keys", "archive", or "archive-cache" for what is never to be imported
      * @param what
      * where it came from, for people
      * @param path

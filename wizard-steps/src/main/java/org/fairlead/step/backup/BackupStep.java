@@ -86,6 +86,9 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         meter.activity("backup.activity.files");
         keepFiles(input, files, items, context);
         meter.finished("files", 0);
+        meter.activity("backup.activity.archives");
+        var archives = new Archives(input, files, folder);
+        items.addAll(archives.keep());
         Optional<KeyBackup> keys = keys(input, folder, context, meter, items);
         if (context.stop().shouldStop()) {
             return new StepOutcome.Stopped<>("backup/keys");
@@ -99,6 +102,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
                 table -> meter.finished(table, 0));
         Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
         var notes = new ArrayList<>(whole.notes());
+        notes.addAll(archives.notes());
         KeptPlace.remote(folder).ifPresent(notes::add);
         var wrong = new ArrayList<>(whole.findings());
         wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));

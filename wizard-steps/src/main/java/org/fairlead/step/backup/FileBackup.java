@@ -69,6 +69,18 @@ final class FileBackup {
         }
         Path file = folder.resolve("files.tar.zst.age");
         List<FileEntry> entries = tree.get().list();
+        String hash = tar(tree.get(), entries, file);
+        return List.of(new Item("files", tree.get().place(), folder.getFileName() + "/" + file.getFileName(),
+                entries.size(), file.toFile().length(), hash));
+    }
+
+    /**
+     * Writes files of a tree as one archive and reads it back.
+     *
+     * @return hex SHA-256 of the tar inside
+     */
+    String tar(Files tree, List<FileEntry> entries, Path file) throws SiteException, IOException,
+            RecordException {
         try (var tar = new TarArchiveOutputStream(sealed(file), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -76,15 +88,13 @@ final class FileBackup {
                 var header = new TarArchiveEntry(entry.path());
                 header.setSize(entry.size());
                 tar.putArchiveEntry(header);
-                try (InputStream in = tree.get().open(entry.path())) {
+                try (InputStream in = tree.open(entry.path())) {
                     in.transferTo(tar);
                 }
                 tar.closeArchiveEntry();
             }
         }
-        String hash = hashOfContent(file);
-        return List.of(new Item("files", tree.get().place(), folder.getFileName() + "/" + file.getFileName(),
-                entries.size(), file.toFile().length(), hash));
+        return hashOfContent(file);
     }
 
     /** The files of the application that the playbook names. */
@@ -116,13 +126,18 @@ final class FileBackup {
             in.transferTo(out);
         }
         String written = HexFormat.of().formatHex(digest.digest());
-        if (!written.equals(hashOfContent(file))) {
-            throw new RecordException(Problem.blocker("backup.problem.read-back", file.toString()), null);
-        }
+        requireSame(file, written);
         return new Item(kind, what, folder.getFileName() + "/" + name, rows, file.toFile().length(), written);
     }
 
-    private OutputStream sealed(Path file) throws IOException {
+    /** Refuses a file that does not hold, read back, what was written into it. */
+    void requireSame(Path file, String written) throws IOException, RecordException {
+        if (!written.equals(hashOfContent(file))) {
+            throw new RecordException(Problem.blocker("backup.problem.read-back", file.toString()), null);
+        }
+    }
+
+    OutputStream sealed(Path file) throws IOException {
         return new BufferedOutputStream(new ZstdOutputStream(
                 sealer.seal(new BufferedOutputStream(java.nio.file.Files.newOutputStream(file), BUFFER))),
                 BUFFER);
@@ -141,7 +156,7 @@ final class FileBackup {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -100,8 +100,11 @@ public final class BackupPage implements Page {
     private Node rehearsal(Rehearsal rehearsal, String id) {
         boolean equal = rehearsal.differentRows() == 0;
         VBox said = Parts.column(Parts.TIGHT, Parts.text(words.say("window.backup.rehearsal." + rehearsal
-                .manner(), rehearsal.tables(), rehearsal.equalRows(), rehearsal.differentRows()), "strong"),
-                Parts.text(words.say("window.backup.restore-time", words.millis(rehearsal.millis()))));
+                .manner(), rehearsal.tables(), rehearsal.equalRows(), rehearsal.differentRows()), "strong"));
+        if (rehearsal.isThere()) {
+            said.getChildren().add(Parts.text(words.say("window.backup.restore-time", words.millis(rehearsal
+                    .millis()))));
+        }
         var box = Parts.row(Parts.NEAR, equal ? Icon.DONE.node("good") : Icon.BLOCKER.node("blocker"), Parts
                 .grow(said));
         box.setId(id);
@@ -112,7 +115,7 @@ public final class BackupPage implements Page {
 
     private Node items(List<Item> items) {
         var table = new Table<Item>("backup-items", words.say("window.backup.kept"), words)
-                .text(words.say("window.backup.kind"), 176, item -> words.say("window.backup.kind." + item
+                .text(words.say("window.backup.kind"), 216, item -> words.say("window.backup.kind." + item
                         .kind()))
                 .text(words.say("window.backup.what"), 320, Item::what)
                 .number(words.say("window.table.rows"), 96, Item::rows)
