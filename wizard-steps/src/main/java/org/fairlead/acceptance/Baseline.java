@@ -68,7 +68,7 @@ public final class Baseline {
         passed.remember(RequiredChecks.of(playbook, plan.acceptance()));
         var findings = new ArrayList<Finding>();
         unasked(playbook, plan, target).ifPresent(findings::add);
-        List<Finding> own = new OwnChecks(log, target).remember(plan.acceptance().at(plan.target().prefix()));
+        List<Finding> own = new OwnChecks(log, target).remember(plan);
         findings.addAll(own);
         findings.addAll(new EarlierConditions(plan.acceptance().earlier()).judge(passed.conditions(
                 RequiredChecks

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.fairlead.convert.ReadableCell;
 import org.fairlead.model.Evidence;
@@ -13,6 +16,8 @@ import org.fairlead.model.Problem;
 import org.fairlead.model.Row;
 import org.fairlead.model.Severity;
 import org.fairlead.plan.Acceptance.OwnCheck;
+import org.fairlead.plan.OwnStatements;
+import org.fairlead.plan.Plan;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Database.Access;
@@ -26,7 +31,7 @@ import org.fairlead.site.Web.Answer;
  * Looks of the site's own that a plan names: pages and queries of the target, before and after. One that
  * names
  * no expectation is held to what it was at the assessment. Of queries only digests are remembered, never
- * values.
+ * values; those to which nobody has agreed are not asked.
  */
 public final class OwnChecks {
     private static final String SCOPE = "own-checks";
@@ -46,9 +51,9 @@ public final class OwnChecks {
     private record Outcome(Problem problem, List<String> seen) {}
 
     /** Looks before the run, and remembers what is seen. What fails already is said, and stops nobody. */
-    public List<Finding> remember(List<OwnCheck> checks) throws RecordException {
-        var findings = new ArrayList<Finding>();
-        for (OwnCheck check : checks) {
+    public List<Finding> remember(Plan plan) throws RecordException {
+        var findings = new ArrayList<Finding>(notAgreed(plan, BEFORE, Severity.INFO));
+        for (OwnCheck check : agreed(plan)) {
             Problem problem;
             try {
                 problem = check.asksDatabase() ? rememberRows(check) : rememberPage(check);
@@ -59,6 +64,23 @@ public final class OwnChecks {
             findings.add(new Finding("own-check/" + check.id(), BEFORE, problem));
         }
         return findings;
+    }
+
+    /** Those that may be taken, as they read on the target. */
+    public static List<OwnCheck> agreed(Plan plan) {
+        Set<String> refused = refused(plan);
+        return plan.acceptance().at(plan.target().prefix()).stream().filter(check -> !refused.contains(check
+                .id())).toList();
+    }
+
+    private static Set<String> refused(Plan plan) {
+        return plan.acceptance().checks().stream().filter(check -> !OwnStatements.mayRun(check, plan)).map(
+                OwnCheck::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Finding> notAgreed(Plan plan, String group, Severity severity) {
+        return refused(plan).stream().map(id -> new Finding("own-check/" + id, group, new Problem(severity,
+                "own-check.not-agreed", List.of(id)))).toList();
     }
 
     private static Finding why(OwnCheck check, String group, SiteException failure, Severity severity) {
@@ -93,23 +115,30 @@ public final class OwnChecks {
     }
 
     /** Looks after the run. What is not as it has to be closes the gate. */
-    public List<Finding> compare(List<OwnCheck> checks) throws RecordException {
-        var findings = new ArrayList<Finding>();
-        if (checks.isEmpty()) {
+    public List<Finding> compare(Plan plan) throws RecordException {
+        var findings = new ArrayList<Finding>(notAgreed(plan, AFTER, Severity.WARNING));
+        if (plan.acceptance().checks().isEmpty()) {
             findings.add(new Finding("own-check/none", AFTER, Problem.info("own-check.none")));
         }
-        for (OwnCheck check : checks) {
-            Outcome outcome;
-            try {
-                outcome = check.asksDatabase() ? compareRows(check) : comparePage(check);
-            } catch (SiteException e) {
-                outcome = new Outcome(Problem.blocker("own-check.failed", check.id()), List.of());
-                findings.add(why(check, AFTER, e, Severity.BLOCKER));
-            }
-            var finding = new Finding("own-check/" + check.id(), AFTER, outcome.problem());
-            findings.add(outcome.seen().isEmpty() ? finding : finding.with(new Evidence(List.of(
-                    "evidence.expected", "evidence.found"), List.of(outcome.seen()), 1)));
+        for (OwnCheck check : agreed(plan)) {
+            findings.addAll(compare(check));
         }
+        return findings;
+    }
+
+    /** Looks once more, at one of them. */
+    public List<Finding> compare(OwnCheck check) throws RecordException {
+        var findings = new ArrayList<Finding>();
+        Outcome outcome;
+        try {
+            outcome = check.asksDatabase() ? compareRows(check) : comparePage(check);
+        } catch (SiteException e) {
+            outcome = new Outcome(Problem.blocker("own-check.failed", check.id()), List.of());
+            findings.add(why(check, AFTER, e, Severity.BLOCKER));
+        }
+        var finding = new Finding("own-check/" + check.id(), AFTER, outcome.problem());
+        findings.add(outcome.seen().isEmpty() ? finding : finding.with(new Evidence(List.of(
+                "evidence.expected", "evidence.found"), List.of(outcome.seen()), 1)));
         return findings;
     }
 

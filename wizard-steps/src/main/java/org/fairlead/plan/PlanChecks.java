@@ -68,7 +68,7 @@ public final class PlanChecks {
             problems.refer("provider", "/provider/to", plan.provider().to(), playbook.providers().offered()
                     .stream().map(Providers.Service::id).toList());
         }
-        plan.commands().keySet().stream().filter(id -> !id.startsWith(OwnStatements.PREFIX)).forEach(
+        plan.commands().keySet().stream().filter(id -> !OwnStatements.isOwn(id)).forEach(
                 id -> problems.refer("command", YamlTree.child("/commands", id), id,
                         CommandTexts.ids(playbook)));
         if (!plan.backup().isDay()) {

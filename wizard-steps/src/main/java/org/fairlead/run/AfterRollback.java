@@ -78,8 +78,8 @@ record AfterRollback(Playbook between, RunParts parts) {
                     between)));
         }
         if (!plan.acceptance().checks().isEmpty()) {
-            findings.addAll(carefully("own-checks", () -> new OwnChecks(context.log(), target).compare(plan
-                    .acceptance().at(plan.target().prefix()))));
+            findings.addAll(carefully("own-checks", () -> new OwnChecks(context.log(), target).compare(
+                    plan)));
         }
         findings.addAll(carefully("access", () -> parts.access().lookForFree()));
         context.log().findings("rollback", findings);

@@ -15,6 +15,7 @@ import org.fairlead.model.Severity;
 import org.fairlead.plan.BackupChoice;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.KeyValueAddress;
+import org.fairlead.plan.OwnStatements;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.PlanHash;
 import org.fairlead.plan.PlanWriter;
@@ -129,7 +130,7 @@ final class RehearsalRun {
         try (var held = new Holding(record, id);
                 Database site = sites.database(plan.target(), Side.TARGET);
                 TargetCopy copy = TargetCopy.named(held.log(), plan, site, machine)) {
-            Plan onCopy = onCopy(plan, copy.name());
+            Plan onCopy = OwnStatements.reading(plan, onCopy(plan, copy.name()));
             held.log().remember(Rehearsals.SCOPE, Rehearsals.OF, of);
             held.log().remember(Rehearsals.SCOPE, Rehearsals.TARGET, plan.toPlace());
             held.log().plan(PlanHash.of(onCopy, known), PlanWriter.write(onCopy));

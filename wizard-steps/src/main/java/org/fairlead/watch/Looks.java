@@ -119,8 +119,8 @@ public final class Looks {
             }
         }
         var own = new OwnChecks(log, site);
-        for (OwnCheck check : plan.acceptance().at(plan.target().prefix())) {
-            looks.add(new Look("own/" + check.id(), -1, () -> own.compare(List.of(check)).stream().filter(
+        for (OwnCheck check : OwnChecks.agreed(plan)) {
+            looks.add(new Look("own/" + check.id(), -1, () -> own.compare(check).stream().filter(
                     Finding::blocks).map(Finding::problem).findFirst().orElse(GOOD)));
         }
         return looks;

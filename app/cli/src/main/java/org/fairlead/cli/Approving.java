@@ -35,11 +35,19 @@ final class Approving {
      * when the code is that of other commands
      */
     boolean settle(Session session) throws ProblemException {
+        Plan plan = session.journey().plan();
+        return settle(session, Stream.concat(CommandTexts.open(CommandTexts.of(session.journey().playbook(),
+                plan), plan).stream(), OwnStatements.open(plan).stream()).toList());
+    }
+
+    /** The same for only what the plan itself asks the database, which runs before anything is written. */
+    boolean settleQueries(Session session) throws ProblemException {
+        return settle(session, OwnStatements.openQueries(session.journey().plan()));
+    }
+
+    private boolean settle(Session session, List<CommandText> open) throws ProblemException {
         Journey journey = session.journey();
         Plan plan = journey.plan();
-        List<CommandText> open = Stream.concat(CommandTexts.open(CommandTexts.of(journey.playbook(), plan),
-                plan)
-                .stream(), OwnStatements.open(plan).stream()).toList();
         if (open.isEmpty()) {
             return true;
         }
@@ -101,8 +109,8 @@ final class Approving {
 
     /** A command that looks is named among the checks. */
     private static String named(Messages messages, CommandText text) {
-        if (text.id().startsWith(OwnStatements.PREFIX)) {
-            return "cli.command.flow";
+        if (OwnStatements.isOwn(text.id())) {
+            return OwnStatements.isQuery(text.id()) ? "cli.command.query" : "cli.command.flow";
         }
         String action = "action." + text.id();
         return messages.has(action) ? action : "check." + text.id() + ".name";

@@ -41,7 +41,9 @@ final class RehearseCommand implements Callable<Integer> {
                             SuiteCheck.KIND) && Condition.holds(check.command().when(), Answers.of(session
                                     .journey()
                                     .playbook(), session.journey().plan())));
-            if (!stepByStep && tests && !approving.settle(session)) {
+            boolean settled = stepByStep || (tests ? approving.settle(session)
+                    : approving.settleQueries(session));
+            if (!settled) {
                 return ExitCode.DECISIONS;
             }
             if (stepByStep) {

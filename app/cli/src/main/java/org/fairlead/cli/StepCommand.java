@@ -49,6 +49,9 @@ abstract class StepCommand implements Callable<Integer> {
             if (options.dryRun() && !step.equals("assess") && !step.equals("verify")) {
                 return new ReviewPrinter(session).print(options.json());
             }
+            if (step.equals("assess") && !approving.settleQueries(session)) {
+                return ExitCode.DECISIONS;
+            }
             if (options.dryRun() && step.equals("verify")) {
                 return look(session);
             }
@@ -67,7 +70,7 @@ abstract class StepCommand implements Callable<Integer> {
     /** Verifies without trying what the plan writes: agreed to again afterwards, as it was. */
     private int look(Session session) throws Exception {
         Plan agreed = session.journey().plan();
-        session.journey().change(OwnStatements.notAgreed(agreed));
+        session.journey().change(OwnStatements.reading(agreed));
         try {
             return session.show(step, StepRunner.perform(session.journey(), step, () -> options.passphrase(
                     true),

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +97,8 @@ class AcceptanceJourneyTest {
                 "INSERT INTO prod_options (option_name, option_value, autoload) VALUES ('orders', '12', 'no')");
         String before = production.everything();
 
-        Said begun = fairlead("run", plan);
+        isAskedFirst(plan);
+        Said begun = new TestTerminal(folder).agreed("run", plan);
         assertThat(begun.err()).isEmpty();
         assertThat(begun.code()).as(begun.out()).isEqualTo(ExitCode.STOPPED);
         assertThat(begun.out()).contains("decision point", "fairlead resume " + run(), "fairlead rollback "
@@ -131,6 +130,13 @@ class AcceptanceJourneyTest {
         Said good = fairlead("resume", run());
         assertThat(good.code()).as(good.out()).isZero();
         takesBackAndLooksAgain(before);
+    }
+
+    private void isAskedFirst(String plan) {
+        Said asked = fairlead("run", plan);
+        assertThat(asked.code()).as("nobody has agreed to what the plan asks").isEqualTo(ExitCode.DECISIONS);
+        assertThat(asked.out()).contains("it only reads", "SELECT COUNT(*) FROM {p}users WHERE ID = 1")
+                .doesNotContain("/shop/").doesNotContainPattern("\\[[a-z]+[.-]");
     }
 
     private void takesBackAndLooksAgain(String before) throws Exception {
@@ -253,9 +259,7 @@ class AcceptanceJourneyTest {
         assertThat(asked.out()).contains("INSERT INTO {p}orders", "DELETE FROM {p}orders",
                 "SELECT name FROM");
         assertThat(production.rows("SELECT name FROM prod_sales")).isEmpty();
-        Matcher code = Pattern.compile("--approve ([0-9a-f]{12})").matcher(asked.out());
-        assertThat(code.find()).isTrue();
-        Said done = fairlead("run", plan(flows), "--approve", code.group(1));
+        Said done = new TestTerminal(folder).agreed("run", plan(flows));
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).as(done.out()).isZero();
         assertThat(production.rows("SELECT name FROM prod_orders")).as("taken away again").isEmpty();
@@ -295,7 +299,7 @@ class AcceptanceJourneyTest {
             assertThat(refused.code()).as(sql).isEqualTo(ExitCode.USAGE);
             assertThat(refused.err()).contains("has to read and nothing else");
         }
-        Said assessed = fairlead("assess", plan("""
+        Said assessed = new TestTerminal(folder).agreed("assess", plan("""
                 acceptance:
                   checks:
                     - {id: two, sql: "SELECT 1; DELETE FROM {p}users"}

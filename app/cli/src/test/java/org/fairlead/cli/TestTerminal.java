@@ -5,10 +5,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command {@code fairlead} with a home and a passphrase of its own, within this JVM. */
 record TestTerminal(Path folder) {
+    private static final Pattern APPROVAL = Pattern.compile("--approve ([0-9a-f]{12})");
+
     /** What a command said and how it ended. */
     record Said(int code, String out, String err) {}
 
@@ -33,6 +37,16 @@ record TestTerminal(Path folder) {
         Path file = folder.resolve("report.html");
         fairlead("report", run, "--out", file.toString());
         return file;
+    }
+
+    /** A command that first shows what a plan brings of its own; that is agreed to, and it goes on. */
+    Said agreed(String command, String plan) {
+        Said asked = fairlead(command, plan);
+        Matcher code = APPROVAL.matcher(asked.out());
+        if (asked.code() != ExitCode.DECISIONS || !code.find()) {
+            throw new AssertionError("nothing to agree to: " + asked.out() + asked.err());
+        }
+        return fairlead(command, plan, "--approve", code.group(1));
     }
 
     /** The newest run that has to do with a place. */

@@ -94,7 +94,7 @@ class WatchTerminalTest {
     @Test
     void watchesTriesUnderLoadAndSaysWhenToGoBack() throws Exception {
         String plan = plan();
-        assertThat(terminal.fairlead("assess", plan).code()).isZero();
+        assertThat(terminal.agreed("assess", plan).code()).isZero();
         String run = terminal.run(database);
         Said early = terminal.fairlead("watch", run, "--for", "0s");
         assertThat(early.code()).as("nothing to watch yet").isEqualTo(ExitCode.GATE);

@@ -63,8 +63,7 @@ public final class SettingsVerifyStep implements Step<SettingsVerifyInput, Verif
                     input
                             .target(), input.parameters(), target, ComparisonFindings.among(List.of()),
                     new WantedChecks.Records(context.log(), input.machine(), context.clock())).run());
-            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(
-                    input.plan().target().prefix())));
+            checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan()));
             timings = Timings.after(input.playbook(), new Speed(target, input.target().web(), input
                     .parameters().cells()), context.log());
             checks.addAll(Timings.findings(timings));

@@ -117,9 +117,7 @@ public final class VerifyStep implements Step<VerifyInput, VerifyReport> {
                 input.target(), input.parameters(), target, ComparisonFindings.among(differences),
                 new WantedChecks.Records(context.log(), input.machine(), context.clock()))
                 .run());
-        checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan().acceptance().at(input
-                .plan()
-                .target().prefix())));
+        checks.addAll(new OwnChecks(context.log(), input.target()).compare(input.plan()));
         return checks;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,7 +44,8 @@ final class AcceptanceModel {
         every.set(Duration.ofSeconds(watch.everySeconds()));
         howLong.set(Duration.ofMinutes(watch.forMinutes()));
         failures.set(watch.failures());
-        plan.acceptance().checks().forEach(check -> hold(OwnLook.of(check)));
+        plan.acceptance().checks().forEach(check -> hold(OwnLook.of(check, OwnStatements.mayRun(
+                check, plan))));
         plan.acceptance().flows().forEach(flow -> hold(FlowEntry.of(flow, OwnStatements.mayRun(
                 flow, plan))));
         judge();
@@ -51,8 +53,10 @@ final class AcceptanceModel {
 
     /** The plan with what is decided here; looks that are not finished yet stay out of it. */
     Plan into(Plan plan) {
-        Set<String> agreed = flows.stream().filter(flow -> flow.mayRun().get()).map(flow -> flow.flow().id())
-                .collect(Collectors.toSet());
+        Set<String> agreed = Stream.concat(looks.stream().filter(look -> look.mayRun().get()).map(
+                look -> OwnStatements.id(look.check())), flows.stream().filter(flow -> flow.mayRun().get())
+                        .map(
+                                flow -> OwnStatements.id(flow.flow()))).collect(Collectors.toSet());
         return OwnStatements.agreed(plan.withAcceptance(new Acceptance(capabilities.stream().map(
                 Capability::id).filter(
                         critical::contains).toList(), looks.stream().filter(look -> look.wrong().isEmpty())

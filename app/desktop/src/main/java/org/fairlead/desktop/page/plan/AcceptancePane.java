@@ -139,7 +139,9 @@ final class AcceptancePane extends VBox {
         HBox last = Parts.row(Parts.NEAR, wrong, Parts.space(), Parts.button(id + "remove", Icon.REMOVE, words
                 .say(
                         "window.acceptance.own.remove"), () -> model.remove(look)));
-        return Parts.card(first, second, last);
+        CheckBox mayRun = MayRun.box(id, words.say("window.acceptance.own.may-run"), look.mayRun());
+        Parts.shownWhen(mayRun, look.database());
+        return Parts.card(first, second, mayRun, last);
     }
 
     private static void narrow(Field... fields) {

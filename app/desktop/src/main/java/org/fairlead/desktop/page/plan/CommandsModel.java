@@ -77,7 +77,7 @@ final class CommandsModel {
     /** The plan with what is decided of the commands that arise in it. */
     Plan into(Plan plan) {
         Map<String, Approval> decided = new HashMap<>(plan.commands());
-        decided.keySet().removeIf(id -> !id.startsWith(OwnStatements.PREFIX)); // those are decided beside their texts
+        decided.keySet().removeIf(id -> !OwnStatements.isOwn(id)); // those are decided beside their texts
         for (CommandText text : CommandTexts.of(playbook, plan)) {
             Approval approval = said.get(text.id());
             if (approval != null) {

@@ -61,11 +61,7 @@ final class FlowsPane extends VBox {
                         body));
         HBox second = new HBox(Parts.APART, kind(id + "read-kind", "window.flow.read-kind", entry.readsSql(),
                 "window.acceptance.own.query", "window.acceptance.own.page"), Parts.grow(read), expect);
-        CheckBox mayRun = new CheckBox(words.say("window.flow.may-run"));
-        mayRun.setId(id + "may-run");
-        mayRun.setWrapText(true);
-        mayRun.setMnemonicParsing(false);
-        mayRun.selectedProperty().bindBidirectional(entry.mayRun());
+        CheckBox mayRun = MayRun.box(id, words.say("window.flow.may-run"), entry.mayRun());
         return Parts.card(first, second, undo, mayRun, Parts.row(Parts.NEAR, wrong, Parts.space(), Parts
                 .button(id
                         + "remove", Icon.REMOVE, words.say("window.acceptance.own.remove"), () -> model

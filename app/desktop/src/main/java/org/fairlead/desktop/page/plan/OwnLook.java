@@ -21,14 +21,20 @@ final class OwnLook {
     private final StringProperty what = new SimpleStringProperty("");
     private final StringProperty status = new SimpleStringProperty("");
     private final StringProperty expected = new SimpleStringProperty("");
+    private final BooleanProperty mayRun = new SimpleBooleanProperty(true);
 
     static OwnLook empty() {
         return new OwnLook();
     }
 
-    static OwnLook of(OwnCheck check) {
+    /**
+     * @param agreed
+     * whether somebody has agreed to it as it is
+     */
+    static OwnLook of(OwnCheck check, boolean agreed) {
         var look = new OwnLook();
         look.name.set(check.id());
+        look.mayRun.set(agreed);
         look.database.set(check.asksDatabase());
         look.what.set(check.asksDatabase() ? check.sql() : check.path());
         look.status.set(check.status() == 0 ? "" : Integer.toString(check.status()));
@@ -67,6 +73,11 @@ final class OwnLook {
     /** Whether it asks the database; otherwise it fetches a page. */
     BooleanProperty database() {
         return database;
+    }
+
+    /** Whether its query may be asked; what a person enters here may, what came in a file is asked for. */
+    BooleanProperty mayRun() {
+        return mayRun;
     }
 
     /** The path of the page, or the query. */
