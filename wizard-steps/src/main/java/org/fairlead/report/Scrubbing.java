@@ -20,7 +20,7 @@ final class Scrubbing {
     private static final Pattern IP6 = Pattern.compile("\\b(?:[0-9A-Fa-f]{1,4}:){3,7}[0-9A-Fa-f]{0,4}\\b");
     /** Folders of machines; of a path only its last name stays. */
     private static final Pattern FOLDERS = Pattern.compile(
-            "(?<![A-Za-z0-9_])(?:/(?:home|root|srv|var|opt|tmp|usr|mnt|media"
+            "(?:(?<![A-Za-z0-9_])|(?<=:[0-9]{1,5}))(?:/(?:home|root|srv|var|opt|tmp|usr|mnt|media"
                     + "|data|Users|Volumes|private)|[A-Z]:)(?:[/\\\\][^/\\\\\\s,;:)\"']+)*[/\\\\](?=[^/\\\\\\s])");
 
     private final Map<Pattern, String> words = new LinkedHashMap<>();
@@ -34,8 +34,13 @@ final class Scrubbing {
                 Comparator
                         .comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
-        sorted.forEach(word -> words.put(Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(word)
+        sorted.forEach(word -> words.put(Pattern.compile(before(word) + Pattern.quote(word)
                 + "(?![A-Za-z0-9_])"), "‹" + (words.size() + 1) + "›"));
+    }
+
+    /** A path may stand behind anything, such as the port of a machine. */
+    private static String before(String word) {
+        return word.startsWith("/") ? "" : "(?<![A-Za-z0-9_])";
     }
 
     String of(String text) {

@@ -40,6 +40,9 @@ interface Connectors {
 
     Settings settings(Path file) throws SiteException;
 
+    /** Settings in a file of a machine that is logged in to, links to it followed. */
+    Settings settings(Server server, String path) throws SiteException;
+
     Files files(Path folder) throws SiteException;
 
     /** What runs commands on this machine, in a folder. */

@@ -38,7 +38,7 @@ final class CopyConnectors implements Connectors {
     private final Connectors real;
     private final String copy;
     private final List<CutWire> wires = new ArrayList<>();
-    private final Map<Path, Settings> settings = new HashMap<>();
+    private final Map<String, Settings> settings = new HashMap<>();
 
     /**
      * @param copy
@@ -82,10 +82,24 @@ final class CopyConnectors implements Connectors {
 
     @Override
     public Settings settings(Path file) throws SiteException {
-        Settings known = settings.get(file);
+        try (Settings there = real.settings(file)) {
+            return copied(there);
+        }
+    }
+
+    @Override
+    public Settings settings(Server server, String path) throws SiteException {
+        try (Settings there = real.settings(server, path)) {
+            return copied(there);
+        }
+    }
+
+    /** Copied once: what the rehearsal has changed in it stays changed. */
+    private Settings copied(Settings there) throws SiteException {
+        Settings known = settings.get(there.place());
         if (known == null) {
-            known = EnvCopy.of(real.settings(file));
-            settings.put(file, known);
+            known = EnvCopy.of(there);
+            settings.put(there.place(), known);
         }
         return known;
     }

@@ -6,12 +6,13 @@ import java.util.Optional;
 
 import org.fairlead.action.Masking;
 import org.fairlead.model.ProblemException;
-import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.EnvName;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.site.Settings;
+import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.env.EnvCopy;
 
 /**
  * The secrets of a plan and of the settings files on both of its sides, to be covered in what machines say.
@@ -36,10 +37,15 @@ final class KnownSecrets {
     Masking now() throws SiteException {
         try {
             var known = new ArrayList<>(sites.allSecrets(plan));
-            for (Endpoint side : List.of(plan.source(), plan.target())) {
-                Optional<Settings> settings = sites.settings(side);
-                if (settings.isPresent() && settings.get().exists()) {
-                    known.addAll(secrets(settings.get()));
+            for (Side side : Side.values()) {
+                Optional<Settings> settings = sites.settings(side == Side.SOURCE ? plan.source() : plan
+                        .target(), side);
+                if (settings.isPresent()) {
+                    try (Settings open = settings.get()) {
+                        if (open.exists()) {
+                            known.addAll(secrets(EnvCopy.of(open)));
+                        }
+                    }
                 }
             }
             return new Masking(known);

@@ -90,7 +90,7 @@ final class PlaceParser {
         return Filled.of(fromSettings(known, path, needs));
     }
 
-    /** A file of another machine; the settings of a run lie on this one, so only its values are taken. */
+    /** A file of another machine. */
     private Filled remote(Endpoint known, RemotePlace place, Needs needs) throws SiteException {
         Endpoint there = known.withSsh(place.way(known.ssh()));
         byte[] content;
@@ -102,7 +102,8 @@ final class PlaceParser {
         try {
             return place.path().endsWith(".php") || begins(content, PHP)
                     ? WordPressPlace.fill(there, content, place.written(), needs)
-                    : Filled.of(fromRemoteSettings(there, EnvFile.values(content), needs));
+                    : Filled.of(fromRemoteSettings(there.withSettings(place.written()), EnvFile.values(
+                            content), needs));
         } finally {
             Arrays.fill(content, (byte) 0);
         }

@@ -84,9 +84,10 @@ final class RunSites {
     private Site site(Database database, Endpoint endpoint, Side side) throws SiteException {
         boolean whole = false;
         try {
-            var site = new Site(database, settings(endpoint), files(endpoint, side), web(endpoint), keyValues(
-                    endpoint,
-                    side), shell(endpoint, side), app(endpoint, side));
+            var site = new Site(database, settings(endpoint, side), files(endpoint, side), web(endpoint),
+                    keyValues(
+                            endpoint,
+                            side), shell(endpoint, side), app(endpoint, side));
             whole = true;
             return site;
         } finally {
@@ -97,10 +98,18 @@ final class RunSites {
     }
 
     /** The settings file of a side, where it names one; it need not be there. */
-    Optional<Settings> settings(Endpoint endpoint) throws SiteException {
-        return endpoint.settings().isEmpty() ? Optional.empty() : Optional.of(connectors.settings(Path.of(
-                endpoint
-                        .settings())));
+    Optional<Settings> settings(Endpoint endpoint, Side side) throws SiteException {
+        String place = endpoint.settings();
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RemotePlace> remote = RemotePlace.of(place, endpoint.ssh());
+        if (remote.isEmpty()) {
+            return Optional.of(connectors.settings(Path.of(place)));
+        }
+        try (Server server = server(remote.get().way(endpoint.ssh()), side)) {
+            return Optional.of(connectors.settings(server, remote.get().path()));
+        }
     }
 
     /** The web address of a side, where it has one; nothing is asked yet. */

@@ -32,6 +32,7 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.Tunnel;
 import org.fairlead.site.Web;
 import org.fairlead.site.env.EnvFile;
+import org.fairlead.site.env.EnvOnServer;
 import org.fairlead.site.local.LocalFiles;
 import org.fairlead.site.local.LocalNetwork;
 import org.fairlead.site.local.LocalSecrets;
@@ -116,6 +117,14 @@ public final class Workspaces {
         @Override
         public KeyValues keyValues(RedisLogin login) {
             return new RedisKeyValues(login);
+        }
+
+        @Override
+        public Settings settings(Server server, String path) throws SiteException {
+            String real = server.real(path);
+            int name = real.lastIndexOf('/') + 1;
+            String folder = name == 0 ? "." : real.substring(0, Math.max(1, name - 1));
+            return new EnvOnServer(server.files(folder), real.substring(name));
         }
 
         @Override

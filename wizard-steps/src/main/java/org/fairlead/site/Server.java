@@ -23,6 +23,15 @@ public interface Server extends AutoCloseable {
     byte[] read(String path, int most) throws SiteException;
 
     /**
+     * Where a file really is: its path after the links that stand in its place. One that is not there yet is
+     * where its folder is.
+     *
+     * @throws SiteException
+     * where its folder is not there either
+     */
+    String real(String path) throws SiteException;
+
+    /**
      * What runs commands there.
      *
      * @param folder

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Named settings of a site, such as its {@code .env}; comments, order and quoting survive a change. */
-public interface Settings {
+public interface Settings extends AutoCloseable {
     /** Names in file order. */
     List<String> names() throws SiteException;
 
@@ -36,5 +36,9 @@ public interface Settings {
     /** Where it is, for people. */
     String place();
 
-    boolean exists();
+    boolean exists() throws SiteException;
+
+    /** Ends the way to a file of another machine. */
+    @Override
+    default void close() {}
 }

@@ -25,6 +25,7 @@ public record Site(Database database, Optional<Settings> settings, Optional<File
     @Override
     public void close() {
         shell.ifPresent(Shell::close);
+        settings.ifPresent(Settings::close);
         files.ifPresent(Files::close);
         app.ifPresent(Files::close);
         keyValues.ifPresent(KeyValues::close);

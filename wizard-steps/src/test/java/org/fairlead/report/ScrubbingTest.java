@@ -36,4 +36,13 @@ class ScrubbingTest {
                 .doesNotContain("anna")
                 .contains("n=7");
     }
+
+    @Test
+    void aPathBehindThePortOfAMachineGoesToo() {
+        var scrubbing = new Scrubbing(java.util.List.of("/secret/place/.env"));
+
+        assertThat(scrubbing.of("sftp://u@10.0.0.1:2222/secret/place/.env")).doesNotContain("place");
+        assertThat(scrubbing.of("sftp://u@10.0.0.1:2222/srv/client/app/.env")).doesNotContain("client",
+                "app");
+    }
 }

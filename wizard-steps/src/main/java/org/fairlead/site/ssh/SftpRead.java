@@ -2,6 +2,7 @@ package org.fairlead.site.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -12,8 +13,10 @@ import org.apache.sshd.sftp.common.SftpException;
 import org.fairlead.model.Problem;
 import org.fairlead.site.SiteException;
 
-/** Reads a file of the machine over SFTP, up to a size. */
+/** Reads a file of the machine over SFTP, up to a size, and finds where it is. Links are followed. */
 record SftpRead(SshFailures failures) {
+    private static final int MOST_LINKS = 16;
+
     byte[] read(ClientSession session, String path, int most) throws SiteException {
         try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
             SftpClient.Attributes attributes = files.stat(path);
@@ -31,8 +34,44 @@ record SftpRead(SshFailures failures) {
                 }
                 return content;
             }
-        } catch (SftpException e) {
-            throw new SiteException(switch (e.getStatus()) {
+        } catch (IOException e) {
+            throw failed(session, path, e);
+        }
+    }
+
+    /**
+     * The path of a file after the links that stand in its place: what a relative one means is left to the
+     * machine, which alone knows what the folders before it are.
+     */
+    String real(ClientSession session, String path) throws SiteException {
+        try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
+            String place = path;
+            for (int links = 0; links < MOST_LINKS; links++) {
+                Optional<SftpClient.Attributes> there = SftpReplacing.attributes(files, place);
+                String folder = folder(place);
+                if (there.isEmpty() && !files.stat(folder).isDirectory()) {
+                    throw problem("ssh.problem.no-such-file", folder);
+                }
+                if (there.filter(SftpClient.Attributes::isSymbolicLink).isEmpty()) {
+                    return place;
+                }
+                String to = files.readLink(place);
+                place = to.startsWith("/") ? to : (folder.endsWith("/") ? folder : folder + "/") + to;
+            }
+            throw problem("ssh.problem.not-a-file", path);
+        } catch (IOException e) {
+            throw failed(session, path, e);
+        }
+    }
+
+    private static String folder(String path) {
+        int name = path.lastIndexOf('/');
+        return name < 0 ? "." : path.substring(0, Math.max(1, name));
+    }
+
+    private SiteException failed(ClientSession session, String path, IOException failure) {
+        if (failure instanceof SftpException e) {
+            return new SiteException(switch (e.getStatus()) {
                 case SftpConstants.SSH_FX_NO_SUCH_FILE, SftpConstants.SSH_FX_NO_SUCH_PATH -> Problem.blocker(
                         "ssh.problem.no-such-file", path, failures.place());
                 case SftpConstants.SSH_FX_PERMISSION_DENIED -> Problem.blocker("ssh.problem.may-not-read",
@@ -40,10 +79,9 @@ record SftpRead(SshFailures failures) {
                 default -> Problem.blocker("ssh.problem.cannot-read", path, failures.place(), SshFailures
                         .said(e));
             }, e);
-        } catch (IOException e) {
-            throw session.isOpen() ? new SiteException(Problem.blocker("ssh.problem.no-sftp", failures
-                    .place(), SshFailures.said(e)), e) : failures.broken(e);
         }
+        return session.isOpen() ? new SiteException(Problem.blocker("ssh.problem.no-sftp", failures.place(),
+                SshFailures.said(failure)), failure) : failures.broken(failure);
     }
 
     private SiteException problem(String key, String path) {

@@ -80,6 +80,11 @@ public final class SshConnection implements Server {
     }
 
     @Override
+    public String real(String path) throws SiteException {
+        return new SftpRead(failures).real(session(), path);
+    }
+
+    @Override
     public synchronized Files files(String folder) {
         users++;
         return new SftpFiles(this, folder, failures);

@@ -15,6 +15,7 @@ import org.fairlead.playbook.EnvName;
 import org.fairlead.playbook.Environment;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
+import org.fairlead.site.env.EnvCopy;
 
 /**
  * The settings of both sides, line by line: those that the new version reads, and those that only the guide
@@ -45,8 +46,10 @@ final class SettingsLines {
         return new SettingsLines(input).all();
     }
 
-    private static Optional<Settings> existing(Optional<Settings> settings) {
-        return settings.filter(Settings::exists);
+    /** Read once: the file may lie on another machine. */
+    private static Optional<Settings> existing(Optional<Settings> settings) throws SiteException {
+        return settings.isPresent() && settings.get().exists() ? Optional.of(EnvCopy.of(settings.get()))
+                : Optional.empty();
     }
 
     private List<EnvironmentLine> all() throws SiteException {

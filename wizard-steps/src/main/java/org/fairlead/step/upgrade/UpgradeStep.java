@@ -173,8 +173,9 @@ public final class UpgradeStep implements Step<UpgradeInput, UpgradeReport> {
             return new ActionResult(lines.id(), "asked", 0, 0, 0);
         }
         Settings settings = input.target().settings().get();
-        Optional<Settings> from = input.source().flatMap(Site::settings).filter(Settings::exists);
-        Optional<byte[]> start = from.isPresent() ? Optional.of(from.get().content()) : Optional.empty();
+        Optional<Settings> from = input.source().flatMap(Site::settings);
+        Optional<byte[]> start = from.isPresent() && from.get().exists() ? Optional.of(from.get().content())
+                : Optional.empty();
         return result(lines,
                 new SettingsAction(settings, input.wayBack(), context.log()).run(lines, input.templates(),
                         start));
