@@ -297,6 +297,38 @@ public final class DatabaseDump {
         }
     }
 
+    /**
+     * Reads the file from its beginning to its end, and compares what is in it with what was written: rows
+     * by their count and sum. Nothing is made anywhere.
+     *
+     * @return what there is, all of it untried; empty where it was stopped
+     */
+    public Optional<DumpComparison> readBack(Written written, AgeOpener opener) throws ProblemException,
+            IOException {
+        var back = new DumpReadBack(watch);
+        try (InputStream in = opened(opener)) {
+            new DumpScan(in, file.toString(), back).run(dialect);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (DumpStopped e) {
+            return Optional.empty();
+        }
+        return Optional.of(back.compared(written));
+    }
+
+    /**
+     * What of a database is not as its statements say, by kind and name; those of others are not looked at.
+     */
+    public static List<String> textsChanged(Map<String, String> texts, Reading live) throws SiteException {
+        Map<String, String> there = new HashMap<>();
+        for (Part part : live.parts()) {
+            there.put(DumpFill.key(part.kind(), part.name()), String.join("\n", part.statements()) + "\n");
+        }
+        return texts.entrySet().stream().filter(text -> !text.getValue().equals(there.get(text.getKey())))
+                .map(
+                        Map.Entry::getKey).sorted().toList();
+    }
+
     private InputStream opened(AgeOpener opener) throws IOException, SecretException {
         return new BufferedInputStream(new ZstdInputStream(opener.open(new BufferedInputStream(Files
                 .newInputStream(file), BUFFER), file.toString())), BUFFER);

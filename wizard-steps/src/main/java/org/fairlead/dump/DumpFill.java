@@ -25,8 +25,10 @@ final class DumpFill implements DumpScan.Visitor {
     private final boolean rehearsed;
     private final DatabaseDump.Watch watch;
     private final Map<String, StringBuilder> parts = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> untried = new LinkedHashMap<>();
     private Map<String, RowSum.Counted> tables = Map.of();
     private StringBuilder current = new StringBuilder();
+    private String currentKey = "";
     private boolean leftOut;
     private String filling = "";
 
@@ -37,10 +39,15 @@ final class DumpFill implements DumpScan.Visitor {
     }
 
     @Override
-    public void part(String kind, String name) {
-        leftOut = rehearsed && new Part(true, kind, name, List.of()).isLive();
+    public void part(String kind, String name) throws SiteException {
+        boolean taken = place.takes(kind, name);
+        leftOut = !taken || (rehearsed && new Part(true, kind, name, List.of()).isLive());
         filling = kind.equals("rows") ? name : "";
+        currentKey = key(kind, name);
         current = new StringBuilder();
+        if (!taken) {
+            untried.put(key(kind, name), current);
+        }
         if (filling.isEmpty() && !kind.equals("setup") && !leftOut) {
             parts.put(key(kind, name), current);
         }
@@ -56,13 +63,18 @@ final class DumpFill implements DumpScan.Visitor {
         }
     }
 
-    private static String key(String kind, String name) {
+    static String key(String kind, String name) {
         return kind + " " + name;
     }
 
     @Override
     public void statement(String sql) throws SiteException {
         goOn();
+        if (!leftOut && filling.isEmpty() && !place.makes(sql)) {
+            leftOut = true;
+            parts.remove(currentKey);
+            untried.put(currentKey, current);
+        }
         if (!leftOut) {
             place.run(sql);
         }
@@ -74,6 +86,7 @@ final class DumpFill implements DumpScan.Visitor {
     @Override
     public void stream(String name, String sql, Stream lines) throws SiteException {
         watch.table(name, 0);
+        place.takes("rows", name);
         place.stream(sql, () -> {
             goOn();
             return lines.next();
@@ -119,7 +132,9 @@ final class DumpFill implements DumpScan.Visitor {
             }
         }
         uncounted.keySet().forEach(name -> different.add(key("rows", name)));
-        return new DumpComparison(equal, rows, different);
+        Map<String, String> texts = new LinkedHashMap<>();
+        untried.forEach((key, text) -> texts.put(key, text.toString()));
+        return new DumpComparison(equal, rows, different, texts);
     }
 
     /**

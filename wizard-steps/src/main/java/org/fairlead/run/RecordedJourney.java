@@ -194,7 +194,7 @@ final class RecordedJourney implements Journey {
             return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
                     target, keys
                             .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan), plan
-                                    .backup().wholeDatabase()), context));
+                                    .backup()), context));
         });
     }
 

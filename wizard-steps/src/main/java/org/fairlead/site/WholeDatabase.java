@@ -23,6 +23,31 @@ public interface WholeDatabase {
      */
     Optional<Place> scratch(String name) throws SiteException;
 
+    /**
+     * The places in which a restore of this database can be tried, the best first. None is made before it is
+     * opened.
+     *
+     * @param name
+     * what the names of all that is made begin with; random, and in the record already
+     */
+    List<Trial> trials(String name);
+
+    /**
+     * A place in which a restore can be tried.
+     *
+     * @param manner
+     * "whole-scratch" for a database beside this one, "whole-schema" and "whole-prefixed" for a schema and
+     * for tables within it, "whole-file" for a file that nobody else sees
+     * @param rightNeeded
+     * what has to be granted before it can be made, in the database's own words
+     */
+    record Trial(String manner, String rightNeeded, Opening opening) {}
+
+    /** Makes a place, which is taken away again when it is closed; empty where the user may not make it. */
+    interface Opening {
+        Optional<Place> open() throws SiteException;
+    }
+
     /** Whether a database of that name is beside this one. */
     boolean isThere(String name) throws SiteException;
 
@@ -116,6 +141,20 @@ public interface WholeDatabase {
 
         /** Whether nothing is in it. */
         boolean isEmpty() throws SiteException;
+
+        /**
+         * Tells of a part, before its statements are run.
+         *
+         * @return whether it can be made here; where it cannot, its statements must not be run
+         */
+        default boolean takes(String kind, String name) throws SiteException {
+            return true;
+        }
+
+        /** Whether a statement of a part that was taken touches nothing but what was made here. */
+        default boolean makes(String statement) {
+            return true;
+        }
 
         void run(String statement) throws SiteException;
 

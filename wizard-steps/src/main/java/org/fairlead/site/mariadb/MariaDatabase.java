@@ -147,7 +147,7 @@ public final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Optional<Scratch> scratch(String name) throws SiteException {
-        return Optional.of(MariaScratch.create(this, catalog, name));
+        return MariaScratch.create(this, catalog, name).map(made -> made);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fairlead.site.mariadb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.jdbc.SqlCatalog;
@@ -57,6 +58,24 @@ record MariaWhole(MariaDatabase database) implements WholeDatabase {
             database.ask(connection -> MariaSql.execute(connection, "DROP DATABASE " + MariaSql.quote(own
                     .database())));
         }
+    }
+
+    @Override
+    public List<Trial> trials(String name) {
+        return List.of(new Trial("whole-scratch", rightNeeded(), () -> scratch(name)), new Trial(
+                "whole-prefixed", "CREATE, DROP, INSERT", () -> beside(name)));
+    }
+
+    private Optional<Place> beside(String name) throws SiteException {
+        Optional<MariaCatalog> beside = MariaScratch.beside(database, database.catalog(), name);
+        if (beside.isEmpty()) {
+            return Optional.empty();
+        }
+        MariaDatabase tables = database.seen(beside.get());
+        return Optional.of(new MariaBeside(tables, () -> {
+            tables.close();
+            MariaScratch.drop(database, beside.get());
+        }));
     }
 
     @Override

@@ -63,19 +63,23 @@ final class PostgresPlace implements Place {
     @Override
     public void stream(String statement, Stream lines) throws SiteException {
         try {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-            try {
-                for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                    copy.writeToCopy(line, 0, line.length);
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
+            copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement), lines);
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** Brings all lines in, or none. */
+    static void copy(CopyIn copy, Stream lines) throws SQLException, SiteException {
+        try {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                copy.writeToCopy(line, 0, line.length);
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

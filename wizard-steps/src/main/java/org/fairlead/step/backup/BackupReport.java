@@ -18,6 +18,10 @@ import org.fairlead.record.RunLog;
  */
 public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole,
         List<Problem> notes) {
+
+    /** Key of what closes the gate where the restore could be tried nowhere and nobody has accepted that. */
+    public static final String UNREHEARSED = "backup.problem.unrehearsed";
+
     public BackupReport {
         notes = notes == null ? List.of() : List.copyOf(notes);
         items = List.copyOf(items);
@@ -56,7 +60,8 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
      *
      * @param manner
      * "scratch-schema" or "read-back"; of keys "keys-scratch" or "keys-read-back"; of the whole database
-     * "whole-scratch"; "none" where there
+     * "whole-scratch", "whole-schema", "whole-prefixed", "whole-file" or "whole-read-back"; "none" where
+     * there
      * was nothing to try
      * @param tables
      * tables; of the whole database all that came back as it was

@@ -91,7 +91,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
             return new StepOutcome.Stopped<>("backup/keys");
         }
         var whole = new WholeBackup(input, folder, context, meter);
-        if (input.wholeDatabase() && !whole.keep(items)) {
+        if (input.choice().wholeDatabase() && !whole.keep(items)) {
             return new StepOutcome.Stopped<>("backup/whole");
         }
         meter.activity("backup.activity.rehearsal");
@@ -102,6 +102,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         KeptPlace.remote(folder).ifPresent(notes::add);
         var wrong = new ArrayList<>(whole.findings());
         wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));
+        new Unrehearsed(input, context).settle(rehearsal, whole.rehearsal(), notes, wrong);
         return outcome(new BackupReport(items, rehearsal, ofKeys, whole.rehearsal(), notes), wrong);
     }
 
@@ -131,7 +132,7 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
             }
         }
         sizes.put("files", 1L);
-        if (input.wholeDatabase()) {
+        if (input.choice().wholeDatabase()) {
             sizes.put(WholeBackup.ID, sizes.values().stream().mapToLong(Long::longValue).sum());
         }
         return sizes;

@@ -84,13 +84,19 @@ public final class WholeBackup {
 
     /** Keeps it and tries its restore; false where it was stopped on its way. */
     boolean keep(List<Item> items) throws ProblemException, IOException {
-        Optional<Place> place = restored(ScratchNames.whole(context.log()),
-                items);
-        if (place.isEmpty()) {
+        if (!isWritten(items)) {
             return !findings.isEmpty();
         }
-        place.get().close();
-        return isComparedWithSite();
+        var trials = new WholeRehearsal(input, dump("backup.activity.whole-restore"), kept.orElseThrow(),
+                notes);
+        meter.activity("backup.activity.rehearsal");
+        Optional<WholeRehearsal.Tried> tried = trials.best(ScratchNames.whole(context.log()));
+        meter.finished(ID, 0);
+        if (tried.isEmpty()) {
+            return false;
+        }
+        settle(tried.get());
+        return !findings.isEmpty() || isComparedWithSite(tried.get().comparison());
     }
 
     /**
@@ -101,33 +107,44 @@ public final class WholeBackup {
      * @return empty where it was stopped on its way, or where there are {@link #findings}
      */
     public Optional<Place> restored(String name, List<Item> items) throws ProblemException, IOException {
+        if (!isWritten(items)) {
+            return Optional.empty();
+        }
+        Optional<Place> place = copy(input.target().database().whole().orElseThrow(), name);
+        meter.finished(ID, 0);
+        return place;
+    }
+
+    private DatabaseDump dump(String activity) {
+        return new DatabaseDump(folder.resolve(FILE), input.target().database().dialect(), new Watched(
+                activity));
+    }
+
+    /** Writes it and reads it again; false where it was stopped, or where there are findings. */
+    private boolean isWritten(List<Item> items) throws ProblemException, IOException {
         Database database = input.target().database();
         Optional<WholeDatabase> whole = database.whole();
         if (whole.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-none", place(), database.dialect()));
-            return Optional.empty();
+            return false;
         }
         meter.activity("backup.activity.whole");
-        var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
-                "backup.activity.whole-rows"));
+        DatabaseDump dump = dump("backup.activity.whole-rows");
         try (Reading reading = whole.get().read()) {
             if (!isPossible(reading)) {
-                return Optional.empty();
+                return false;
             }
-            Optional<DatabaseDump.Written> written = dump.write(reading, input.sealer());
-            if (written.isEmpty()) {
-                return Optional.empty();
+            kept = dump.write(reading, input.sealer());
+            if (kept.isEmpty()) {
+                return false;
             }
-            kept = written;
             String path = folder.getFileName() + "/" + FILE;
-            items.add(new Item(ID, place(), path, written.get().rows(), written.get().bytes(), written.get()
+            items.add(new Item(ID, place(), path, kept.get().rows(), kept.get().bytes(), kept.get()
                     .sha256()));
-            items.addAll(new Apart(input.playbook(), database).items(written.get(), path));
+            items.addAll(new Apart(input.playbook(), database).items(kept.get(), path));
         }
         readAgain(dump);
-        Optional<Place> place = rehearse(whole.get(), name);
-        meter.finished(ID, 0);
-        return place;
+        return true;
     }
 
     /** Whether the disk gives back what was written to it, and how fast. */
@@ -140,17 +157,23 @@ public final class WholeBackup {
     }
 
     /** Holds what was kept against the site as it is now; false where it was stopped. */
-    private boolean isComparedWithSite() throws ProblemException {
+    private boolean isComparedWithSite(DumpComparison restored) throws ProblemException {
         Database database = input.target().database();
-        var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
-                "backup.activity.whole-live"));
         try (Reading live = database.whole().orElseThrow().read()) {
-            Optional<List<String>> changed = dump.changedSince(kept.orElseThrow(), live);
-            changed.ifPresent(tables -> notes.add(tables.isEmpty()
+            Optional<List<String>> rows = dump("backup.activity.whole-live").changedSince(kept.orElseThrow(),
+                    live);
+            if (rows.isEmpty()) {
+                return false;
+            }
+            var changed = new ArrayList<>(rows.get());
+            if (!restored.untried().isEmpty()) {
+                changed.addAll(DatabaseDump.textsChanged(restored.untried(), live));
+            }
+            notes.add(changed.isEmpty()
                     ? Problem.passed("backup.note.whole-live", kept.orElseThrow().tables(), kept.orElseThrow()
                             .rows(), place())
-                    : Problem.info("backup.note.whole-moved", tables.size(), place(), tables.getFirst())));
-            return changed.isPresent();
+                    : Problem.info("backup.note.whole-moved", changed.size(), place(), changed.getFirst()));
+            return true;
         }
     }
 
@@ -181,37 +204,38 @@ public final class WholeBackup {
         return true;
     }
 
-    private Optional<Place> rehearse(WholeDatabase whole, String name) throws ProblemException, IOException {
+    private Optional<Place> copy(WholeDatabase whole, String name) throws ProblemException, IOException {
         meter.activity("backup.activity.rehearsal");
-        long start = System.nanoTime();
         Optional<Place> scratch = whole.scratch(name);
         if (scratch.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-no-scratch", place(), whole.rightNeeded()));
             return scratch;
         }
+        long start = System.nanoTime();
         boolean same = false;
         try {
-            var dump = new DatabaseDump(folder.resolve(FILE), input.target().database().dialect(),
-                    new Watched("backup.activity.whole-restore"));
-            Optional<DumpComparison> restored = dump.restore(scratch.get(), input.opener(), true);
-            if (restored.isEmpty()) {
-                return Optional.empty();
-            }
-            DumpComparison comparison = restored.get();
-            same = comparison.isEqual();
-            rehearsal = new Rehearsal("whole-scratch", comparison.parts(), comparison.rows(), comparison
-                    .different().size(), (System.nanoTime() - start) / 1_000_000);
-            if (!same) {
-                var rows = comparison.different().stream().map(List::of).toList();
-                findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker(
-                        "backup.problem.whole-different", rows.size(), comparison.different().getFirst()))
-                        .with(new Evidence(List.of("evidence.object"), rows, rows.size())));
+            Optional<DumpComparison> restored = dump("backup.activity.whole-restore").restore(scratch.get(),
+                    input.opener(), true);
+            if (restored.isPresent()) {
+                settle(new WholeRehearsal.Tried(WholeRehearsal.SCRATCH, restored.get(), start));
+                same = restored.get().isEqual();
             }
             return same ? scratch : Optional.empty();
         } finally {
             if (!same) {
                 scratch.get().close();
             }
+        }
+    }
+
+    private void settle(WholeRehearsal.Tried tried) {
+        rehearsal = tried.rehearsal();
+        List<String> different = tried.comparison().different();
+        if (!different.isEmpty()) {
+            var rows = different.stream().map(List::of).toList();
+            findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker("backup.problem.whole-different",
+                    rows.size(), different.getFirst())).with(new Evidence(List.of("evidence.object"), rows,
+                            rows.size())));
         }
     }
 

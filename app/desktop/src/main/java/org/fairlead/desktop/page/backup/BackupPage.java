@@ -13,6 +13,7 @@ import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.NoteLines;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.PassphraseForm;
+import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.ProgressPanel;
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Table;
@@ -33,6 +34,7 @@ public final class BackupPage implements Page {
     private final BackupPageModel model;
     private final Words words;
     private final VBox result = Parts.column(Parts.APART);
+    private final VBox closed = Parts.column(Parts.NEAR);
     private final Node content;
 
     public BackupPage(Desk desk) {
@@ -46,11 +48,14 @@ public final class BackupPage implements Page {
         Parts.shownWhen(progress, run.running());
         BooleanBinding done = run.is(StepRun.State.DONE);
         Parts.shownWhen(result, done);
+        Parts.shownWhen(closed, run.is(StepRun.State.BLOCKED));
+        run.state().addListener((at, was, is) -> showClosed());
+        showClosed();
         Node before = before();
         Parts.shownWhen(before, run.running().or(done).not());
         content = Parts.scroll(new PageFrame(words.say("window.backup.title"), words.say(
                 "window.backup.intro")).add(new RowsGateForm(desk)).add(new StepPlace("backup", words, run,
-                        model::keep)).add(before).add(
+                        model::keep)).add(closed).add(before).add(
                                 progress).add(result));
     }
 
@@ -76,7 +81,24 @@ public final class BackupPage implements Page {
         VBox passphrase = Parts.column(Parts.APART, Parts.heading(words.say("window.backup.passphrase")),
                 Parts.text(words.say("window.backup.passphrase.why")), new PassphraseForm("backup", words,
                         model.passphrase()));
-        return Parts.column(Parts.SECTION, will, passphrase);
+        return Parts.column(Parts.SECTION, will, passphrase, Parts.shownWhen(acceptance(), model.nowhere()));
+    }
+
+    /** Who answers for a backup that could be tried nowhere. */
+    private Node acceptance() {
+        Field name = Field.text("backup-accepted-by", words.say("window.backup.accept.name"), model
+                .acceptedBy()).below(words.say("window.backup.accept.why"));
+        name.disableProperty().bind(model.accepts().not());
+        return Parts.column(Parts.NEAR, Field.yesNo("backup-accept", words.say("window.backup.accept"), model
+                .accepts()), name);
+    }
+
+    /** What has closed the gate, and what was compared on the way. */
+    private void showClosed() {
+        closed.getChildren().setAll(model.run().findings().get().stream().map(finding -> new ProblemBox(words,
+                finding.problem())).toList());
+        model.run().report().get().ifPresent(report -> closed.getChildren().add(NoteLines.of(
+                "backup-closed-notes", words, report.notes())));
     }
 
     private Node whole(Plan plan) {

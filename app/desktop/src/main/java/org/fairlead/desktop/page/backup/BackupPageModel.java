@@ -2,9 +2,12 @@ package org.fairlead.desktop.page.backup;
 
 import java.util.Optional;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.fairlead.desktop.kit.NewPassphrase;
 import org.fairlead.desktop.kit.StepRun;
@@ -28,11 +31,16 @@ final class BackupPageModel {
     private final NewPassphrase passphrase;
     private final BooleanBinding ready;
     private final BooleanProperty whole;
+    private final BooleanProperty accepts;
+    private final StringProperty acceptedBy;
 
     BackupPageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
-        whole = new SimpleBooleanProperty(desk.plan().get().backup().wholeDatabase());
+        BackupChoice choice = desk.plan().get().backup();
+        whole = new SimpleBooleanProperty(choice.wholeDatabase());
+        accepts = new SimpleBooleanProperty(!choice.unrehearsedAcceptedBy().isEmpty());
+        acceptedBy = new SimpleStringProperty(choice.unrehearsedAcceptedBy());
         passphrase = new NewPassphrase(desk.tools().random(), desk.tools().background());
         ready = passphrase.ready().and(run.running().not());
         StepMarks.follow(run, state);
@@ -61,8 +69,7 @@ final class BackupPageModel {
     }
 
     private void begin() {
-        Plan decided = desk.plan().get().withBackup(new BackupChoice(whole.get(), desk.plan().get().backup()
-                .keepUntil()));
+        Plan decided = desk.plan().get().withBackup(chosen(desk.plan().get().backup()));
         if (decided.equals(desk.plan().get())) {
             seal();
         } else {
@@ -70,6 +77,11 @@ final class BackupPageModel {
                 throw new StepException(refusal, null);
             }));
         }
+    }
+
+    private BackupChoice chosen(BackupChoice before) {
+        return before.withWholeDatabase(whole.get()).withUnrehearsedAcceptedBy(accepts.get() ? acceptedBy
+                .get() : "");
     }
 
     private void seal() {
@@ -80,6 +92,22 @@ final class BackupPageModel {
             }
         });
         passphrase.hidden().set(true);
+    }
+
+    /** Whether a person accepts a backup whose restore could be tried nowhere, and who. */
+    BooleanProperty accepts() {
+        return accepts;
+    }
+
+    StringProperty acceptedBy() {
+        return acceptedBy;
+    }
+
+    /** Whether nothing but such an acceptance is missing, or one was given before. */
+    BooleanBinding nowhere() {
+        return Bindings.createBooleanBinding(() -> accepts.get() || run.findings().get().stream().anyMatch(
+                finding -> finding.problem().key().equals(BackupReport.UNREHEARSED)), accepts, run
+                        .findings());
     }
 
     /** Whether the whole database of the target is kept too. */
