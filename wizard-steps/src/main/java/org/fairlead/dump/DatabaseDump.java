@@ -30,6 +30,7 @@ import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.SecretException;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Filled;
+import org.fairlead.site.WholeDatabase.Marks;
 import org.fairlead.site.WholeDatabase.Part;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
@@ -274,7 +275,8 @@ public final class DatabaseDump {
     }
 
     /**
-     * Fills an empty database from the file, and compares what is there then with what was written.
+     * Fills an empty database from the file, and compares what is there then with what was written. Where the
+     * place stays and keeps notes, a filling that broke off goes on where it was.
      *
      * @param rehearsed
      * whether it is only tried: what starts work by itself is left out
@@ -283,18 +285,34 @@ public final class DatabaseDump {
     public Optional<DumpComparison> restore(Place place, AgeOpener opener, boolean rehearsed)
             throws ProblemException, IOException {
         var fill = new DumpFill(place, rehearsed, watch);
+        Optional<Marks> marks = place.marks();
         try (InputStream in = opened(opener)) {
+            if (marks.isPresent()) {
+                fill.resume(marks.get(), Sha256.of(file));
+            }
             fill.counted(new DumpScan(in, file.toString(), fill).run(dialect));
+            fill.filled();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (DumpStopped e) {
             return Optional.empty();
         }
+        DumpComparison comparison;
         try (Reading now = place.read()) {
-            return Optional.of(fill.compare(now));
+            comparison = fill.compare(now);
         } catch (DumpStopped e) {
             return Optional.empty();
         }
+        if (marks.isPresent()) {
+            marks.get().end();
+        }
+        return Optional.of(comparison);
+    }
+
+    /** Whether a filling of that place from this file has not come to its end, so that it can go on. */
+    public boolean isBegun(Place place) throws SiteException, IOException {
+        Optional<Marks> marks = place.marks();
+        return marks.isPresent() && marks.get().left(Sha256.of(file)).isPresent();
     }
 
     /**

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Filled;
+import org.fairlead.site.WholeDatabase.Marks;
 import org.fairlead.site.WholeDatabase.Part;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
@@ -29,6 +31,10 @@ final class DumpFill implements DumpScan.Visitor {
     private Map<String, RowSum.Counted> tables = Map.of();
     private StringBuilder current = new StringBuilder();
     private String currentKey = "";
+    private Optional<Marks> marks = Optional.empty();
+    private long before;
+    private long unit = -1;
+    private boolean resumed;
     private boolean leftOut;
     private String filling = "";
 
@@ -38,23 +44,64 @@ final class DumpFill implements DumpScan.Visitor {
         this.watch = watch;
     }
 
+    /**
+     * Goes on where a filling from the same file broke off, or begins one that can.
+     *
+     * @param file
+     * its SHA-256
+     */
+    void resume(Marks kept, String file) throws SiteException {
+        before = kept.left(file).orElse(0);
+        resumed = kept.left(file).isPresent();
+        kept.begin(file);
+        marks = Optional.of(kept);
+    }
+
+    /** Begins a unit; whether it was done before. */
+    private boolean isDone(String kind, String name) throws SiteException {
+        unit++;
+        if (marks.isEmpty()) {
+            return false;
+        }
+        if (unit > before) {
+            marks.get().done(unit);
+        } else if (unit == before && resumed) {
+            marks.get().clear(kind, name);
+        }
+        return unit < before;
+    }
+
+    /** All is there and lasts, but for the notes of it. */
+    void filled() throws SiteException {
+        if (marks.isPresent() && unit + 1 > before) {
+            marks.get().done(unit + 1);
+        }
+    }
+
     @Override
     public void part(String kind, String name) throws SiteException {
         boolean taken = place.takes(kind, name);
-        leftOut = !taken || (rehearsed && new Part(true, kind, name, List.of()).isLive());
+        leftOut = !taken || isLive(kind);
+        if (!kind.equals("setup")) {
+            leftOut |= isDone(kind, name);
+        }
         filling = kind.equals("rows") ? name : "";
         currentKey = key(kind, name);
         current = new StringBuilder();
         if (!taken) {
             untried.put(key(kind, name), current);
         }
-        if (filling.isEmpty() && !kind.equals("setup") && !leftOut) {
+        if (filling.isEmpty() && !kind.equals("setup") && taken && !isLive(kind)) {
             parts.put(key(kind, name), current);
         }
         if (!filling.isEmpty()) {
             watch.table(name, 0);
         }
         goOn();
+    }
+
+    private boolean isLive(String kind) {
+        return rehearsed && new Part(true, kind, "", List.of()).isLive();
     }
 
     private void goOn() {
@@ -87,6 +134,12 @@ final class DumpFill implements DumpScan.Visitor {
     public void stream(String name, String sql, Stream lines) throws SiteException {
         watch.table(name, 0);
         place.takes("rows", name);
+        if (isDone("rows", name)) {
+            while (lines.next() != null) {
+                goOn();
+            }
+            return;
+        }
         place.stream(sql, () -> {
             goOn();
             return lines.next();

@@ -2,6 +2,7 @@ package org.fairlead.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,38 @@ public interface WholeDatabase {
         /** Reads what is there by now. */
         Reading read() throws SiteException;
 
+        /** What tells how far it was filled; empty for a place that goes when it is closed. */
+        default Optional<Marks> marks() {
+            return Optional.empty();
+        }
+
         @Override
         void close();
+    }
+
+    /**
+     * Notes within a place how far it was filled, so that what broke off can go on. A part is a unit, and so
+     * are the rows of a table.
+     */
+    interface Marks {
+        /**
+         * Units that are done of a filling that has not come to its end; empty where there is none.
+         *
+         * @param file
+         * what it is filled from: the SHA-256 of the file
+         */
+        OptionalLong left(String file) throws SiteException;
+
+        /** Notes that the filling begins. */
+        void begin(String file) throws SiteException;
+
+        /** Brings all that was run to a lasting end, and notes it. */
+        void done(long units) throws SiteException;
+
+        /** Takes away what a unit may have left that did not come to its end. */
+        void clear(String kind, String name) throws SiteException;
+
+        /** Takes the notes away; all is there. */
+        void end() throws SiteException;
     }
 }

@@ -64,8 +64,9 @@ record MariaParts(Catalogue catalogue, Shown shown, String prefix) {
         List<String> scratch = catalogue.ask(TABLES, row -> row.getString(1)).stream().filter(name -> name
                 .endsWith("_" + MariaScratch.MARK)).map(name -> name.substring(0, name.length()
                         - MariaScratch.MARK.length())).toList();
-        return all.stream().filter(name -> !name.equals(MariaScratch.MARK) && scratch.stream().noneMatch(
-                name::startsWith)).toList();
+        return all.stream().filter(name -> !name.equals(MariaScratch.MARK) && !name.equals(
+                MariaMarks.TABLE) && scratch.stream().noneMatch(
+                        name::startsWith)).toList();
     }
 
     List<Part> all() throws SiteException {

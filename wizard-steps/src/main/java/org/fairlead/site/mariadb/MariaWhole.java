@@ -90,7 +90,7 @@ record MariaWhole(MariaDatabase database) implements WholeDatabase {
 
     @Override
     public Place here() throws SiteException {
-        return new MariaPlace(database, () -> {});
+        return new MariaPlace(database);
     }
 
     @Override

@@ -100,7 +100,7 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
 
     @Override
     public Place here() throws SiteException {
-        return new PostgresPlace(database, () -> {});
+        return new PostgresPlace(database);
     }
 
     @Override

@@ -89,8 +89,10 @@ final class FileBackup {
 
     /** The files of the application that the playbook names. */
     List<Item> app(BackupInput input, RunLog log) throws SiteException, IOException, RecordException {
-        List<String> whole = input.playbook().connections().target().keepWhole();
+        var whole = new ArrayList<>(input.playbook().connections().target().keepWhole());
+        whole.removeAll(input.choice().leaveOut());
         var paths = new ArrayList<>(input.playbook().connections().target().keep());
+        paths.removeAll(input.choice().leaveOut());
         paths.addAll(whole);
         if (input.target().app().isEmpty() || paths.isEmpty()) {
             return List.of();

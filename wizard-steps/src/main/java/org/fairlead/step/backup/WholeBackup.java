@@ -34,9 +34,13 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
 public final class WholeBackup {
     /** Its place in the progress, and the name of its file. */
     static final String ID = "whole-database";
-    private static final String FILE = ID + ".sql.zst.age";
+    /** The same of a source that is a file. */
+    static final String OF_SOURCE = "source-whole";
+    private static final String ENDING = ".sql.zst.age";
 
     private final BackupInput input;
+    private final Database database;
+    private final String id;
     private final Path folder;
     private final StepContext context;
     private final ProgressMeter meter;
@@ -45,8 +49,22 @@ public final class WholeBackup {
     private final List<Problem> notes = new ArrayList<>();
     private Rehearsal rehearsal = Rehearsal.NONE;
 
+    /** Of the target. */
     public WholeBackup(BackupInput input, Path folder, StepContext context, ProgressMeter meter) {
+        this(input, input.target().database(), ID, folder, context, meter);
+    }
+
+    /** Of a source that is a file. */
+    static WholeBackup ofSource(BackupInput input, Database source, Path folder, StepContext context,
+            ProgressMeter meter) {
+        return new WholeBackup(input, source, OF_SOURCE, folder, context, meter);
+    }
+
+    private WholeBackup(BackupInput input, Database database, String id, Path folder, StepContext context,
+            ProgressMeter meter) {
         this.input = input;
+        this.database = database;
+        this.id = id;
         this.folder = folder;
         this.context = context;
         this.meter = meter;
@@ -54,13 +72,32 @@ public final class WholeBackup {
 
     /** Where a run keeps it. */
     public static Path file(Path runFolder) {
-        return runFolder.resolve("backup").resolve(FILE);
+        return runFolder.resolve("backup").resolve(ID + ENDING);
+    }
+
+    /** Where a run keeps that of a source that is a file. */
+    public static Path sourceFile(Path runFolder) {
+        return runFolder.resolve("backup").resolve(OF_SOURCE + ENDING);
     }
 
     /** The check sum of the file that a backup reported; earlier versions had none. */
     public static Optional<String> sumOf(BackupReport report) {
-        return report.items().stream().filter(item -> item.kind().equals(ID)).map(Item::sha256).filter(
+        return sumOf(report, ID);
+    }
+
+    /** The same of {@link #sourceFile}. */
+    public static Optional<String> sumOfSource(BackupReport report) {
+        return sumOf(report, OF_SOURCE);
+    }
+
+    private static Optional<String> sumOf(BackupReport report, String id) {
+        return report.items().stream().filter(item -> item.kind().equals(id)).map(Item::sha256).filter(
                 sum -> !sum.isEmpty()).findFirst();
+    }
+
+    /** {@link #ID} or {@link #OF_SOURCE}. */
+    String id() {
+        return id;
     }
 
     /** What keeps the gate closed. */
@@ -87,11 +124,12 @@ public final class WholeBackup {
         if (!isWritten(items)) {
             return !findings.isEmpty();
         }
-        var trials = new WholeRehearsal(input, dump("backup.activity.whole-restore"), kept.orElseThrow(),
+        var trials = new WholeRehearsal(input, database, dump("backup.activity.whole-restore"), kept
+                .orElseThrow(),
                 notes);
         meter.activity("backup.activity.rehearsal");
         Optional<WholeRehearsal.Tried> tried = trials.best(ScratchNames.whole(context.log()));
-        meter.finished(ID, 0);
+        meter.finished(id, 0);
         if (tried.isEmpty()) {
             return false;
         }
@@ -110,19 +148,18 @@ public final class WholeBackup {
         if (!isWritten(items)) {
             return Optional.empty();
         }
-        Optional<Place> place = copy(input.target().database().whole().orElseThrow(), name);
-        meter.finished(ID, 0);
+        Optional<Place> place = copy(database.whole().orElseThrow(), name);
+        meter.finished(id, 0);
         return place;
     }
 
     private DatabaseDump dump(String activity) {
-        return new DatabaseDump(folder.resolve(FILE), input.target().database().dialect(), new Watched(
+        return new DatabaseDump(folder.resolve(id + ENDING), database.dialect(), new Watched(
                 activity));
     }
 
     /** Writes it and reads it again; false where it was stopped, or where there are findings. */
     private boolean isWritten(List<Item> items) throws ProblemException, IOException {
-        Database database = input.target().database();
         Optional<WholeDatabase> whole = database.whole();
         if (whole.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-none", place(), database.dialect()));
@@ -138,10 +175,12 @@ public final class WholeBackup {
             if (kept.isEmpty()) {
                 return false;
             }
-            String path = folder.getFileName() + "/" + FILE;
-            items.add(new Item(ID, place(), path, kept.get().rows(), kept.get().bytes(), kept.get()
+            String path = folder.getFileName() + "/" + id + ENDING;
+            items.add(new Item(id, place(), path, kept.get().rows(), kept.get().bytes(), kept.get()
                     .sha256()));
-            items.addAll(new Apart(input.playbook(), database).items(kept.get(), path));
+            if (id.equals(ID)) {
+                items.addAll(new Apart(input.playbook(), database).items(kept.get(), path));
+            }
         }
         readAgain(dump);
         return true;
@@ -152,13 +191,12 @@ public final class WholeBackup {
         meter.activity("backup.activity.whole-again");
         long start = System.nanoTime();
         dump.requireWhole(kept.orElseThrow().sha256());
-        KeptPlace.slow(folder.resolve(FILE), kept.orElseThrow().bytes(), (System.nanoTime() - start)
+        KeptPlace.slow(folder.resolve(id + ENDING), kept.orElseThrow().bytes(), (System.nanoTime() - start)
                 / 1_000_000).ifPresent(notes::add);
     }
 
     /** Holds what was kept against the site as it is now; false where it was stopped. */
     private boolean isComparedWithSite(DumpComparison restored) throws ProblemException {
-        Database database = input.target().database();
         try (Reading live = database.whole().orElseThrow().read()) {
             Optional<List<String>> rows = dump("backup.activity.whole-live").changedSince(kept.orElseThrow(),
                     live);
@@ -178,18 +216,18 @@ public final class WholeBackup {
     }
 
     private String place() {
-        return input.target().database().facts().place();
+        return database.facts().place();
     }
 
     private void block(Problem problem) {
-        findings.add(new Finding(ID, BackupStep.GROUP, problem));
+        findings.add(new Finding(id, BackupStep.GROUP, problem));
     }
 
     private boolean isPossible(Reading reading) throws SiteException, IOException {
         List<Lack> lacking = reading.lacking();
         if (!lacking.isEmpty()) {
             var rows = lacking.stream().map(lack -> List.of(lack.kind(), lack.name())).toList();
-            findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker("backup.problem.whole-lacking",
+            findings.add(new Finding(id, BackupStep.GROUP, Problem.blocker("backup.problem.whole-lacking",
                     lacking.size(), place(), lacking.getFirst().kind() + " " + lacking.getFirst().name()))
                     .with(new Evidence(List.of("evidence.object-kind", "evidence.object"), rows, rows
                             .size())));
@@ -233,7 +271,7 @@ public final class WholeBackup {
         List<String> different = tried.comparison().different();
         if (!different.isEmpty()) {
             var rows = different.stream().map(List::of).toList();
-            findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker("backup.problem.whole-different",
+            findings.add(new Finding(id, BackupStep.GROUP, Problem.blocker("backup.problem.whole-different",
                     rows.size(), different.getFirst())).with(new Evidence(List.of("evidence.object"), rows,
                             rows.size())));
         }
@@ -250,7 +288,7 @@ public final class WholeBackup {
         @Override
         public void table(String name, long rows) {
             meter.activity(activity, name);
-            meter.at(ID, State.RUNNING, 0, 0);
+            meter.at(id, State.RUNNING, 0, 0);
         }
 
         @Override

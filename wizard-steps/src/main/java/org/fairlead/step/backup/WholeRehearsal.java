@@ -21,7 +21,8 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
  * are
  * counted and summed up anew. Why a better place was not taken is noted.
  */
-record WholeRehearsal(BackupInput input, DatabaseDump dump, DatabaseDump.Written kept, List<Problem> notes) {
+record WholeRehearsal(BackupInput input, Database database, DatabaseDump dump, DatabaseDump.Written kept,
+        List<Problem> notes) {
 
     static final String SCRATCH = "whole-scratch";
 
@@ -40,7 +41,6 @@ record WholeRehearsal(BackupInput input, DatabaseDump dump, DatabaseDump.Written
 
     /** Empty where it was stopped. */
     Optional<Tried> best(String name) throws ProblemException, IOException {
-        Database database = input.target().database();
         for (Trial trial : database.whole().orElseThrow().trials(name)) {
             long start = System.nanoTime();
             Optional<Place> place = opened(trial);
@@ -75,7 +75,7 @@ record WholeRehearsal(BackupInput input, DatabaseDump dump, DatabaseDump.Written
     }
 
     private Problem missing(Trial trial) {
-        String place = input.target().database().facts().place();
+        String place = database.facts().place();
         return switch (trial.manner()) {
             case SCRATCH -> Problem.info("backup.note.no-database", place, trial.rightNeeded());
             case "whole-schema" -> Problem.info("backup.note.no-schema", place, trial.rightNeeded());

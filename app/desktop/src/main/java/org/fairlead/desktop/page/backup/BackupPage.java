@@ -75,21 +75,20 @@ public final class BackupPage implements Page {
         lines.add(words.say("window.backup.will.rehearse"));
         VBox will = Parts.column(Parts.NEAR, Parts.heading(words.say("window.backup.will")), Parts.bullets(
                 lines));
-        if (!plan.target().database().dialect().equals("sqlite")) {
-            will.getChildren().add(whole(plan));
-        }
         VBox passphrase = Parts.column(Parts.APART, Parts.heading(words.say("window.backup.passphrase")),
                 Parts.text(words.say("window.backup.passphrase.why")), new PassphraseForm("backup", words,
                         model.passphrase()));
-        return Parts.column(Parts.SECTION, will, passphrase, Parts.shownWhen(acceptance(), model.nowhere()));
+        return Parts.column(Parts.SECTION, will, new BackupChoicePane(model.choice(), words, plan),
+                passphrase, Parts.shownWhen(acceptance(), model.nowhere()));
     }
 
     /** Who answers for a backup that could be tried nowhere. */
     private Node acceptance() {
-        Field name = Field.text("backup-accepted-by", words.say("window.backup.accept.name"), model
+        Field name = Field.text("backup-accepted-by", words.say("window.backup.accept.name"), model.choice()
                 .acceptedBy()).below(words.say("window.backup.accept.why"));
-        name.disableProperty().bind(model.accepts().not());
+        name.disableProperty().bind(model.choice().accepts().not());
         return Parts.column(Parts.NEAR, Field.yesNo("backup-accept", words.say("window.backup.accept"), model
+                .choice()
                 .accepts()), name);
     }
 
@@ -101,12 +100,6 @@ public final class BackupPage implements Page {
                 "backup-closed-notes", words, report.notes())));
     }
 
-    private Node whole(Plan plan) {
-        return Parts.column(Parts.TIGHT, Field.yesNo("backup-whole", words.say("window.backup.whole", plan
-                .target().database().place()), model.whole()), Parts.text(words.say(
-                        "window.backup.whole.why")));
-    }
-
     private void show(BackupReport report) {
         result.getChildren().setAll(rehearsal(report.rehearsal(), "backup-rehearsal"));
         if (report.keys().isThere()) {
@@ -114,6 +107,9 @@ public final class BackupPage implements Page {
         }
         if (report.whole().isThere()) {
             result.getChildren().add(rehearsal(report.whole(), "backup-rehearsal-whole"));
+        }
+        if (report.source().isThere()) {
+            result.getChildren().add(rehearsal(report.source(), "backup-rehearsal-source"));
         }
         result.getChildren().add(NoteLines.of("backup-notes", words, report.notes()));
         result.getChildren().addAll(Parts.heading(words.say("window.backup.kept")), items(report.items()));
@@ -142,6 +138,11 @@ public final class BackupPage implements Page {
                 .text(words.say("window.backup.path"), 240, Item::path)
                 .of(FXCollections.observableArrayList(items));
         return Table.fitted(table, 8);
+    }
+
+    @Override
+    public void shown() {
+        model.choice().load();
     }
 
     @Override

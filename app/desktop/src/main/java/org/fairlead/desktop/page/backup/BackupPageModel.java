@@ -4,10 +4,6 @@ import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 import org.fairlead.desktop.kit.NewPassphrase;
 import org.fairlead.desktop.kit.StepRun;
@@ -17,7 +13,6 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
-import org.fairlead.plan.BackupChoice;
 import org.fairlead.plan.Plan;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepException;
@@ -30,17 +25,12 @@ final class BackupPageModel {
     private final StepRun<BackupReport> run;
     private final NewPassphrase passphrase;
     private final BooleanBinding ready;
-    private final BooleanProperty whole;
-    private final BooleanProperty accepts;
-    private final StringProperty acceptedBy;
+    private final BackupChoiceModel choice;
 
     BackupPageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
-        BackupChoice choice = desk.plan().get().backup();
-        whole = new SimpleBooleanProperty(choice.wholeDatabase());
-        accepts = new SimpleBooleanProperty(!choice.unrehearsedAcceptedBy().isEmpty());
-        acceptedBy = new SimpleStringProperty(choice.unrehearsedAcceptedBy());
+        choice = new BackupChoiceModel(desk);
         passphrase = new NewPassphrase(desk.tools().random(), desk.tools().background());
         ready = passphrase.ready().and(run.running().not());
         StepMarks.follow(run, state);
@@ -69,7 +59,7 @@ final class BackupPageModel {
     }
 
     private void begin() {
-        Plan decided = desk.plan().get().withBackup(chosen(desk.plan().get().backup()));
+        Plan decided = desk.plan().get().withBackup(choice.chosen());
         if (decided.equals(desk.plan().get())) {
             seal();
         } else {
@@ -77,11 +67,6 @@ final class BackupPageModel {
                 throw new StepException(refusal, null);
             }));
         }
-    }
-
-    private BackupChoice chosen(BackupChoice before) {
-        return before.withWholeDatabase(whole.get()).withUnrehearsedAcceptedBy(accepts.get() ? acceptedBy
-                .get() : "");
     }
 
     private void seal() {
@@ -94,25 +79,18 @@ final class BackupPageModel {
         passphrase.hidden().set(true);
     }
 
-    /** Whether a person accepts a backup whose restore could be tried nowhere, and who. */
-    BooleanProperty accepts() {
-        return accepts;
-    }
-
-    StringProperty acceptedBy() {
-        return acceptedBy;
-    }
-
     /** Whether nothing but such an acceptance is missing, or one was given before. */
     BooleanBinding nowhere() {
-        return Bindings.createBooleanBinding(() -> accepts.get() || run.findings().get().stream().anyMatch(
-                finding -> finding.problem().key().equals(BackupReport.UNREHEARSED)), accepts, run
-                        .findings());
+        return Bindings.createBooleanBinding(() -> choice.accepts().get() || run.findings().get().stream()
+                .anyMatch(
+                        finding -> finding.problem().key().equals(BackupReport.UNREHEARSED)), choice
+                                .accepts(), run
+                                        .findings());
     }
 
-    /** Whether the whole database of the target is kept too. */
-    BooleanProperty whole() {
-        return whole;
+    /** What is kept, where and for how long. */
+    BackupChoiceModel choice() {
+        return choice;
     }
 
     Words words() {
