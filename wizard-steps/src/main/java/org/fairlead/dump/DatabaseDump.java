@@ -30,6 +30,7 @@ import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.SecretException;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Filled;
+import org.fairlead.site.WholeDatabase.Marks;
 import org.fairlead.site.WholeDatabase.Part;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
@@ -274,7 +275,8 @@ public final class DatabaseDump {
     }
 
     /**
-     * Fills an empty database from the file, and compares what is there then with what was written.
+     * Fills an empty database from the file, and compares what is there then with what was written. Where the
+     * place stays and keeps notes, a filling that broke off goes on where it was.
      *
      * @param rehearsed
      * whether it is only tried: what starts work by itself is left out
@@ -283,18 +285,66 @@ public final class DatabaseDump {
     public Optional<DumpComparison> restore(Place place, AgeOpener opener, boolean rehearsed)
             throws ProblemException, IOException {
         var fill = new DumpFill(place, rehearsed, watch);
+        Optional<Marks> marks = place.marks();
         try (InputStream in = opened(opener)) {
+            if (marks.isPresent()) {
+                fill.resume(marks.get(), Sha256.of(file));
+            }
             fill.counted(new DumpScan(in, file.toString(), fill).run(dialect));
+            fill.filled();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (DumpStopped e) {
             return Optional.empty();
         }
+        DumpComparison comparison;
         try (Reading now = place.read()) {
-            return Optional.of(fill.compare(now));
+            comparison = fill.compare(now);
         } catch (DumpStopped e) {
             return Optional.empty();
         }
+        if (marks.isPresent()) {
+            marks.get().end();
+        }
+        return Optional.of(comparison);
+    }
+
+    /** Whether a filling of that place from this file has not come to its end, so that it can go on. */
+    public boolean isBegun(Place place) throws SiteException, IOException {
+        Optional<Marks> marks = place.marks();
+        return marks.isPresent() && marks.get().left(Sha256.of(file)).isPresent();
+    }
+
+    /**
+     * Reads the file from its beginning to its end, and compares what is in it with what was written: rows
+     * by their count and sum. Nothing is made anywhere.
+     *
+     * @return what there is, all of it untried; empty where it was stopped
+     */
+    public Optional<DumpComparison> readBack(Written written, AgeOpener opener) throws ProblemException,
+            IOException {
+        var back = new DumpReadBack(watch);
+        try (InputStream in = opened(opener)) {
+            new DumpScan(in, file.toString(), back).run(dialect);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (DumpStopped e) {
+            return Optional.empty();
+        }
+        return Optional.of(back.compared(written));
+    }
+
+    /**
+     * What of a database is not as its statements say, by kind and name; those of others are not looked at.
+     */
+    public static List<String> textsChanged(Map<String, String> texts, Reading live) throws SiteException {
+        Map<String, String> there = new HashMap<>();
+        for (Part part : live.parts()) {
+            there.put(DumpFill.key(part.kind(), part.name()), String.join("\n", part.statements()) + "\n");
+        }
+        return texts.entrySet().stream().filter(text -> !text.getValue().equals(there.get(text.getKey())))
+                .map(
+                        Map.Entry::getKey).sorted().toList();
     }
 
     private InputStream opened(AgeOpener opener) throws IOException, SecretException {

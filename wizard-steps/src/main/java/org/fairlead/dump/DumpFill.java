@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Filled;
+import org.fairlead.site.WholeDatabase.Marks;
 import org.fairlead.site.WholeDatabase.Part;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
@@ -25,8 +27,14 @@ final class DumpFill implements DumpScan.Visitor {
     private final boolean rehearsed;
     private final DatabaseDump.Watch watch;
     private final Map<String, StringBuilder> parts = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> untried = new LinkedHashMap<>();
     private Map<String, RowSum.Counted> tables = Map.of();
     private StringBuilder current = new StringBuilder();
+    private String currentKey = "";
+    private Optional<Marks> marks = Optional.empty();
+    private long before;
+    private long unit = -1;
+    private boolean resumed;
     private boolean leftOut;
     private String filling = "";
 
@@ -36,12 +44,54 @@ final class DumpFill implements DumpScan.Visitor {
         this.watch = watch;
     }
 
+    /**
+     * Goes on where a filling from the same file broke off, or begins one that can.
+     *
+     * @param file
+     * its SHA-256
+     */
+    void resume(Marks kept, String file) throws SiteException {
+        before = kept.left(file).orElse(0);
+        resumed = kept.left(file).isPresent();
+        kept.begin(file);
+        marks = Optional.of(kept);
+    }
+
+    /** Begins a unit; whether it was done before. */
+    private boolean isDone(String kind, String name) throws SiteException {
+        unit++;
+        if (marks.isEmpty()) {
+            return false;
+        }
+        if (unit > before) {
+            marks.get().done(unit);
+        } else if (unit == before && resumed) {
+            marks.get().clear(kind, name);
+        }
+        return unit < before;
+    }
+
+    /** All is there and lasts, but for the notes of it. */
+    void filled() throws SiteException {
+        if (marks.isPresent() && unit + 1 > before) {
+            marks.get().done(unit + 1);
+        }
+    }
+
     @Override
-    public void part(String kind, String name) {
-        leftOut = rehearsed && new Part(true, kind, name, List.of()).isLive();
+    public void part(String kind, String name) throws SiteException {
+        boolean taken = place.takes(kind, name);
+        leftOut = !taken || isLive(kind);
+        if (!kind.equals("setup")) {
+            leftOut |= isDone(kind, name);
+        }
         filling = kind.equals("rows") ? name : "";
+        currentKey = key(kind, name);
         current = new StringBuilder();
-        if (filling.isEmpty() && !kind.equals("setup") && !leftOut) {
+        if (!taken) {
+            untried.put(key(kind, name), current);
+        }
+        if (filling.isEmpty() && !kind.equals("setup") && taken && !isLive(kind)) {
             parts.put(key(kind, name), current);
         }
         if (!filling.isEmpty()) {
@@ -50,19 +100,28 @@ final class DumpFill implements DumpScan.Visitor {
         goOn();
     }
 
+    private boolean isLive(String kind) {
+        return rehearsed && new Part(true, kind, "", List.of()).isLive();
+    }
+
     private void goOn() {
         if (watch.shouldStop()) {
             throw new DumpStopped();
         }
     }
 
-    private static String key(String kind, String name) {
+    static String key(String kind, String name) {
         return kind + " " + name;
     }
 
     @Override
     public void statement(String sql) throws SiteException {
         goOn();
+        if (!leftOut && filling.isEmpty() && !place.makes(sql)) {
+            leftOut = true;
+            parts.remove(currentKey);
+            untried.put(currentKey, current);
+        }
         if (!leftOut) {
             place.run(sql);
         }
@@ -74,6 +133,13 @@ final class DumpFill implements DumpScan.Visitor {
     @Override
     public void stream(String name, String sql, Stream lines) throws SiteException {
         watch.table(name, 0);
+        place.takes("rows", name);
+        if (isDone("rows", name)) {
+            while (lines.next() != null) {
+                goOn();
+            }
+            return;
+        }
         place.stream(sql, () -> {
             goOn();
             return lines.next();
@@ -119,7 +185,9 @@ final class DumpFill implements DumpScan.Visitor {
             }
         }
         uncounted.keySet().forEach(name -> different.add(key("rows", name)));
-        return new DumpComparison(equal, rows, different);
+        Map<String, String> texts = new LinkedHashMap<>();
+        untried.forEach((key, text) -> texts.put(key, text.toString()));
+        return new DumpComparison(equal, rows, different, texts);
     }
 
     /**

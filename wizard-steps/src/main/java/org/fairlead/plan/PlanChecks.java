@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +74,11 @@ public final class PlanChecks {
                         CommandTexts.ids(playbook)));
         if (!plan.backup().isDay()) {
             problems.add("plan.problem.day", "/backup/keep-until", plan.backup().keepUntil());
+        }
+        List<String> kept = Stream.concat(playbook.connections().target().keep().stream(), playbook
+                .connections().target().keepWhole().stream()).toList();
+        for (int i = 0; i < plan.backup().leaveOut().size(); i++) {
+            problems.refer("path", "/backup/leave-out/" + i, plan.backup().leaveOut().get(i), kept);
         }
         new DataChecks(playbook, plan.data(), problems).run();
         new AcceptanceChecks(playbook, plan, problems).run();

@@ -86,7 +86,16 @@ public final class PlanTemplate {
             comment(yaml, 0, "plan.template.backup");
             yaml.section(0, "backup");
             comment(yaml, 2, "plan.template.whole-database");
-            yaml.raw(2, "whole-database: false");
+            // a database that is shared holds what no other backup of this run would bring back
+            yaml.raw(2, "whole-database: " + !playbook.system().apart().isEmpty());
+            comment(yaml, 2, "plan.template.second-place");
+            yaml.raw(2, "# second-place: /mnt/drive");
+            if (!playbook.connections().target().keep().isEmpty()) {
+                comment(yaml, 2, "plan.template.leave-out");
+                yaml.raw(2, "# leave-out: [" + YamlText.scalar(playbook.connections().target().keep()
+                        .getFirst())
+                        + "]");
+            }
         }
     }
 

@@ -223,5 +223,15 @@ public final class PlanWriter {
         if (!backup.keepUntil().isEmpty()) {
             yaml.entry(2, "keep-until", backup.keepUntil());
         }
+        if (!backup.unrehearsedAcceptedBy().isEmpty()) {
+            yaml.entry(2, "unrehearsed-accepted-by", backup.unrehearsedAcceptedBy());
+        }
+        if (!backup.secondPlace().isEmpty()) {
+            yaml.entry(2, "second-place", backup.secondPlace());
+        }
+        if (!backup.leaveOut().isEmpty()) {
+            yaml.section(2, "leave-out");
+            backup.leaveOut().forEach(path -> yaml.raw(4, "- " + YamlText.scalar(path)));
+        }
     }
 }

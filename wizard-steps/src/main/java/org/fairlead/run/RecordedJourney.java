@@ -191,10 +191,9 @@ final class RecordedJourney implements Journey {
             if (recorder.committed()) {
                 throw new SiteException(Problem.blocker("run.problem.backup-too-late", runId()));
             }
-            return onSites((source, target, here) -> new BackupStep().run(new BackupInput(here, source,
-                    target, keys
-                            .sealer(), opener, Answers.keepsOnlyNeededKeys(known.playbook(), plan), plan
-                                    .backup().wholeDatabase()), context));
+            return new SecondPlace(plan, sites, log).after(onSites((source, target, here) -> new BackupStep()
+                    .run(new BackupInput(here, source, target, keys.sealer(), opener, Answers
+                            .keepsOnlyNeededKeys(known.playbook(), plan), plan.backup()), context)), context);
         });
     }
 

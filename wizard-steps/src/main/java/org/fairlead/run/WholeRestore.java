@@ -38,10 +38,13 @@ import org.fairlead.step.backup.WholeBackup;
 record WholeRestore(Playbook playbook, Plan plan, RunSites sites, RunKeys keys) {
     /**
      * @param name
-     * of an empty database on the target's server
+     * of an empty database on the target's server; or a new file, for a source that was kept whole
      */
     StepOutcome<WholeRestored> into(String name, Secret passphrase, StepContext context)
             throws ProblemException {
+        if (SourceRestore.isMeant(name)) {
+            return new SourceRestore(keys).into(Path.of(name), passphrase, context);
+        }
         Path file = WholeBackup.file(context.log().folder());
         if (!Files.exists(file)) {
             throw new SiteException(Problem.blocker("restore.problem.none", String.valueOf(context.log()
@@ -59,10 +62,14 @@ record WholeRestore(Playbook playbook, Plan plan, RunSites sites, RunKeys keys) 
             WholeDatabase whole = database.whole().orElseThrow(() -> new SiteException(Problem.blocker(
                     "backup.problem.whole-none", address.place(), database.dialect())));
             try (Place place = whole.here()) {
-                if (!place.isEmpty()) {
+                var dump = new DatabaseDump(file, database.dialect(), watch(context));
+                boolean begun = dump.isBegun(place);
+                if (!begun && !place.isEmpty()) {
                     throw new SiteException(Problem.blocker("restore.problem.not-empty", address.place()));
                 }
-                var dump = new DatabaseDump(file, database.dialect(), watch(context));
+                if (begun) {
+                    context.log().event(Problem.info("restore.event.goes-on", address.place()));
+                }
                 if (sum.isPresent()) {
                     dump.requireWhole(sum.get());
                 }
@@ -81,7 +88,7 @@ record WholeRestore(Playbook playbook, Plan plan, RunSites sites, RunKeys keys) 
         }
     }
 
-    private static StepOutcome<WholeRestored> outcome(WholeRestored restored) {
+    static StepOutcome<WholeRestored> outcome(WholeRestored restored) {
         var wrong = new ArrayList<>(restored.notes().stream().filter(note -> note.severity()
                 == Severity.BLOCKER).toList());
         if (!restored.different().isEmpty()) {
@@ -93,7 +100,7 @@ record WholeRestore(Playbook playbook, Plan plan, RunSites sites, RunKeys keys) 
                         "backup.group.rehearsal", problem)).toList());
     }
 
-    private static DatabaseDump.Watch watch(StepContext context) {
+    static DatabaseDump.Watch watch(StepContext context) {
         return new DatabaseDump.Watch() {
             @Override
             public void table(String name, long rows) {

@@ -76,6 +76,11 @@ public interface Database extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /** Bytes that tables of the schema take up, with their indexes; empty where the database cannot tell. */
+    default OptionalLong bytesOf(List<String> tables) throws SiteException {
+        return OptionalLong.empty();
+    }
+
     /**
      * What the database finds wrong with itself when asked to look; empty when all is well or it cannot look.
      */

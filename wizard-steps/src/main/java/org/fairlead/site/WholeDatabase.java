@@ -2,6 +2,7 @@ package org.fairlead.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,31 @@ public interface WholeDatabase {
      * @return empty where the user may not make one
      */
     Optional<Place> scratch(String name) throws SiteException;
+
+    /**
+     * The places in which a restore of this database can be tried, the best first. None is made before it is
+     * opened.
+     *
+     * @param name
+     * what the names of all that is made begin with; random, and in the record already
+     */
+    List<Trial> trials(String name);
+
+    /**
+     * A place in which a restore can be tried.
+     *
+     * @param manner
+     * "whole-scratch" for a database beside this one, "whole-schema" and "whole-prefixed" for a schema and
+     * for tables within it, "whole-file" for a file that nobody else sees
+     * @param rightNeeded
+     * what has to be granted before it can be made, in the database's own words
+     */
+    record Trial(String manner, String rightNeeded, Opening opening) {}
+
+    /** Makes a place, which is taken away again when it is closed; empty where the user may not make it. */
+    interface Opening {
+        Optional<Place> open() throws SiteException;
+    }
 
     /** Whether a database of that name is beside this one. */
     boolean isThere(String name) throws SiteException;
@@ -117,6 +143,20 @@ public interface WholeDatabase {
         /** Whether nothing is in it. */
         boolean isEmpty() throws SiteException;
 
+        /**
+         * Tells of a part, before its statements are run.
+         *
+         * @return whether it can be made here; where it cannot, its statements must not be run
+         */
+        default boolean takes(String kind, String name) throws SiteException {
+            return true;
+        }
+
+        /** Whether a statement of a part that was taken touches nothing but what was made here. */
+        default boolean makes(String statement) {
+            return true;
+        }
+
         void run(String statement) throws SiteException;
 
         /** Runs a statement that takes rows. */
@@ -125,7 +165,38 @@ public interface WholeDatabase {
         /** Reads what is there by now. */
         Reading read() throws SiteException;
 
+        /** What tells how far it was filled; empty for a place that goes when it is closed. */
+        default Optional<Marks> marks() {
+            return Optional.empty();
+        }
+
         @Override
         void close();
+    }
+
+    /**
+     * Notes within a place how far it was filled, so that what broke off can go on. A part is a unit, and so
+     * are the rows of a table.
+     */
+    interface Marks {
+        /**
+         * Units that are done of a filling that has not come to its end; empty where there is none.
+         *
+         * @param file
+         * what it is filled from: the SHA-256 of the file
+         */
+        OptionalLong left(String file) throws SiteException;
+
+        /** Notes that the filling begins. */
+        void begin(String file) throws SiteException;
+
+        /** Brings all that was run to a lasting end, and notes it. */
+        void done(long units) throws SiteException;
+
+        /** Takes away what a unit may have left that did not come to its end. */
+        void clear(String kind, String name) throws SiteException;
+
+        /** Takes the notes away; all is there. */
+        void end() throws SiteException;
     }
 }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A whole MariaDB database, kept and made anew. */
 class MariaDumpTest {
-    private static final List<String> ALL_KINDS = List.of("""
+    static final List<String> ALL_KINDS = List.of("""
             CREATE TABLE a (id int AUTO_INCREMENT PRIMARY KEY, b_id int, t text, v varchar(50) CHARACTER SET latin1,
               f float, d double, n decimal(40,20), bl blob, bi bit(12), da date, dt datetime(6),
               ts timestamp NULL, ti time(3), y year, e enum('x','it''s'), s set('p','q'), g point,
@@ -53,7 +53,7 @@ class MariaDumpTest {
               COMMENT 'it''s' DO BEGIN DELETE FROM old WHERE k < 0; END""",
             "CREATE EVENT asleep ON SCHEDULE EVERY '1:30' HOUR_MINUTE DISABLE DO DELETE FROM old WHERE k < 0");
 
-    private static void run(String database, List<String> statements) throws SQLException {
+    static void run(String database, List<String> statements) throws SQLException {
         try (Connection connection = TestMaria.connect(database);
                 var statement = connection
                         .createStatement()) {
@@ -65,7 +65,7 @@ class MariaDumpTest {
         }
     }
 
-    private static List<String> answers(String database, String sql) throws SQLException {
+    static List<String> answers(String database, String sql) throws SQLException {
         var answers = new ArrayList<String>();
         try (Connection connection = TestMaria.connect(database);
                 var statement = connection

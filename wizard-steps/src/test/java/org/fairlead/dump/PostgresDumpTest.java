@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A whole PostgreSQL database, kept and made anew. */
 class PostgresDumpTest {
-    private static final String ALL_KINDS = """
+    static final String ALL_KINDS = """
             CREATE SCHEMA "od""d; name";
             CREATE TYPE mood AS ENUM ('sad', 'o''k', 'happy');
             CREATE DOMAIN short AS varchar(20) COLLATE "C" DEFAULT 'x' NOT NULL
@@ -89,7 +89,7 @@ class PostgresDumpTest {
             COMMENT ON SCHEMA "od""d; name" IS 'a schema';
             """;
 
-    private static void run(String database, String sql) throws SQLException {
+    static void run(String database, String sql) throws SQLException {
         try (Connection connection = TestPostgres.connect(database);
                 var statement = connection
                         .createStatement()) {

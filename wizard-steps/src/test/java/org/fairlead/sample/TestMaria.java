@@ -106,19 +106,27 @@ public final class TestMaria {
     /** Loads statements with the server's own client, as a person without Fairlead would. */
     public static void load(String database, String sql) throws IOException, InterruptedException {
         Path file = Files.createTempFile("fairlead-load", ".sql");
+        try {
+            load(database, Files.writeString(file, sql));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** The same from a file. */
+    public static void load(String database, Path file) throws IOException, InterruptedException {
         Path said = Files.createTempFile("fairlead-load", ".out");
         try {
-            Files.writeString(file, sql);
             var builder = new ProcessBuilder(own().toPath().resolve("bin/mariadb").toString(),
-                    "--no-defaults",
-                    "--protocol=tcp", "--host=localhost", "--port=" + port(), "--user=" + USER, database)
-                    .redirectInput(file.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+                    "--no-defaults", "--protocol=tcp", "--host=localhost", "--port=" + port(), "--user="
+                            + USER,
+                    database).redirectInput(file.toFile()).redirectErrorStream(true).redirectOutput(said
+                            .toFile());
             builder.environment().put("MYSQL_PWD", PASSWORD);
             if (builder.start().waitFor() != 0) {
                 throw new IllegalStateException(Files.readString(said));
             }
         } finally {
-            Files.delete(file);
             Files.delete(said);
         }
     }

@@ -57,22 +57,7 @@ final class OutcomePrinter {
     private void report(Object report) {
         switch (report) {
             case AssessReport assess -> assess(assess);
-            case BackupReport backup -> {
-                backup.items().stream().filter(item -> item.rows() > 0).forEach(item -> out.println("  "
-                        + messages
-                                .text("cli.backup.item", messages.text("backup.kind." + item.kind()), item
-                                        .what(), item.rows(),
-                                        item.bytes())));
-                rehearsal(backup.rehearsal());
-                if (backup.keys().isThere()) {
-                    rehearsal(backup.keys());
-                }
-                if (backup.whole().isThere()) {
-                    rehearsal(backup.whole());
-                    out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
-                }
-                notes(backup.notes());
-            }
+            case BackupReport backup -> backup(backup);
             case TransferReport transfer -> {
                 transfer.datasets().stream().filter(d -> d.sourceRows() > 0).forEach(
                         d -> out.println("  " + messages.text("cli.transfer.dataset", d.table(), d.written(),
@@ -103,6 +88,26 @@ final class OutcomePrinter {
             case ImportReport arrived -> new ImportPrinter(messages, out).arrived(arrived);
             default -> throw new IllegalStateException("no words for " + report.getClass());
         }
+    }
+
+    private void backup(BackupReport backup) {
+        backup.items().stream().filter(item -> item.rows() > 0).forEach(item -> out.println("  "
+                + messages
+                        .text("cli.backup.item", messages.text("backup.kind." + item.kind()), item
+                                .what(), item.rows(),
+                                item.bytes())));
+        rehearsal(backup.rehearsal());
+        if (backup.keys().isThere()) {
+            rehearsal(backup.keys());
+        }
+        if (backup.whole().isThere()) {
+            rehearsal(backup.whole());
+            out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
+        }
+        if (backup.source().isThere()) {
+            rehearsal(backup.source());
+        }
+        notes(backup.notes());
     }
 
     private void action(UpgradeReport.ActionResult action) {

@@ -55,6 +55,7 @@ abstract class StepCommand implements Callable<Integer> {
             if (options.dryRun() && step.equals("verify")) {
                 return look(session);
             }
+            prepare(session);
             boolean asks = WRITING.contains(step) || (step.equals("verify") && !OwnStatements.open(session
                     .journey()
                     .plan()).isEmpty());
@@ -85,6 +86,11 @@ abstract class StepCommand implements Callable<Integer> {
         return step.equals("upgrade") && !StepRunner.open(session.journey()).contains("transfer");
     }
 
+    /** What is said to the run before the step begins. */
+    void prepare(Session session) throws ProblemException {
+        // most steps need nothing said
+    }
+
     /** How many rows of each act are shown beforehand. */
     int rows() {
         return 0;
@@ -99,8 +105,16 @@ abstract class StepCommand implements Callable<Integer> {
 
     @Command(name = "backup", mixinStandardHelpOptions = true)
     static final class Backup extends StepCommand {
+        @Mixin
+        private Accepting accepting = new Accepting();
+
         Backup() {
             super("backup");
+        }
+
+        @Override
+        void prepare(Session session) throws ProblemException {
+            accepting.sign(session);
         }
     }
 

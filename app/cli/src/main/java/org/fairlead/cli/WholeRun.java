@@ -22,6 +22,8 @@ final class WholeRun {
         private ImportChoice importing = new ImportChoice();
         @Mixin
         private Approving approving = new Approving();
+        @Mixin
+        private Accepting accepting = new Accepting();
 
         /** What opens a bundle. */
         BundleOpening opening() {
@@ -60,6 +62,7 @@ final class WholeRun {
         Journey journey = session.journey();
         List<String> steps = StepRunner.open(journey);
         if (!steps.isEmpty()) {
+            choices.accepting.sign(session);
             if (!choices.approving.settle(session)) {
                 return ExitCode.DECISIONS;
             }

@@ -1,10 +1,13 @@
 package org.fairlead.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +27,18 @@ record TestTerminal(Path folder) {
                         .toString(), "--passphrase-file", folder.resolve("passphrase").toString())).toArray(
                                 String[]::new));
         return new Said(code, out.toString(), err.toString());
+    }
+
+    /** Starts a command as a process of its own. */
+    Process start(String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty(
+                        "java.class.path"), FairleadCommand.class.getName()));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--home", folder.resolve("home").toString(), "--passphrase-file", folder.resolve(
+                "passphrase").toString()));
+        return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(folder.resolve("output.txt")
+                .toFile()).start();
     }
 
     /** A file that only its owner reads. */

@@ -118,9 +118,20 @@ record MariaCatalog(String database, String prefix) implements SqlCatalog {
     }
 
     private List<String> everyTable(Connection connection) throws SQLException {
+        return named(connection, "TABLE");
+    }
+
+    /**
+     * Names of what is here, sorted.
+     *
+     * @param kind
+     * "TABLE", "VIEW", "SEQUENCE"
+     */
+    List<String> named(Connection connection, String kind) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = SqlCatalog.prepare(connection, "SELECT table_name FROM information_schema.tables"
-                + " WHERE table_schema = ? AND table_type = 'BASE TABLE'", database);
+                + " WHERE table_schema = ? AND table_type = ?", database, kind.equals("TABLE") ? "BASE TABLE"
+                        : kind);
                 var results = statement.executeQuery()) {
             while (results.next()) {
                 String name = results.getString(1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.fairlead.jdbc.ServerDatabase;
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.plan.DatabaseAddress.Tls;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
@@ -147,7 +148,25 @@ public final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Optional<Scratch> scratch(String name) throws SiteException {
-        return Optional.of(MariaScratch.create(this, catalog, name));
+        return MariaScratch.create(this, catalog, name).map(made -> made);
+    }
+
+    @Override
+    public OptionalLong bytesOf(List<String> tables) throws SiteException {
+        return ask(connection -> {
+            long bytes = 0;
+            try (var asked = SqlCatalog.prepare(connection, "SELECT table_name, data_length + index_length"
+                    + " FROM information_schema.tables WHERE table_schema = ?", catalog.database());
+                    var results = asked.executeQuery()) {
+                while (results.next()) {
+                    String name = results.getString(1);
+                    boolean ours = name.startsWith(catalog.prefix()) && tables.contains(name.substring(catalog
+                            .prefix().length()));
+                    bytes += ours ? results.getLong(2) : 0;
+                }
+            }
+            return OptionalLong.of(bytes);
+        });
     }
 
     @Override

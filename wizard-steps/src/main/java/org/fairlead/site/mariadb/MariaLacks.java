@@ -1,9 +1,13 @@
 package org.fairlead.site.mariadb;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Lack;
 
@@ -36,14 +40,26 @@ record MariaLacks(MariaParts.Catalogue catalogue, MariaParts.Shown shown, String
             """;
     /** Rights on the whole server or on this database, of the user and of the role that is taken. */
     private static final String GRANTED = """
-            SELECT privilege_type FROM information_schema.user_privileges u, (SELECT concat('\\'', replace(
-              current_user(), '@', '\\'@\\''), '\\'') AS me) m WHERE u.grantee = m.me
-            UNION SELECT privilege_type FROM information_schema.schema_privileges u, (SELECT concat('\\'',
-              replace(current_user(), '@', '\\'@\\''), '\\'') AS me) m
+            SELECT privilege_type FROM information_schema.user_privileges u, (SELECT concat('''', replace(
+              current_user(), '@', '''@'''), '''') AS me) m WHERE u.grantee = m.me
+            UNION SELECT privilege_type FROM information_schema.schema_privileges u, (SELECT concat('''',
+              replace(current_user(), '@', '''@'''), '''') AS me) m
               WHERE u.grantee = m.me AND ? LIKE u.table_schema
             """;
     /** Without one of these, something of the database does not show at all. */
     private static final Set<String> NEEDED = Set.of("SELECT", "SHOW VIEW", "TRIGGER", "EVENT", "EXECUTE");
+
+    /** Rights that the user has on the database or on all of them, in the server's words. */
+    static Set<String> granted(Connection connection, String database) throws SQLException {
+        try (var asked = SqlCatalog.prepare(connection, GRANTED, database);
+                var results = asked.executeQuery()) {
+            var granted = new HashSet<String>();
+            while (results.next()) {
+                granted.add(results.getString(1));
+            }
+            return granted;
+        }
+    }
 
     List<Lack> all() throws SiteException {
         var lacks = new ArrayList<>(catalogue.ask(LACKING, row -> new Lack(row.getString(1), row.getString(

@@ -14,10 +14,11 @@ import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Part;
 
 /** The parts of a MariaDB database, as the server writes them down itself. */
-record MariaParts(Catalogue catalogue, Shown shown) {
-    /** Tables that hold rows, but for the mark of a scratch place. */
+record MariaParts(Catalogue catalogue, Shown shown, String prefix) {
+
+    /** Tables that hold rows. */
     static final String TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"
-            + " AND table_type = 'BASE TABLE' AND table_name <> '" + MariaScratch.MARK + "' ORDER BY 1";
+            + " AND table_type = 'BASE TABLE' ORDER BY 1";
     private static final String SEQUENCES = "SELECT table_name FROM information_schema.tables"
             + " WHERE table_schema = ? AND table_type = 'SEQUENCE' ORDER BY 1";
     private static final String VIEWS = "SELECT table_name FROM information_schema.views"
@@ -50,9 +51,27 @@ record MariaParts(Catalogue catalogue, Shown shown) {
         <T> T ask(String sql, Each<T> each) throws SiteException;
     }
 
+    /**
+     * Names that the database shows: those of a scratch place where this is one, else those that belong to
+     * none.
+     */
+    List<String> named(String question) throws SiteException {
+        List<String> all = catalogue.ask(question, row -> row.getString(1));
+        if (!prefix.isEmpty()) {
+            return all.stream().filter(name -> name.startsWith(prefix) && !name.endsWith(MariaScratch.MARK))
+                    .toList();
+        }
+        List<String> scratch = catalogue.ask(TABLES, row -> row.getString(1)).stream().filter(name -> name
+                .endsWith("_" + MariaScratch.MARK)).map(name -> name.substring(0, name.length()
+                        - MariaScratch.MARK.length())).toList();
+        return all.stream().filter(name -> !name.equals(MariaScratch.MARK) && !name.equals(
+                MariaMarks.TABLE) && scratch.stream().noneMatch(
+                        name::startsWith)).toList();
+    }
+
     List<Part> all() throws SiteException {
         var parts = new ArrayList<Part>();
-        for (String sequence : catalogue.ask(SEQUENCES, row -> row.getString(1))) {
+        for (String sequence : named(SEQUENCES)) {
             String name = MariaSql.quote(sequence);
             String made = shown.ask("SHOW CREATE SEQUENCE " + name, row -> row.getString(2));
             String value = shown.ask("SELECT next_not_cached_value, cycle_count FROM " + name,
@@ -61,10 +80,14 @@ record MariaParts(Catalogue catalogue, Shown shown) {
             parts.add(new Part(false, "sequence", name, List.of(made)));
             parts.add(new Part(true, "sequence-value", name, List.of(value)));
         }
-        for (String table : catalogue.ask(TABLES, row -> row.getString(1))) {
+        for (String table : named(TABLES)) {
             String name = MariaSql.quote(table);
             String made = shown.ask("SHOW CREATE TABLE " + name, row -> row.getString(2));
             parts.add(new Part(false, "table", name, List.of(made)));
+        }
+        if (!prefix.isEmpty()) {
+            parts.addAll(views());
+            return parts;
         }
         for (String routine : catalogue.ask(ROUTINES, row -> row.getString(1) + " " + MariaSql.quote(row
                 .getString(2)))) {
@@ -102,7 +125,7 @@ record MariaParts(Catalogue catalogue, Shown shown) {
     /** Views, each after those whose names stand in it. */
     private List<Part> views() throws SiteException {
         Map<String, String> statements = new LinkedHashMap<>();
-        for (String view : catalogue.ask(VIEWS, row -> row.getString(1))) {
+        for (String view : named(VIEWS)) {
             String name = MariaSql.quote(view);
             statements.put(name, shown.ask("SHOW CREATE VIEW " + name, row -> withoutDefiner(row.getString(
                     2))));

@@ -29,10 +29,12 @@ final class MariaReading implements Reading {
     private final MariaDatabase database;
     private final Connection connection;
     private final String name;
+    private final String prefix;
 
     MariaReading(MariaDatabase database) throws SiteException {
         this.database = database;
         this.name = database.catalog().database();
+        this.prefix = database.catalog().prefix();
         this.connection = database.dial();
         boolean begun = false;
         try {
@@ -85,7 +87,7 @@ final class MariaReading implements Reading {
 
     @Override
     public List<Part> parts() throws SiteException {
-        return new MariaParts(this::ask, this::show).all();
+        return new MariaParts(this::ask, this::show, prefix).all();
     }
 
     /** The row that a "SHOW CREATE" statement answers with; no question mark in it stands for anything. */
@@ -114,7 +116,7 @@ final class MariaReading implements Reading {
     @Override
     public List<Filled> tables() throws SiteException {
         var tables = new ArrayList<Filled>();
-        for (String table : ask(MariaParts.TABLES, row -> row.getString(1))) {
+        for (String table : new MariaParts(this::ask, this::show, prefix).named(MariaParts.TABLES)) {
             tables.add(new Filled(MariaSql.quote(table), "INSERT INTO " + MariaSql.quote(table) + " ("
                     + columns(table).stream().map(column -> MariaSql.quote(column.name())).collect(Collectors
                             .joining(", ")) + ") VALUES", false));

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.site.Database;
@@ -23,6 +25,9 @@ final class MariaScratch implements Scratch {
      * it.
      */
     private static final String NAME = "fairlead_";
+
+    /** What a user has to have for tables beside the real ones. */
+    static final Set<String> NEEDED = Set.of("CREATE", "DROP", "INSERT", "SELECT");
 
     /** Name of the table by which a scratch place is known. */
     static final String MARK = "fairlead_scratch_mark";
@@ -47,13 +52,29 @@ final class MariaScratch implements Scratch {
         this.scratch = original.seen(place);
     }
 
-    static MariaScratch create(MariaDatabase original, MariaCatalog real, String name) throws SiteException {
+    /** Empty where the user may make neither. */
+    static Optional<MariaScratch> create(MariaDatabase original, MariaCatalog real, String name)
+            throws SiteException {
         var own = new MariaCatalog(name, "");
-        var beside = new MariaCatalog(real.database(), shortened(name) + "_");
         drop(original, own);
+        if (original.ask(connection -> make(connection, own))) {
+            return Optional.of(new MariaScratch(original, real, own));
+        }
+        Optional<MariaCatalog> beside = beside(original, real, name);
+        return beside.isPresent() ? Optional.of(new MariaScratch(original, real, beside.get()))
+                : Optional.empty();
+    }
+
+    /** A place for tables beside the real ones; empty where the user may not make and drop them. */
+    static Optional<MariaCatalog> beside(MariaDatabase original, MariaCatalog real, String name)
+            throws SiteException {
+        var beside = new MariaCatalog(real.database(), shortened(name) + "_");
+        if (!original.ask(connection -> MariaLacks.granted(connection, real.database())).containsAll(
+                NEEDED)) {
+            return Optional.empty();
+        }
         drop(original, beside);
-        return new MariaScratch(original, real, original.ask(connection -> make(connection, own)) ? own
-                : marked(original, beside));
+        return Optional.of(marked(original, beside));
     }
 
     /**
@@ -130,7 +151,7 @@ final class MariaScratch implements Scratch {
         }
     }
 
-    private static void drop(MariaDatabase original, MariaCatalog place) throws SiteException {
+    static void drop(MariaDatabase original, MariaCatalog place) throws SiteException {
         boolean left = place.prefix().isEmpty() && place.database().startsWith(NAME) && original.ask(
                 place::isEmpty);
         if (left) {
@@ -140,13 +161,27 @@ final class MariaScratch implements Scratch {
         if (left || !original.ask(place::isScratch)) {
             return;
         }
-        for (String name : original.ask(place::tables)) {
-            original.ask(connection -> execute(connection, "DROP TABLE " + table(place, name)));
-        }
-        original.ask(connection -> execute(connection, "DROP TABLE " + table(place, MARK)));
+        original.ask(connection -> emptied(connection, place));
         if (place.prefix().isEmpty()) {
             original.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(place
                     .database())));
+        }
+    }
+
+    /** Drops what is in the place, the mark last; the tables in it may refer to one another. */
+    private static boolean emptied(Connection connection, MariaCatalog place) throws SQLException {
+        try {
+            execute(connection, "SET SESSION foreign_key_checks = 0");
+            for (String kind : List.of("VIEW", "TABLE", "SEQUENCE")) {
+                for (String name : place.named(connection, kind)) {
+                    if (!name.equals(MARK)) {
+                        execute(connection, "DROP " + kind + " " + table(place, name));
+                    }
+                }
+            }
+            return execute(connection, "DROP TABLE " + table(place, MARK));
+        } finally {
+            execute(connection, "SET SESSION foreign_key_checks = 1");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.fairlead.site.mariadb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.jdbc.SqlCatalog;
@@ -60,6 +61,24 @@ record MariaWhole(MariaDatabase database) implements WholeDatabase {
     }
 
     @Override
+    public List<Trial> trials(String name) {
+        return List.of(new Trial("whole-scratch", rightNeeded(), () -> scratch(name)), new Trial(
+                "whole-prefixed", "CREATE, DROP, INSERT", () -> beside(name)));
+    }
+
+    private Optional<Place> beside(String name) throws SiteException {
+        Optional<MariaCatalog> beside = MariaScratch.beside(database, database.catalog(), name);
+        if (beside.isEmpty()) {
+            return Optional.empty();
+        }
+        MariaDatabase tables = database.seen(beside.get());
+        return Optional.of(new MariaBeside(tables, () -> {
+            tables.close();
+            MariaScratch.drop(database, beside.get());
+        }));
+    }
+
+    @Override
     public boolean isThere(String name) throws SiteException {
         return database.ask(connection -> {
             try (var asked = SqlCatalog.prepare(connection, "SELECT 1 FROM information_schema.schemata"
@@ -71,7 +90,7 @@ record MariaWhole(MariaDatabase database) implements WholeDatabase {
 
     @Override
     public Place here() throws SiteException {
-        return new MariaPlace(database, () -> {});
+        return new MariaPlace(database);
     }
 
     @Override

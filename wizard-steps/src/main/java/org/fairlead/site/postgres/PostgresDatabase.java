@@ -3,10 +3,12 @@ package org.fairlead.site.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.fairlead.jdbc.ServerDatabase;
+import org.fairlead.jdbc.SqlCatalog;
 import org.fairlead.site.DatabaseFacts;
 import org.fairlead.site.Identities;
 import org.fairlead.site.JsonColumns;
@@ -126,6 +128,21 @@ public final class PostgresDatabase extends ServerDatabase {
     @Override
     public OptionalLong scratchBytes(String name) throws SiteException {
         return ask(connection -> PostgresScratch.bytes(connection, name));
+    }
+
+    @Override
+    public OptionalLong bytesOf(List<String> tables) throws SiteException {
+        return ask(connection -> {
+            try (var asked = SqlCatalog.prepare(connection,
+                    "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)"
+                            + "::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                            + " WHERE n.nspname = ?"
+                            + " AND c.relkind = 'r' AND c.relname = ANY (string_to_array(?, chr(10)))",
+                    schema, String
+                            .join("\n", tables)); var results = asked.executeQuery()) {
+                return results.next() ? OptionalLong.of(results.getLong(1)) : OptionalLong.empty();
+            }
+        });
     }
 
     PostgresFailures failures() {

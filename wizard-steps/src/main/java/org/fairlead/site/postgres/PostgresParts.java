@@ -16,6 +16,19 @@ final class PostgresParts {
             member AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
             """.replace("MARK", PostgresScratch.MARK);
 
+    /**
+     * The same for some schemas only.
+     *
+     * @param schemas
+     * their names as texts, with commas between
+     */
+    static String among(String schemas) {
+        return """
+                WITH space AS (SELECT n.oid, n.nspname FROM pg_namespace n WHERE n.nspname IN (NAMES)),
+                  member AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
+                """.replace("NAMES", schemas.isEmpty() ? "''" : schemas);
+    }
+
     private static final String SCHEMAS = """
             SELECT n.tableoid, n.oid, 'schema', quote_ident(n.nspname),
               format('CREATE SCHEMA IF NOT EXISTS %I', n.nspname)

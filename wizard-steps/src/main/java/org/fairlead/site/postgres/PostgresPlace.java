@@ -2,11 +2,13 @@ package org.fairlead.site.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 import org.fairlead.site.SiteException;
+import org.fairlead.site.WholeDatabase.Marks;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
 import org.fairlead.site.WholeDatabase.Stream;
@@ -24,16 +26,27 @@ final class PostgresPlace implements Place {
     private final PostgresDatabase database;
     private final Connection connection;
     private final End end;
+    private final boolean lasting;
 
     /** What is done when nobody needs the place any more. */
     interface End {
         void run() throws SiteException;
     }
 
+    /** A database that is dropped when nobody needs it any more. */
     PostgresPlace(PostgresDatabase database, End end) throws SiteException {
         this.database = database;
         this.connection = database.dial();
         this.end = end;
+        this.lasting = false;
+    }
+
+    /** A database that stays. */
+    PostgresPlace(PostgresDatabase database) throws SiteException {
+        this.database = database;
+        this.connection = database.dial();
+        this.end = () -> {};
+        this.lasting = true;
     }
 
     private SiteException failed(SQLException cause) {
@@ -63,20 +76,29 @@ final class PostgresPlace implements Place {
     @Override
     public void stream(String statement, Stream lines) throws SiteException {
         try {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-            try {
-                for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                    copy.writeToCopy(line, 0, line.length);
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
+            copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement), lines);
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** Brings all lines in, or none. */
+    static void copy(CopyIn copy, Stream lines) throws SQLException, SiteException {
+        try {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                copy.writeToCopy(line, 0, line.length);
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Marks> marks() {
+        return lasting ? Optional.of(new PostgresMarks(database, connection)) : Optional.empty();
     }
 
     @Override
@@ -87,6 +109,9 @@ final class PostgresPlace implements Place {
     @Override
     public void close() {
         try {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback(); // a unit that did not come to its end
+            }
             connection.close();
             end.run();
         } catch (SQLException | SiteException e) {

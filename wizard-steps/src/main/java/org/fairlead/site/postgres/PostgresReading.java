@@ -28,12 +28,16 @@ final class PostgresReading implements Reading {
             "SET default_table_access_method = heap", "SET TimeZone = 'UTC'", "SET DateStyle = 'ISO'",
             "SET lc_monetary = 'C'", "SET statement_timeout = 0", "SET lock_timeout = 0",
             "SET client_min_messages = warning");
-    private static final String TABLES = PostgresParts.OURS + """
+    /** What a session is told before anything is read, so that the same rows are written the same way. */
+    static final List<String> READING = List.of("search_path = pg_catalog", "row_security = off",
+            "lc_monetary = 'C'", "TimeZone = 'UTC'", "statement_timeout = 0", "lock_timeout = '30s'",
+            "idle_in_transaction_session_timeout = 0");
+    private static final String TABLES = """
             SELECT c.oid::regclass::text, coalesce((SELECT string_agg(quote_ident(a.attname), ', '
               ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
               AND NOT a.attisdropped AND a.attgenerated = ''), '')
             """ + PostgresParts.PLAIN + " ORDER BY 1";
-    private static final String SEQUENCES = PostgresParts.OURS + """
+    private static final String SEQUENCES = """
             SELECT c.oid::regclass::text, quote_literal(c.oid::regclass::text) FROM pg_class c
               JOIN space s ON s.oid = c.relnamespace
             WHERE c.relkind = 'S' AND (c.tableoid, c.oid) NOT IN (SELECT * FROM member) ORDER BY 1
@@ -41,19 +45,34 @@ final class PostgresReading implements Reading {
 
     private final PostgresDatabase database;
     private final Connection connection;
+    private final String ours;
+    private final boolean lent;
+
+    /**
+     * What is there within a transaction that is not over.
+     *
+     * @param ours
+     * the schemas that are looked at, see {@link PostgresParts#OURS}
+     */
+    PostgresReading(PostgresDatabase database, Connection connection, String ours) {
+        this.database = database;
+        this.connection = connection;
+        this.ours = ours;
+        this.lent = true;
+    }
 
     PostgresReading(PostgresDatabase database) throws SiteException {
         this.database = database;
         this.connection = database.connect();
+        this.ours = PostgresParts.OURS;
+        this.lent = false;
         boolean begun = false;
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                for (String setting : List.of("search_path = pg_catalog", "row_security = off",
-                        "lc_monetary = 'C'", "statement_timeout = 0", "lock_timeout = '30s'",
-                        "idle_in_transaction_session_timeout = 0")) {
+                for (String setting : READING) {
                     statement.execute("SET LOCAL " + setting);
                 }
             }
@@ -128,7 +147,8 @@ final class PostgresReading implements Reading {
         }
         var parts = new ArrayList<>(new PostgresOrder(standsFor, needs).of(found(PostgresParts.FIRST), found(
                 PostgresParts.THEN)));
-        for (String[] sequence : ask(SEQUENCES, row -> new String[]{row.getString(1), row.getString(2)})) {
+        for (String[] sequence : ask(ours + SEQUENCES, row -> new String[]{row.getString(1), row.getString(
+                2)})) {
             parts.add(new Part(true, "sequence-value", sequence[0], ask("SELECT last_value, is_called FROM "
                     + sequence[0], row -> "SELECT pg_catalog.setval(" + sequence[1] + ", " + row.getLong(1)
                             + ", " + row.getBoolean(2) + ")")));
@@ -144,7 +164,7 @@ final class PostgresReading implements Reading {
     private List<Found> found(List<String> questions) throws SiteException {
         var found = new ArrayList<Found>();
         for (String question : questions) {
-            found.addAll(ask(PostgresParts.OURS + question + " ORDER BY 3, 4", row -> new Found(new Address(
+            found.addAll(ask(ours + question + " ORDER BY 3, 4", row -> new Found(new Address(
                     row.getLong(1), row.getLong(2)), row.getString(3), row.getString(4), row.getString(5))));
         }
         return found;
@@ -162,7 +182,7 @@ final class PostgresReading implements Reading {
 
     @Override
     public List<Filled> tables() throws SiteException {
-        return ask(TABLES, row -> new Filled(row.getString(1), "COPY " + row.getString(1) + columns(row
+        return ask(ours + TABLES, row -> new Filled(row.getString(1), "COPY " + row.getString(1) + columns(row
                 .getString(2)) + " FROM stdin", true));
     }
 
@@ -197,6 +217,9 @@ final class PostgresReading implements Reading {
 
     @Override
     public void close() {
+        if (lent) {
+            return;
+        }
         try {
             connection.rollback();
             connection.setAutoCommit(true);

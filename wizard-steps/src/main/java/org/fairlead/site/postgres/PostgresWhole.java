@@ -2,6 +2,7 @@ package org.fairlead.site.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.jdbc.SqlCatalog;
@@ -13,6 +14,12 @@ import org.fairlead.site.WholeDatabase;
 record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
     /** A comment by which a database of ours is known. */
     private static final String MARK = "scratch database of Fairlead, may be dropped";
+    private static final String MAY_CREATE_SCHEMA = "SELECT has_database_privilege(current_database(), 'CREATE')";
+    /** The schema of people in which this user may make tables; the one that they use most comes first. */
+    private static final String HOME = PostgresParts.OURS + """
+            SELECT nspname FROM space WHERE has_schema_privilege(oid, 'CREATE')
+              AND has_schema_privilege(oid, 'USAGE') ORDER BY nspname <> 'public', nspname LIMIT 1
+            """;
     private static final String MAY_CREATE = "SELECT rolcreatedb OR rolsuper FROM pg_roles"
             + " WHERE rolname = current_user";
     /** How this database spells and sorts; the words for its provider came with later versions. */
@@ -61,6 +68,27 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
     }
 
     @Override
+    public List<Trial> trials(String name) {
+        return List.of(new Trial("whole-scratch", rightNeeded(), () -> scratch(name)), new Trial(
+                "whole-schema",
+                "CREATE ON DATABASE " + Quoting.quote(database.facts().name()), () -> inSchemas(name)),
+                new Trial("whole-prefixed", "CREATE ON SCHEMA public", () -> prefixed(name)));
+    }
+
+    private Optional<Place> inSchemas(String name) throws SiteException {
+        return database.ask(connection -> truth(connection, MAY_CREATE_SCHEMA))
+                ? Optional.of(new PostgresBeside(database, new PostgresNames(name + "_", Optional.empty())))
+                : Optional.empty();
+    }
+
+    private Optional<Place> prefixed(String name) throws SiteException {
+        String home = database.ask(connection -> text(connection, HOME));
+        return home.isEmpty() ? Optional.empty()
+                : Optional.of(new PostgresBeside(database, new PostgresNames(name + "_", Optional.of(
+                        home))));
+    }
+
+    @Override
     public boolean isThere(String name) throws SiteException {
         return database.ask(connection -> {
             try (var asked = SqlCatalog.prepare(connection, "SELECT 1 FROM pg_database WHERE datname = ?",
@@ -72,7 +100,7 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
 
     @Override
     public Place here() throws SiteException {
-        return new PostgresPlace(database, () -> {});
+        return new PostgresPlace(database);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.fairlead.site.JsonColumns;
 import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.SourceFile;
+import org.fairlead.site.WholeDatabase;
 
 /**
  * One SQLite file. A live file of a site is only ever asked for its {@link #sourceFile snapshot}; everything
@@ -133,6 +134,15 @@ public final class SqliteDatabase implements Database {
     @Override
     public Optional<JsonColumns> jsonColumns() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<WholeDatabase> whole() {
+        return Optional.of(new SqliteWhole(this));
+    }
+
+    SqliteFailures failures() {
+        return failures;
     }
 
     @Override

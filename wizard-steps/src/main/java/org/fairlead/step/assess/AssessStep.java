@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fairlead.acceptance.Baseline;
+import org.fairlead.action.BackupSizes;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
 import org.fairlead.model.ProblemException;
@@ -119,6 +120,7 @@ public final class AssessStep implements Step<AssessInput, AssessReport> {
                 context.log(), context.clock()));
         findings.addAll(new EnvironmentCheck(input).run());
         findings.addAll(new KeyFindings(input.playbook(), input.target()).run());
+        findings.addAll(BackupSizes.measure(input.playbook(), input.target(), context.log()));
         if (source.answersSql()) {
             findings.addAll(new MediaCheck(input, source).run());
             findings.addAll(ZoneSamples.of(input, moves, source));

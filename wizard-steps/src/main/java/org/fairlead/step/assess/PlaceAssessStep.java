@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.fairlead.acceptance.Baseline;
+import org.fairlead.action.BackupSizes;
 import org.fairlead.action.SchemaActions;
 import org.fairlead.model.EnvironmentLine;
 import org.fairlead.model.Finding;
@@ -79,6 +80,7 @@ public final class PlaceAssessStep implements Step<AssessInput, AssessReport> {
                 findings.addAll(new EnvironmentCheck(input).run());
             }
             findings.addAll(new KeyFindings(playbook, input.target()).run());
+            findings.addAll(BackupSizes.measure(playbook, input.target(), context.log()));
             findings.addAll(GuideNotes.of(playbook));
         }
         findings.add(RiskSummary.inPlace(counts, findings));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fairlead.acceptance.Baseline;
+import org.fairlead.action.BackupSizes;
 import org.fairlead.config.ProviderTrial;
 import org.fairlead.config.SiteConfiguration;
 import org.fairlead.model.EnvironmentLine;
@@ -84,6 +85,9 @@ public final class SettingsAssessStep implements Step<SettingsAssessInput, Asses
             findings.addAll(provider(input));
         }
         findings.addAll(GuideNotes.of(input.playbook()));
+        if (expected && input.target().isPresent() && input.job().steps().contains("backup")) {
+            findings.addAll(BackupSizes.measure(input.playbook(), input.target().get(), context.log()));
+        }
         List<TableCount> counts = counts(input.playbook(), source, target);
         findings.add(RiskSummary.ofSettings(counts, findings));
         var report = new AssessReport(layout(source), to, counts, findings, baseline, 0, 1, lines);

@@ -42,10 +42,10 @@ final class Archives {
     private final Path folder;
     private final List<Problem> notes = new ArrayList<>();
 
-    Archives(BackupInput input, FileBackup files, Path folder) {
+    Archives(BackupInput input, FileBackup files) {
         this.input = input;
         this.files = files;
-        this.folder = folder;
+        this.folder = files.folder();
     }
 
     /** Archives all there is; a table or folder that is not there is left out. */
@@ -54,7 +54,9 @@ final class Archives {
         List<String> there = input.target().database().tables();
         for (Archived one : input.playbook().system().archives()) {
             if (!one.files().isEmpty()) {
-                files(one).ifPresent(items::add);
+                if (!input.choice().leaveOut().contains(one.files())) {
+                    files(one).ifPresent(items::add);
+                }
             } else if (there.contains(one.of())) {
                 items.add(rows(one));
             }

@@ -13,15 +13,22 @@ import org.fairlead.record.RunLog;
  * What was kept, and how the rehearsal of its restore went: of tables, of the keys of a store, and of
  * the whole database.
  *
+ * @param source
+ * how the rehearsal of a source went that is a file and was kept whole
  * @param notes
  * what was compared besides, and what a person should know of where it lies
  */
 public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole,
-        List<Problem> notes) {
+        Rehearsal source, List<Problem> notes) {
+
+    /** Key of what closes the gate where the restore could be tried nowhere and nobody has accepted that. */
+    public static final String UNREHEARSED = "backup.problem.unrehearsed";
+
     public BackupReport {
         notes = notes == null ? List.of() : List.copyOf(notes);
         items = List.copyOf(items);
         whole = whole == null ? Rehearsal.NONE : whole; // reports of earlier versions have none
+        source = source == null ? Rehearsal.NONE : source;
     }
 
     /** The report of a run's backup, where it has one. */
@@ -31,17 +38,23 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
                         BackupReport.class));
     }
 
+    /** Of a site whose source is no file, or was not kept whole. */
+    public BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole,
+            List<Problem> notes) {
+        this(items, rehearsal, keys, whole, Rehearsal.NONE, notes);
+    }
+
     /** Of a site without a key-value store. */
     public BackupReport(List<Item> items, Rehearsal rehearsal) {
-        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE, List.of());
+        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE, Rehearsal.NONE, List.of());
     }
 
     /**
      * One thing kept.
      *
      * @param kind
-     * "source-database", "target-tables", "whole-database", "whole-part", "settings", "files", "app-files",
-     * "keys", "archive", or "archive-cache" for what is never to be imported
+     * "source-database", "source-whole", "target-tables", "whole-database", "whole-part", "settings",
+     * "files", "app-files", "keys", "archive", or "archive-cache" for what is never to be imported
      * @param what
      * where it came from, for people
      * @param path
@@ -56,7 +69,8 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
      *
      * @param manner
      * "scratch-schema" or "read-back"; of keys "keys-scratch" or "keys-read-back"; of the whole database
-     * "whole-scratch"; "none" where there
+     * "whole-scratch", "whole-schema", "whole-prefixed", "whole-file" or "whole-read-back"; "none" where
+     * there
      * was nothing to try
      * @param tables
      * tables; of the whole database all that came back as it was

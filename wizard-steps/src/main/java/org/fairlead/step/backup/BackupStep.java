@@ -14,9 +14,9 @@ import org.fairlead.action.Unchanged;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.model.Progress.State;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
+import org.fairlead.site.Database;
 import org.fairlead.site.Database.Access;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
@@ -73,40 +73,72 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         }
         meter.finished("source", 0);
         var rows = new TableBackup(input, folder);
-        var kept = new ArrayList<Item>();
-        for (String table : tables) {
-            if (context.stop().shouldStop()) {
-                return new StepOutcome.Stopped<>("backup/" + table);
-            }
-            meter.activity("backup.activity.table", table);
-            meter.at(table, State.RUNNING, 0, 0);
-            kept.add(rows.keep(table));
+        List<Item> kept = rows.keep(tables, context, meter);
+        if (kept.size() < tables.size()) {
+            return new StepOutcome.Stopped<>("backup/" + tables.get(kept.size()));
         }
         items.addAll(kept);
         meter.activity("backup.activity.files");
         keepFiles(input, files, items, context);
         meter.finished("files", 0);
-        meter.activity("backup.activity.archives");
-        var archives = new Archives(input, files, folder);
-        items.addAll(archives.keep());
+        var notes = new ArrayList<>(archived(input, files, items, meter));
         Optional<KeyBackup> keys = keys(input, folder, context, meter, items);
         if (context.stop().shouldStop()) {
             return new StepOutcome.Stopped<>("backup/keys");
         }
-        var whole = new WholeBackup(input, folder, context, meter);
-        if (input.wholeDatabase() && !whole.keep(items)) {
-            return new StepOutcome.Stopped<>("backup/whole");
+        List<WholeBackup> wholes = wholes(input, folder, context, meter);
+        for (WholeBackup whole : wholes) {
+            if (!whole.keep(items)) {
+                return new StepOutcome.Stopped<>("backup/whole");
+            }
         }
         meter.activity("backup.activity.rehearsal");
         Rehearsal rehearsal = rows.rehearse(kept, ScratchNames.tables(context.log()),
                 table -> meter.finished(table, 0));
         Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
-        var notes = new ArrayList<>(whole.notes());
-        notes.addAll(archives.notes());
+        var wrong = new ArrayList<Finding>();
+        wholes.forEach(whole -> {
+            notes.addAll(whole.notes());
+            wrong.addAll(whole.findings());
+        });
         KeptPlace.remote(folder).ifPresent(notes::add);
-        var wrong = new ArrayList<>(whole.findings());
         wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));
-        return outcome(new BackupReport(items, rehearsal, ofKeys, whole.rehearsal(), notes), wrong);
+        Rehearsal ofWhole = rehearsal(wholes, WholeBackup.ID);
+        new Unrehearsed(input, context).settle(rehearsal, ofWhole, notes, wrong);
+        return outcome(new BackupReport(items, rehearsal, ofKeys, ofWhole, rehearsal(wholes,
+                WholeBackup.OF_SOURCE), notes), wrong);
+    }
+
+    /** Archives what lies apart; what could not be is told. */
+    private static List<Problem> archived(BackupInput input, FileBackup files, List<Item> items,
+            ProgressMeter meter) throws SiteException, IOException, RecordException {
+        meter.activity("backup.activity.archives");
+        var archives = new Archives(input, files);
+        items.addAll(archives.keep());
+        return archives.notes();
+    }
+
+    /** Of the target and of a source that is a file, where the plan wants all of it. */
+    private static List<WholeBackup> wholes(BackupInput input, Path folder, StepContext context,
+            ProgressMeter meter) {
+        var wholes = new ArrayList<WholeBackup>();
+        if (input.choice().wholeDatabase()) {
+            wholes.add(new WholeBackup(input, folder, context, meter));
+            wholeSource(input).ifPresent(source -> wholes.add(WholeBackup.ofSource(input, source, folder,
+                    context, meter)));
+        }
+        return wholes;
+    }
+
+    private static Rehearsal rehearsal(List<WholeBackup> wholes, String id) {
+        return wholes.stream().filter(whole -> whole.id().equals(id)).map(WholeBackup::rehearsal).findFirst()
+                .orElse(Rehearsal.NONE);
+    }
+
+    /** A source that is a file is kept as text too, where all of the target is, and that is tried. */
+    private static Optional<Database> wholeSource(BackupInput input) {
+        return input.source().filter(source -> input.choice().wholeDatabase()).map(Site::database).filter(
+                database -> database.sourceFile().isPresent());
     }
 
     /** Looks whether there is room here; what is kept is compressed, so the size of the database is ample. */
@@ -135,7 +167,10 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
             }
         }
         sizes.put("files", 1L);
-        if (input.wholeDatabase()) {
+        if (input.choice().wholeDatabase()) {
+            if (wholeSource(input).isPresent()) {
+                sizes.put(WholeBackup.OF_SOURCE, 1L);
+            }
             sizes.put(WholeBackup.ID, sizes.values().stream().mapToLong(Long::longValue).sum());
         }
         return sizes;

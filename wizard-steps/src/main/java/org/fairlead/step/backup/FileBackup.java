@@ -48,6 +48,11 @@ final class FileBackup {
         this.opener = opener;
     }
 
+    /** Where it all lies. */
+    Path folder() {
+        return folder;
+    }
+
     Item database(Path snapshot) throws IOException, RecordException {
         try (InputStream in = java.nio.file.Files.newInputStream(snapshot)) {
             return keep("source-database", snapshot.toString(), "source-database.zst.age", in, 1);
@@ -99,8 +104,10 @@ final class FileBackup {
 
     /** The files of the application that the playbook names. */
     List<Item> app(BackupInput input, RunLog log) throws SiteException, IOException, RecordException {
-        List<String> whole = input.playbook().connections().target().keepWhole();
+        var whole = new ArrayList<>(input.playbook().connections().target().keepWhole());
+        whole.removeAll(input.choice().leaveOut());
         var paths = new ArrayList<>(input.playbook().connections().target().keep());
+        paths.removeAll(input.choice().leaveOut());
         paths.addAll(whole);
         if (input.target().app().isEmpty() || paths.isEmpty()) {
             return List.of();

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.fairlead.model.Column;
+import org.fairlead.model.Progress.State;
 import org.fairlead.model.Row;
 import org.fairlead.model.TableShape;
 import org.fairlead.record.RecordException;
@@ -20,6 +22,8 @@ import org.fairlead.site.Scratch;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.TableRead;
 import org.fairlead.site.Transaction;
+import org.fairlead.step.ProgressMeter;
+import org.fairlead.step.StepContext;
 import org.fairlead.step.backup.BackupReport.Item;
 import org.fairlead.step.backup.BackupReport.Rehearsal;
 
@@ -43,7 +47,22 @@ final class TableBackup {
         return folder.resolve("target-" + URLEncoder.encode(table, StandardCharsets.UTF_8) + ".rows.zst.age");
     }
 
-    Item keep(String table) throws SiteException, IOException {
+    /** Keeps tables one after the other; fewer of them where it was stopped. */
+    List<Item> keep(List<String> tables, StepContext context, ProgressMeter meter) throws SiteException,
+            IOException {
+        var kept = new ArrayList<Item>();
+        for (String table : tables) {
+            if (context.stop().shouldStop()) {
+                break;
+            }
+            meter.activity("backup.activity.table", table);
+            meter.at(table, State.RUNNING, 0, 0);
+            kept.add(keep(table));
+        }
+        return kept;
+    }
+
+    private Item keep(String table) throws SiteException, IOException {
         TableShape shape = database.shape(table).orElseThrow();
         Path file = file(table);
         long count = 0;

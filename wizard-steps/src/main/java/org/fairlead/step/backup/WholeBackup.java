@@ -34,9 +34,13 @@ import org.fairlead.step.backup.BackupReport.Rehearsal;
 public final class WholeBackup {
     /** Its place in the progress, and the name of its file. */
     static final String ID = "whole-database";
-    private static final String FILE = ID + ".sql.zst.age";
+    /** The same of a source that is a file. */
+    static final String OF_SOURCE = "source-whole";
+    private static final String ENDING = ".sql.zst.age";
 
     private final BackupInput input;
+    private final Database database;
+    private final String id;
     private final Path folder;
     private final StepContext context;
     private final ProgressMeter meter;
@@ -45,8 +49,22 @@ public final class WholeBackup {
     private final List<Problem> notes = new ArrayList<>();
     private Rehearsal rehearsal = Rehearsal.NONE;
 
+    /** Of the target. */
     public WholeBackup(BackupInput input, Path folder, StepContext context, ProgressMeter meter) {
+        this(input, input.target().database(), ID, folder, context, meter);
+    }
+
+    /** Of a source that is a file. */
+    static WholeBackup ofSource(BackupInput input, Database source, Path folder, StepContext context,
+            ProgressMeter meter) {
+        return new WholeBackup(input, source, OF_SOURCE, folder, context, meter);
+    }
+
+    private WholeBackup(BackupInput input, Database database, String id, Path folder, StepContext context,
+            ProgressMeter meter) {
         this.input = input;
+        this.database = database;
+        this.id = id;
         this.folder = folder;
         this.context = context;
         this.meter = meter;
@@ -54,13 +72,32 @@ public final class WholeBackup {
 
     /** Where a run keeps it. */
     public static Path file(Path runFolder) {
-        return runFolder.resolve("backup").resolve(FILE);
+        return runFolder.resolve("backup").resolve(ID + ENDING);
+    }
+
+    /** Where a run keeps that of a source that is a file. */
+    public static Path sourceFile(Path runFolder) {
+        return runFolder.resolve("backup").resolve(OF_SOURCE + ENDING);
     }
 
     /** The check sum of the file that a backup reported; earlier versions had none. */
     public static Optional<String> sumOf(BackupReport report) {
-        return report.items().stream().filter(item -> item.kind().equals(ID)).map(Item::sha256).filter(
+        return sumOf(report, ID);
+    }
+
+    /** The same of {@link #sourceFile}. */
+    public static Optional<String> sumOfSource(BackupReport report) {
+        return sumOf(report, OF_SOURCE);
+    }
+
+    private static Optional<String> sumOf(BackupReport report, String id) {
+        return report.items().stream().filter(item -> item.kind().equals(id)).map(Item::sha256).filter(
                 sum -> !sum.isEmpty()).findFirst();
+    }
+
+    /** {@link #ID} or {@link #OF_SOURCE}. */
+    String id() {
+        return id;
     }
 
     /** What keeps the gate closed. */
@@ -84,13 +121,20 @@ public final class WholeBackup {
 
     /** Keeps it and tries its restore; false where it was stopped on its way. */
     boolean keep(List<Item> items) throws ProblemException, IOException {
-        Optional<Place> place = restored(ScratchNames.whole(context.log()),
-                items);
-        if (place.isEmpty()) {
+        if (!isWritten(items)) {
             return !findings.isEmpty();
         }
-        place.get().close();
-        return isComparedWithSite();
+        var trials = new WholeRehearsal(input, database, dump("backup.activity.whole-restore"), kept
+                .orElseThrow(),
+                notes);
+        meter.activity("backup.activity.rehearsal");
+        Optional<WholeRehearsal.Tried> tried = trials.best(ScratchNames.whole(context.log()));
+        meter.finished(id, 0);
+        if (tried.isEmpty()) {
+            return false;
+        }
+        settle(tried.get());
+        return !findings.isEmpty() || isComparedWithSite(tried.get().comparison());
     }
 
     /**
@@ -101,33 +145,45 @@ public final class WholeBackup {
      * @return empty where it was stopped on its way, or where there are {@link #findings}
      */
     public Optional<Place> restored(String name, List<Item> items) throws ProblemException, IOException {
-        Database database = input.target().database();
+        if (!isWritten(items)) {
+            return Optional.empty();
+        }
+        Optional<Place> place = copy(database.whole().orElseThrow(), name);
+        meter.finished(id, 0);
+        return place;
+    }
+
+    private DatabaseDump dump(String activity) {
+        return new DatabaseDump(folder.resolve(id + ENDING), database.dialect(), new Watched(
+                activity));
+    }
+
+    /** Writes it and reads it again; false where it was stopped, or where there are findings. */
+    private boolean isWritten(List<Item> items) throws ProblemException, IOException {
         Optional<WholeDatabase> whole = database.whole();
         if (whole.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-none", place(), database.dialect()));
-            return Optional.empty();
+            return false;
         }
         meter.activity("backup.activity.whole");
-        var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
-                "backup.activity.whole-rows"));
+        DatabaseDump dump = dump("backup.activity.whole-rows");
         try (Reading reading = whole.get().read()) {
             if (!isPossible(reading)) {
-                return Optional.empty();
+                return false;
             }
-            Optional<DatabaseDump.Written> written = dump.write(reading, input.sealer());
-            if (written.isEmpty()) {
-                return Optional.empty();
+            kept = dump.write(reading, input.sealer());
+            if (kept.isEmpty()) {
+                return false;
             }
-            kept = written;
-            String path = folder.getFileName() + "/" + FILE;
-            items.add(new Item(ID, place(), path, written.get().rows(), written.get().bytes(), written.get()
+            String path = folder.getFileName() + "/" + id + ENDING;
+            items.add(new Item(id, place(), path, kept.get().rows(), kept.get().bytes(), kept.get()
                     .sha256()));
-            items.addAll(new Apart(input.playbook(), database).items(written.get(), path));
+            if (id.equals(ID)) {
+                items.addAll(new Apart(input.playbook(), database).items(kept.get(), path));
+            }
         }
         readAgain(dump);
-        Optional<Place> place = rehearse(whole.get(), name);
-        meter.finished(ID, 0);
-        return place;
+        return true;
     }
 
     /** Whether the disk gives back what was written to it, and how fast. */
@@ -135,38 +191,43 @@ public final class WholeBackup {
         meter.activity("backup.activity.whole-again");
         long start = System.nanoTime();
         dump.requireWhole(kept.orElseThrow().sha256());
-        KeptPlace.slow(folder.resolve(FILE), kept.orElseThrow().bytes(), (System.nanoTime() - start)
+        KeptPlace.slow(folder.resolve(id + ENDING), kept.orElseThrow().bytes(), (System.nanoTime() - start)
                 / 1_000_000).ifPresent(notes::add);
     }
 
     /** Holds what was kept against the site as it is now; false where it was stopped. */
-    private boolean isComparedWithSite() throws ProblemException {
-        Database database = input.target().database();
-        var dump = new DatabaseDump(folder.resolve(FILE), database.dialect(), new Watched(
-                "backup.activity.whole-live"));
+    private boolean isComparedWithSite(DumpComparison restored) throws ProblemException {
         try (Reading live = database.whole().orElseThrow().read()) {
-            Optional<List<String>> changed = dump.changedSince(kept.orElseThrow(), live);
-            changed.ifPresent(tables -> notes.add(tables.isEmpty()
+            Optional<List<String>> rows = dump("backup.activity.whole-live").changedSince(kept.orElseThrow(),
+                    live);
+            if (rows.isEmpty()) {
+                return false;
+            }
+            var changed = new ArrayList<>(rows.get());
+            if (!restored.untried().isEmpty()) {
+                changed.addAll(DatabaseDump.textsChanged(restored.untried(), live));
+            }
+            notes.add(changed.isEmpty()
                     ? Problem.passed("backup.note.whole-live", kept.orElseThrow().tables(), kept.orElseThrow()
                             .rows(), place())
-                    : Problem.info("backup.note.whole-moved", tables.size(), place(), tables.getFirst())));
-            return changed.isPresent();
+                    : Problem.info("backup.note.whole-moved", changed.size(), place(), changed.getFirst()));
+            return true;
         }
     }
 
     private String place() {
-        return input.target().database().facts().place();
+        return database.facts().place();
     }
 
     private void block(Problem problem) {
-        findings.add(new Finding(ID, BackupStep.GROUP, problem));
+        findings.add(new Finding(id, BackupStep.GROUP, problem));
     }
 
     private boolean isPossible(Reading reading) throws SiteException, IOException {
         List<Lack> lacking = reading.lacking();
         if (!lacking.isEmpty()) {
             var rows = lacking.stream().map(lack -> List.of(lack.kind(), lack.name())).toList();
-            findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker("backup.problem.whole-lacking",
+            findings.add(new Finding(id, BackupStep.GROUP, Problem.blocker("backup.problem.whole-lacking",
                     lacking.size(), place(), lacking.getFirst().kind() + " " + lacking.getFirst().name()))
                     .with(new Evidence(List.of("evidence.object-kind", "evidence.object"), rows, rows
                             .size())));
@@ -181,37 +242,38 @@ public final class WholeBackup {
         return true;
     }
 
-    private Optional<Place> rehearse(WholeDatabase whole, String name) throws ProblemException, IOException {
+    private Optional<Place> copy(WholeDatabase whole, String name) throws ProblemException, IOException {
         meter.activity("backup.activity.rehearsal");
-        long start = System.nanoTime();
         Optional<Place> scratch = whole.scratch(name);
         if (scratch.isEmpty()) {
             block(Problem.blocker("backup.problem.whole-no-scratch", place(), whole.rightNeeded()));
             return scratch;
         }
+        long start = System.nanoTime();
         boolean same = false;
         try {
-            var dump = new DatabaseDump(folder.resolve(FILE), input.target().database().dialect(),
-                    new Watched("backup.activity.whole-restore"));
-            Optional<DumpComparison> restored = dump.restore(scratch.get(), input.opener(), true);
-            if (restored.isEmpty()) {
-                return Optional.empty();
-            }
-            DumpComparison comparison = restored.get();
-            same = comparison.isEqual();
-            rehearsal = new Rehearsal("whole-scratch", comparison.parts(), comparison.rows(), comparison
-                    .different().size(), (System.nanoTime() - start) / 1_000_000);
-            if (!same) {
-                var rows = comparison.different().stream().map(List::of).toList();
-                findings.add(new Finding(ID, BackupStep.GROUP, Problem.blocker(
-                        "backup.problem.whole-different", rows.size(), comparison.different().getFirst()))
-                        .with(new Evidence(List.of("evidence.object"), rows, rows.size())));
+            Optional<DumpComparison> restored = dump("backup.activity.whole-restore").restore(scratch.get(),
+                    input.opener(), true);
+            if (restored.isPresent()) {
+                settle(new WholeRehearsal.Tried(WholeRehearsal.SCRATCH, restored.get(), start));
+                same = restored.get().isEqual();
             }
             return same ? scratch : Optional.empty();
         } finally {
             if (!same) {
                 scratch.get().close();
             }
+        }
+    }
+
+    private void settle(WholeRehearsal.Tried tried) {
+        rehearsal = tried.rehearsal();
+        List<String> different = tried.comparison().different();
+        if (!different.isEmpty()) {
+            var rows = different.stream().map(List::of).toList();
+            findings.add(new Finding(id, BackupStep.GROUP, Problem.blocker("backup.problem.whole-different",
+                    rows.size(), different.getFirst())).with(new Evidence(List.of("evidence.object"), rows,
+                            rows.size())));
         }
     }
 
@@ -226,7 +288,7 @@ public final class WholeBackup {
         @Override
         public void table(String name, long rows) {
             meter.activity(activity, name);
-            meter.at(ID, State.RUNNING, 0, 0);
+            meter.at(id, State.RUNNING, 0, 0);
         }
 
         @Override

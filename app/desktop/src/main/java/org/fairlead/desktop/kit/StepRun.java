@@ -29,6 +29,7 @@ public final class StepRun<R> {
     private final ObjectProperty<Optional<R>> report = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<OpenDecision>> decisions = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty stopping = new SimpleBooleanProperty();
     private StopSignal signal = new StopSignal();
@@ -57,6 +58,7 @@ public final class StepRun<R> {
         paused.set(false);
         stopping.set(false);
         problem.set(Optional.empty());
+        findings.set(List.of());
         progress.set(Optional.empty());
         state.set(State.RUNNING);
         Controls controls = new Controls(background.newest(this::progressed), signal);
@@ -78,8 +80,9 @@ public final class StepRun<R> {
                 report.set(Optional.of(done));
                 state.set(State.DONE);
             }
-            case StepOutcome.Blocked<R>(R seen, List<Finding> findings) -> {
+            case StepOutcome.Blocked<R>(R seen, List<Finding> closing) -> {
                 report.set(Optional.of(seen));
+                findings.set(closing);
                 state.set(State.BLOCKED);
             }
             case StepOutcome.NeedsDecisions<R>(List<OpenDecision> open) -> {
@@ -133,6 +136,11 @@ public final class StepRun<R> {
 
     public BooleanBinding is(State wanted) {
         return Bindings.createBooleanBinding(() -> state.get() == wanted, state);
+    }
+
+    /** What has closed the gate, when the step ended so in this window. */
+    public ReadOnlyObjectProperty<List<Finding>> findings() {
+        return findings;
     }
 
     public ReadOnlyObjectProperty<State> state() {

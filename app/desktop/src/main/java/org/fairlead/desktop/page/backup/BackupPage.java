@@ -13,6 +13,7 @@ import org.fairlead.desktop.kit.Icon;
 import org.fairlead.desktop.kit.NoteLines;
 import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.PassphraseForm;
+import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.ProgressPanel;
 import org.fairlead.desktop.kit.StepRun;
 import org.fairlead.desktop.kit.Table;
@@ -33,6 +34,7 @@ public final class BackupPage implements Page {
     private final BackupPageModel model;
     private final Words words;
     private final VBox result = Parts.column(Parts.APART);
+    private final VBox closed = Parts.column(Parts.NEAR);
     private final Node content;
 
     public BackupPage(Desk desk) {
@@ -46,11 +48,14 @@ public final class BackupPage implements Page {
         Parts.shownWhen(progress, run.running());
         BooleanBinding done = run.is(StepRun.State.DONE);
         Parts.shownWhen(result, done);
+        Parts.shownWhen(closed, run.is(StepRun.State.BLOCKED));
+        run.state().addListener((at, was, is) -> showClosed());
+        showClosed();
         Node before = before();
         Parts.shownWhen(before, run.running().or(done).not());
         content = Parts.scroll(new PageFrame(words.say("window.backup.title"), words.say(
                 "window.backup.intro")).add(new RowsGateForm(desk)).add(new StepPlace("backup", words, run,
-                        model::keep)).add(before).add(
+                        model::keep)).add(closed).add(before).add(
                                 progress).add(result));
     }
 
@@ -70,19 +75,29 @@ public final class BackupPage implements Page {
         lines.add(words.say("window.backup.will.rehearse"));
         VBox will = Parts.column(Parts.NEAR, Parts.heading(words.say("window.backup.will")), Parts.bullets(
                 lines));
-        if (!plan.target().database().dialect().equals("sqlite")) {
-            will.getChildren().add(whole(plan));
-        }
         VBox passphrase = Parts.column(Parts.APART, Parts.heading(words.say("window.backup.passphrase")),
                 Parts.text(words.say("window.backup.passphrase.why")), new PassphraseForm("backup", words,
                         model.passphrase()));
-        return Parts.column(Parts.SECTION, will, passphrase);
+        return Parts.column(Parts.SECTION, will, new BackupChoicePane(model.choice(), words, plan),
+                passphrase, Parts.shownWhen(acceptance(), model.nowhere()));
     }
 
-    private Node whole(Plan plan) {
-        return Parts.column(Parts.TIGHT, Field.yesNo("backup-whole", words.say("window.backup.whole", plan
-                .target().database().place()), model.whole()), Parts.text(words.say(
-                        "window.backup.whole.why")));
+    /** Who answers for a backup that could be tried nowhere. */
+    private Node acceptance() {
+        Field name = Field.text("backup-accepted-by", words.say("window.backup.accept.name"), model.choice()
+                .acceptedBy()).below(words.say("window.backup.accept.why"));
+        name.disableProperty().bind(model.choice().accepts().not());
+        return Parts.column(Parts.NEAR, Field.yesNo("backup-accept", words.say("window.backup.accept"), model
+                .choice()
+                .accepts()), name);
+    }
+
+    /** What has closed the gate, and what was compared on the way. */
+    private void showClosed() {
+        closed.getChildren().setAll(model.run().findings().get().stream().map(finding -> new ProblemBox(words,
+                finding.problem())).toList());
+        model.run().report().get().ifPresent(report -> closed.getChildren().add(NoteLines.of(
+                "backup-closed-notes", words, report.notes())));
     }
 
     private void show(BackupReport report) {
@@ -92,6 +107,9 @@ public final class BackupPage implements Page {
         }
         if (report.whole().isThere()) {
             result.getChildren().add(rehearsal(report.whole(), "backup-rehearsal-whole"));
+        }
+        if (report.source().isThere()) {
+            result.getChildren().add(rehearsal(report.source(), "backup-rehearsal-source"));
         }
         result.getChildren().add(NoteLines.of("backup-notes", words, report.notes()));
         result.getChildren().addAll(Parts.heading(words.say("window.backup.kept")), items(report.items()));
@@ -123,6 +141,11 @@ public final class BackupPage implements Page {
                 .text(words.say("window.backup.path"), 240, Item::path)
                 .of(FXCollections.observableArrayList(items));
         return Table.fitted(table, 8);
+    }
+
+    @Override
+    public void shown() {
+        model.choice().load();
     }
 
     @Override

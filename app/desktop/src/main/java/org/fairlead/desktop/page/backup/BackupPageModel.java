@@ -2,9 +2,8 @@ package org.fairlead.desktop.page.backup;
 
 import java.util.Optional;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 
 import org.fairlead.desktop.kit.NewPassphrase;
 import org.fairlead.desktop.kit.StepRun;
@@ -14,7 +13,6 @@ import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.PageState;
 import org.fairlead.desktop.page.StepMarks;
 import org.fairlead.desktop.page.StoredReport;
-import org.fairlead.plan.BackupChoice;
 import org.fairlead.plan.Plan;
 import org.fairlead.secret.Secret;
 import org.fairlead.step.StepException;
@@ -27,12 +25,12 @@ final class BackupPageModel {
     private final StepRun<BackupReport> run;
     private final NewPassphrase passphrase;
     private final BooleanBinding ready;
-    private final BooleanProperty whole;
+    private final BackupChoiceModel choice;
 
     BackupPageModel(Desk desk) {
         this.desk = desk;
         run = new StepRun<>(desk.tools().turn());
-        whole = new SimpleBooleanProperty(desk.plan().get().backup().wholeDatabase());
+        choice = new BackupChoiceModel(desk);
         passphrase = new NewPassphrase(desk.tools().random(), desk.tools().background());
         ready = passphrase.ready().and(run.running().not());
         StepMarks.follow(run, state);
@@ -61,8 +59,7 @@ final class BackupPageModel {
     }
 
     private void begin() {
-        Plan decided = desk.plan().get().withBackup(new BackupChoice(whole.get(), desk.plan().get().backup()
-                .keepUntil()));
+        Plan decided = desk.plan().get().withBackup(choice.chosen());
         if (decided.equals(desk.plan().get())) {
             seal();
         } else {
@@ -82,9 +79,18 @@ final class BackupPageModel {
         passphrase.hidden().set(true);
     }
 
-    /** Whether the whole database of the target is kept too. */
-    BooleanProperty whole() {
-        return whole;
+    /** Whether nothing but such an acceptance is missing, or one was given before. */
+    BooleanBinding nowhere() {
+        return Bindings.createBooleanBinding(() -> choice.accepts().get() || run.findings().get().stream()
+                .anyMatch(
+                        finding -> finding.problem().key().equals(BackupReport.UNREHEARSED)), choice
+                                .accepts(), run
+                                        .findings());
+    }
+
+    /** What is kept, where and for how long. */
+    BackupChoiceModel choice() {
+        return choice;
     }
 
     Words words() {

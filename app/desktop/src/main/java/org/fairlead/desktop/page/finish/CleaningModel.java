@@ -18,7 +18,6 @@ import org.fairlead.desktop.kit.Words;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.plan.BackupChoice;
 import org.fairlead.plan.Plan;
 import org.fairlead.run.CleaningWork.Left;
 import org.fairlead.run.Journey;
@@ -76,7 +75,7 @@ final class CleaningModel {
 
     private void keep(String day) {
         Plan plan = desk.plan().get();
-        Plan changed = plan.withBackup(new BackupChoice(plan.backup().wholeDatabase(), day));
+        Plan changed = plan.withBackup(plan.backup().withKeepUntil(day));
         if (!changed.equals(plan)) {
             desk.hold(changed, () -> {
                 if (left.get().isPresent()) {
