@@ -10,6 +10,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.KeyValues;
+import org.fairlead.site.MailServer;
 import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
@@ -55,6 +56,9 @@ interface Connectors {
 
     /** The network as this computer sees it. */
     Network network();
+
+    /** What takes mail. */
+    MailServer mail() throws SiteException;
 
     ProviderApi provider(Protocol protocol, String address) throws SiteException;
 }

@@ -15,6 +15,7 @@ import org.fairlead.secret.Secret;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.KeyValues;
+import org.fairlead.site.MailServer;
 import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
@@ -141,6 +142,11 @@ final class CopyConnectors implements Connectors {
     @Override
     public Web patientWeb(String address) throws SiteException {
         throw switchedOff(address);
+    }
+
+    @Override
+    public MailServer mail() throws SiteException {
+        throw switchedOff("mail");
     }
 
     @Override

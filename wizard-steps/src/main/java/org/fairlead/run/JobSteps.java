@@ -94,8 +94,13 @@ final class JobSteps {
     StepOutcome<AssessReport> assess(Parameters parameters, boolean anew, StepContext context)
             throws ProblemException, StepException {
         new RunFreeze(playbook, plan, sites, means.log()).take();
-        List<Finding> reference = staging().ask(parameters, context);
+        var reference = new ArrayList<>(staging().ask(parameters, context));
+        reference.addAll(mail().before());
         return new BothOutcomes(means.log()).noting(assessed(parameters, anew, context), reference);
+    }
+
+    private RunMail mail() {
+        return new RunMail(playbook, plan, sites, means.log());
     }
 
     private RunStaging staging() {
@@ -163,6 +168,7 @@ final class JobSteps {
         more.addAll(new ProviderLook(playbook, plan, sites, means.log()).look());
         more.addAll(new RunFlows(plan, sites, means.log()).look(context.clock()));
         more.addAll(staging().open());
+        more.addAll(mail().after());
         more.addAll(new RunTraces(playbook, plan, sites, means.log()).look());
         var both = new BothOutcomes(means.log());
         StepOutcome<VerifyReport> all = both.with(found, more);

@@ -24,6 +24,7 @@ import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.KeyValues;
+import org.fairlead.site.MailServer;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
@@ -363,6 +364,11 @@ final class RunSites {
     void forget() {
         had.values().forEach(Secret::close);
         had.clear();
+    }
+
+    /** What takes mail. */
+    MailServer mail() throws SiteException {
+        return connectors.mail();
     }
 
     /** Values of secrets by the names that templates use. */

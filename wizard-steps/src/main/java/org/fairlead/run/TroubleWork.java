@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.fairlead.compare.CompareReport;
 import org.fairlead.model.Finding;
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 
 /**
@@ -35,6 +36,16 @@ public interface TroubleWork {
      * beside those that playbook and plan look at
      */
     CompareReport compare(String before, String now, List<String> paths) throws ProblemException;
+
+    /**
+     * Sends one test mail with the settings that the application has now. Only the server it was handed to
+     * stands in the record, not the address.
+     *
+     * @return where it was handed over
+     * @throws ProblemException
+     * where the settings send nothing, or the server does not take it
+     */
+    Problem testMail(String to, String subject, String text) throws ProblemException;
 
     /** The most minutes for which settings are lent. */
     int MINUTES = 240;

@@ -54,6 +54,12 @@ record Troubles(Playbook written, Plan plan, RunSites sites, RunLog log, Paramet
         return new Comparing(written, plan, sites, log).run(before, now, paths);
     }
 
+    @Override
+    public Problem testMail(String to, String subject, String text) throws ProblemException {
+        requireTarget();
+        return new RunMail(written, plan, sites, log).send(to, subject, text);
+    }
+
     private RunRepairs mending() {
         return new RunRepairs(written, plan, sites, log, clock);
     }

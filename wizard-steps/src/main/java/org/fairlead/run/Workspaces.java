@@ -23,6 +23,7 @@ import org.fairlead.secret.SecretSource;
 import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.KeyValues;
+import org.fairlead.site.MailServer;
 import org.fairlead.site.Network;
 import org.fairlead.site.ProviderApi;
 import org.fairlead.site.Server;
@@ -37,6 +38,7 @@ import org.fairlead.site.local.LocalFiles;
 import org.fairlead.site.local.LocalNetwork;
 import org.fairlead.site.local.LocalSecrets;
 import org.fairlead.site.local.LocalShell;
+import org.fairlead.site.mail.SmtpServer;
 import org.fairlead.site.mariadb.MariaAddress;
 import org.fairlead.site.mariadb.MariaDatabase;
 import org.fairlead.site.postgres.PostgresAddress;
@@ -117,6 +119,11 @@ public final class Workspaces {
         @Override
         public KeyValues keyValues(RedisLogin login) {
             return new RedisKeyValues(login);
+        }
+
+        @Override
+        public MailServer mail() {
+            return new SmtpServer();
         }
 
         @Override

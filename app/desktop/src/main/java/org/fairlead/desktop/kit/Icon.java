@@ -18,10 +18,12 @@ public enum Icon {
     AGAIN("mdmz-refresh"),
     UNDO("mdmz-undo"), DATABASE("mdmz-storage"), DROP("mdal-cloud_upload"), SKIPPED(
             "mdmz-remove_circle_outline"),
-    KEY("mdmz-vpn_key"), LOCK("mdal-lock_open"), PRINT("mdmz-print"), REPORT("mdal-description"), TEXT_SIZE(
-            "mdal-format_size"), HOME("mdal-home"), CHANGE("mdmz-swap_horiz"), STUCK("mdal-link_off"), BUNDLE(
-                    "mdal-archive"), SIGNED(
-                            "mdmz-verified_user");
+    KEY("mdmz-vpn_key"), MAIL("mdmz-mail_outline"), LOCK("mdal-lock_open"), PRINT("mdmz-print"), REPORT(
+            "mdal-description"), TEXT_SIZE(
+                    "mdal-format_size"), HOME("mdal-home"), CHANGE("mdmz-swap_horiz"), STUCK("mdal-link_off"),
+    BUNDLE(
+            "mdal-archive"), SIGNED(
+                    "mdmz-verified_user");
 
     private final String code;
 

@@ -8,6 +8,7 @@ import org.fairlead.compare.Compared.Seen;
 import org.fairlead.model.Evidence;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
+import org.fairlead.model.ProblemException;
 import org.fairlead.run.RepairOffer;
 import org.fairlead.run.RepairOffer.State;
 import org.fairlead.run.TroubleWork;
@@ -37,6 +38,14 @@ final class FakeTroubles implements TroubleWork {
         minutes = forMinutes;
         state = State.DONE;
         return offer(id, state);
+    }
+
+    @Override
+    public Problem testMail(String to, String subject, String text) throws ProblemException {
+        if (!to.contains("@")) {
+            throw new ProblemException(Problem.blocker("mail.problem.address"), null);
+        }
+        return Problem.passed("mail.sent", "mail.example:587", "test-mail");
     }
 
     /** For how long the last repair was asked for. */

@@ -33,6 +33,7 @@ import org.fairlead.step.verify.VerifyReport.Difference;
 /** The result in words; the checks, the tables, the differences, and the times before and after. */
 public final class VerifyPage implements Page {
     private final VerifyPageModel model;
+    private final Desk desk;
     private final Words words;
     private final HBox summary = Parts.row(Parts.NEAR);
     private final FindingList checks;
@@ -45,6 +46,7 @@ public final class VerifyPage implements Page {
     private final Node content;
 
     public VerifyPage(Desk desk) {
+        this.desk = desk;
         model = new VerifyPageModel(desk);
         words = desk.words();
         watch = new WatchPane(desk);
@@ -105,6 +107,12 @@ public final class VerifyPage implements Page {
             answered.selectedProperty().addListener((at, was, is) -> replies.load());
             tabs.getTabs().add(answered);
         }
+        model.mailArrived().ifPresent(item -> {
+            var mail = new MailPane(desk, item);
+            Tab mailed = new Tab(words.say("window.verify.tab.mail"), Parts.scroll(mail));
+            mailed.selectedProperty().addListener((at, was, is) -> mail.load());
+            tabs.getTabs().add(tabs.getTabs().indexOf(watched), mailed);
+        });
         besideTheCopy(tabs);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("verify-tabs");

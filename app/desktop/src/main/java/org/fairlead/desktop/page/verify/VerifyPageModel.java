@@ -22,6 +22,8 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Severity;
+import org.fairlead.plan.Plan;
+import org.fairlead.playbook.MailSettings;
 import org.fairlead.run.Journey;
 import org.fairlead.step.verify.VerifyReport;
 import org.fairlead.step.verify.VerifyReport.Comparison;
@@ -133,6 +135,16 @@ final class VerifyPageModel {
     /** Whether something was asked whose answers people rate. */
     boolean asksQuestions() {
         return desk.plan().get().acceptance().questions().allowed();
+    }
+
+    /**
+     * The checklist item with which a person says that a test mail has arrived; empty where the site sends
+     * none.
+     */
+    Optional<String> mailArrived() {
+        Plan plan = desk.plan().get();
+        return desk.playbook().get().map(known -> known.environment().mail()).filter(
+                mail -> mail.isThere() && plan.way().hasTarget()).map(MailSettings::arrived);
     }
 
     private static long quarantined(VerifyReport report) {
