@@ -32,7 +32,7 @@ import org.fairlead.site.WholeDatabase.Trial;
  * nothing around it. Shows with a small heap that memory does not grow with the rows.
  *
  * <p>
- * Arguments: rows (1000000), server (postgres or maria).
+ * Arguments: rows (1000000), server (postgres or maria), best (to try the best place only).
  */
 public final class WholeBenchmark {
     private static final double NANOS = 1e9;
@@ -53,12 +53,13 @@ public final class WholeBenchmark {
     public static void main(String[] arguments) throws Exception {
         long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
         boolean maria = arguments.length > 1 && arguments[1].equals("maria");
+        boolean best = arguments.length > 2 && arguments[2].equals("best");
         Path folder = Files.createTempDirectory("fairlead-bench");
         try {
             if (maria) {
-                ofMaria(folder, rows);
+                ofMaria(folder, rows, best);
             } else {
-                ofPostgres(folder, rows);
+                ofPostgres(folder, rows, best);
             }
         } finally {
             try (var walk = Files.walk(folder)) {
@@ -88,7 +89,7 @@ public final class WholeBenchmark {
         }
     }
 
-    private static void ofPostgres(Path folder, long rows) throws Exception {
+    private static void ofPostgres(Path folder, long rows, boolean best) throws Exception {
         String name = TestPostgres.empty();
         try (Connection connection = TestPostgres.connect(name)) {
             run(connection,
@@ -98,10 +99,9 @@ public final class WholeBenchmark {
                             + "::int, g % 1000 / 7.0, md5(g::text) FROM generate_series(1, " + rows + ") g",
                     "CREATE INDEX ON person (born)", "VACUUM ANALYZE person");
             try (Database database = TestPostgres.open(name)) {
-                double[] own = kept(folder, database, rows);
-                ratio("pg_dump", own[0], peer(folder, List.of("pg_dump", "--no-password", "-Z", "zstd:3",
-                        "-f",
-                        folder.resolve("peer.zst").toString(), "-h", "localhost", "-p", String.valueOf(
+                double[] own = kept(folder, database, rows, best);
+                ratio("pg_dump", own[0], peer(folder, List.of("pg_dump", "--no-password", "-f",
+                        folder.resolve("peer.sql").toString(), "-h", "localhost", "-p", String.valueOf(
                                 TestPostgres
                                         .port()), "-U", "postgres", name), Map.of("PGPASSWORD", "postgres")));
                 Path plain = folder.resolve("plain.copy");
@@ -126,7 +126,7 @@ public final class WholeBenchmark {
         }
     }
 
-    private static void ofMaria(Path folder, long rows) throws Exception {
+    private static void ofMaria(Path folder, long rows, boolean best) throws Exception {
         String name = TestMaria.empty();
         try (Connection connection = TestMaria.connect(name)) {
             run(connection, "CREATE TABLE person (id bigint PRIMARY KEY, name varchar(60), born date,"
@@ -134,7 +134,7 @@ public final class WholeBenchmark {
                             + " concat('person ', seq), DATE '1950-01-01' + INTERVAL (seq % 25000) DAY,"
                             + " seq % 1000 / 7, md5(seq) FROM seq_1_to_" + rows, "ANALYZE TABLE person");
             try (Database database = TestMaria.open(name)) {
-                double[] own = kept(folder, database, rows);
+                double[] own = kept(folder, database, rows, best);
                 Path peer = folder.resolve("peer.sql");
                 ratio("mariadb-dump", own[0], peer(folder, List.of("mariadb-dump", "--no-defaults",
                         "--single-transaction", "--protocol=tcp", "-h", "localhost", "-P", String.valueOf(
@@ -164,7 +164,7 @@ public final class WholeBenchmark {
     }
 
     /** Seconds of keeping, and of the rehearsal in the best place. */
-    private static double[] kept(Path folder, Database database, long rows) throws Exception {
+    private static double[] kept(Path folder, Database database, long rows, boolean best) throws Exception {
         Secret passphrase = Secret.of("a passphrase for a benchmark");
         RunKey key = RunKey.create(passphrase, AgeSealer.LEAST, new SecureRandom());
         AgeOpener opener = key.open(passphrase, 1 << 26);
@@ -181,7 +181,8 @@ public final class WholeBenchmark {
                             key.recipient())).orElseThrow());
         }
         System.out.printf(Locale.ROOT, "%-52s %8d MB%n", "file", Files.size(file) >> 20);
-        for (Trial trial : database.whole().orElseThrow().trials(NAME)) {
+        List<Trial> trials = database.whole().orElseThrow().trials(NAME);
+        for (Trial trial : best ? trials.subList(0, 1) : trials) {
             double took = timed("restored, compared, removed: " + trial.manner(), () -> {
                 try (Place place = trial.opening().open().orElseThrow()) {
                     equal(dump.restore(place, opener, true).orElseThrow(), rows);

@@ -102,7 +102,9 @@ final class OutcomePrinter {
         }
         if (backup.whole().isThere()) {
             rehearsal(backup.whole());
-            out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
+            if (!backup.whole().manner().equals("whole-read-back")) {
+                out.println(messages.text("cli.backup.restore-time", backup.whole().millis() / 1000.0));
+            }
         }
         if (backup.source().isThere()) {
             rehearsal(backup.source());

@@ -57,6 +57,7 @@ final class MariaScratch implements Scratch {
             throws SiteException {
         var own = new MariaCatalog(name, "");
         drop(original, own);
+        drop(original, besideOf(real, name)); // left by a time when the user might do less
         if (original.ask(connection -> make(connection, own))) {
             return Optional.of(new MariaScratch(original, real, own));
         }
@@ -68,7 +69,7 @@ final class MariaScratch implements Scratch {
     /** A place for tables beside the real ones; empty where the user may not make and drop them. */
     static Optional<MariaCatalog> beside(MariaDatabase original, MariaCatalog real, String name)
             throws SiteException {
-        var beside = new MariaCatalog(real.database(), shortened(name) + "_");
+        MariaCatalog beside = besideOf(real, name);
         if (!original.ask(connection -> MariaLacks.granted(connection, real.database())).containsAll(
                 NEEDED)) {
             return Optional.empty();
@@ -86,6 +87,10 @@ final class MariaScratch implements Scratch {
                 beside + MARK); var results = asked.executeQuery()) {
             return results.next() ? OptionalLong.of(results.getLong(1)) : OptionalLong.empty();
         }
+    }
+
+    private static MariaCatalog besideOf(MariaCatalog real, String name) {
+        return new MariaCatalog(real.database(), shortened(name) + "_");
     }
 
     /** Names of tables are long already; eight characters keep two rehearsals apart. */

@@ -2,9 +2,7 @@ package org.fairlead.site.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,11 +11,8 @@ import org.postgresql.copy.CopyIn;
 
 import org.fairlead.model.Problem;
 import org.fairlead.site.Quoting;
+import org.fairlead.site.RenamedReading;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.WholeDatabase.Filled;
-import org.fairlead.site.WholeDatabase.Lack;
-import org.fairlead.site.WholeDatabase.Lines;
-import org.fairlead.site.WholeDatabase.Part;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
 import org.fairlead.site.WholeDatabase.Stream;
@@ -132,7 +127,8 @@ final class PostgresBeside implements Place {
     public Reading read() {
         String schemas = names.schemas().stream().map(schema -> "'" + schema.replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
-        return new There(new PostgresReading(database, connection, PostgresParts.among(schemas)));
+        return new RenamedReading(new PostgresReading(database, connection, PostgresParts.among(schemas)),
+                names::there);
     }
 
     @Override
@@ -142,75 +138,6 @@ final class PostgresBeside implements Place {
         } catch (SQLException e) {
             // a connection that ends takes its transaction with it
             return;
-        }
-    }
-
-    /** What was made here, with the names that it has there; what was there before is not shown. */
-    private final class There implements Reading {
-        private final PostgresReading reading;
-
-        There(PostgresReading reading) {
-            this.reading = reading;
-        }
-
-        @Override
-        public List<String> setup() {
-            return reading.setup();
-        }
-
-        @Override
-        public boolean isCutByClient() {
-            return reading.isCutByClient();
-        }
-
-        @Override
-        public List<Part> parts() throws SiteException {
-            var parts = new ArrayList<Part>();
-            for (Part one : reading.parts()) {
-                String name = names.there(one.name());
-                if (!name.equals(one.name())) {
-                    parts.add(new Part(one.afterRows(), one.kind(), name, one.statements().stream().map(
-                            names::there).toList()));
-                }
-            }
-            return parts;
-        }
-
-        @Override
-        public List<Lack> lacking() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> notes() {
-            return List.of();
-        }
-
-        @Override
-        public List<Filled> tables() throws SiteException {
-            var tables = new ArrayList<Filled>();
-            for (Filled one : reading.tables()) {
-                String name = names.there(one.name());
-                if (!name.equals(one.name())) {
-                    tables.add(new Filled(name, one.statement(), one.streamed()));
-                }
-            }
-            return tables;
-        }
-
-        @Override
-        public long bytes() throws SiteException {
-            return reading.bytes();
-        }
-
-        @Override
-        public void rows(Filled table, Lines to) throws SiteException {
-            reading.rows(table, to);
-        }
-
-        @Override
-        public void close() {
-            // the transaction goes on until the place is closed
         }
     }
 }

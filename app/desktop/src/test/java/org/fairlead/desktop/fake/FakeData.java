@@ -15,6 +15,7 @@ import org.fairlead.model.Progress.Part;
 import org.fairlead.model.Progress.State;
 import org.fairlead.model.Spread;
 import org.fairlead.plan.MisfitKind;
+import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Action;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RunLog.QuarantinedRow;
@@ -23,6 +24,7 @@ import org.fairlead.run.PlanReview;
 import org.fairlead.run.PlanReview.Doing;
 import org.fairlead.run.PlanReview.Moving;
 import org.fairlead.step.OpenDecision;
+import org.fairlead.step.StepOutcome;
 import org.fairlead.step.assess.AssessReport;
 import org.fairlead.step.assess.AssessReport.TableCount;
 import org.fairlead.step.backup.BackupReport;
@@ -205,6 +207,26 @@ final class FakeData {
                     && table.equals("projects_project") && !script.clean ? 1 : 0)));
         }
         return parts;
+    }
+
+    /** How a backup ends: where nothing can be tried, not before somebody answers for it. */
+    StepOutcome<BackupReport> backedUp(Plan plan) {
+        BackupReport report = backup();
+        String signed = plan.backup().unrehearsedAcceptedBy();
+        if (!script.nothingMayBeMade) {
+            return new StepOutcome.Done<>(report);
+        }
+        var notes = new ArrayList<>(List.of(Problem.info("backup.note.no-database",
+                "aidesign@db1.kestrel.example", "CREATEDB")));
+        if (!signed.isEmpty()) {
+            notes.add(Problem.warning("backup.note.accepted", signed, "aidesign@db1.kestrel.example",
+                    "2026-11-21T10:42:00Z"));
+        }
+        var read = new BackupReport(report.items(), report.rehearsal(), report.keys(),
+                new BackupReport.Rehearsal("whole-read-back", 61, total(), 0, 9_000), notes);
+        return signed.isEmpty() ? new StepOutcome.Blocked<>(read, List.of(new Finding("rehearsal/nowhere",
+                "backup.group.rehearsal", Problem.blocker(BackupReport.UNREHEARSED,
+                        "aidesign@db1.kestrel.example")))) : new StepOutcome.Done<>(read);
     }
 
     BackupReport backup() {

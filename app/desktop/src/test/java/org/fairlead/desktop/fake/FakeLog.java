@@ -25,6 +25,8 @@ public final class FakeLog implements RunLog {
 
     public FakeLog(RunSummary summary) {
         this.summary = summary;
+        remember("backup-size", "whole-database", "734003200");
+        remember("backup-size", "rows", "48234496");
     }
 
     @Override

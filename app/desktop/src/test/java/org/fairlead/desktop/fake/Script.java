@@ -61,4 +61,6 @@ public final class Script {
     public Path fetched = Path.of("fetched.fairlead");
     /** Whether backups hold the whole database too. */
     public boolean wholeKept;
+    /** Whether nothing may be made beside the target, so that no restore can be tried. */
+    public boolean nothingMayBeMade;
 }

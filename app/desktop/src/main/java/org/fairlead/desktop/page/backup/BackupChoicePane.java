@@ -36,7 +36,7 @@ final class BackupChoicePane extends VBox {
             CheckBox whole = Field.yesNo("backup-whole", "", model.whole());
             whole.textProperty().bind(sized(words.say("window.backup.whole", plan.target().database()
                     .place()), BackupSizes.WHOLE));
-            getChildren().add(Parts.column(Parts.TIGHT, whole, Parts.text(words.say(
+            getChildren().add(Parts.column(Parts.TIGHT, whole, Parts.quiet(words.say(
                     "window.backup.whole.why"))));
         }
         model.paths().forEach((path, kept) -> {

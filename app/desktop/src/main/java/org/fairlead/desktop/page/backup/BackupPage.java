@@ -119,7 +119,8 @@ public final class BackupPage implements Page {
         boolean equal = rehearsal.differentRows() == 0;
         VBox said = Parts.column(Parts.TIGHT, Parts.text(words.say("window.backup.rehearsal." + rehearsal
                 .manner(), rehearsal.tables(), rehearsal.equalRows(), rehearsal.differentRows()), "strong"));
-        if (rehearsal.isThere()) {
+        boolean restored = rehearsal.isThere() && !rehearsal.manner().endsWith("read-back");
+        if (restored) { // only what was restored tells how long that takes
             said.getChildren().add(Parts.text(words.say("window.backup.restore-time", words.millis(rehearsal
                     .millis()))));
         }
