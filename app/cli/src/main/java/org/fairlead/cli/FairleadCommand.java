@@ -13,7 +13,7 @@ import org.fairlead.run.DriverLogs;
                 StepCommand.Assess.class, StepCommand.Backup.class, StepCommand.Transfer.class,
                 StepCommand.Upgrade.class, ExportCommand.class, ImportCommand.class, StepCommand.Verify.class,
                 WatchCommand.class, CheckCommand.class, DiagnoseCommand.class, HelpCardCommand.class,
-                RepairCommand.class, CompareCommand.class, LogsCommand.class,
+                RepairCommand.class, CompareCommand.class, SiteCopyCommand.class, LogsCommand.class,
                 RehearseCommand.class, IssuesCommand.class, RunCommand.class, RunsCommand.class,
                 ResumeCommand.class, RetryCommand.class, RollbackCommand.class, RestoreCommand.class,
                 CopyCommand.class,
