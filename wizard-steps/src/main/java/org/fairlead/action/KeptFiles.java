@@ -71,8 +71,17 @@ public final class KeptFiles {
         this.log = log;
     }
 
-    /** Files kept, and where. */
-    public record Kept(Path archive, int files) {}
+    /**
+     * Files kept, and where.
+     *
+     * @param sums
+     * path to size and digest, as they came from the application
+     */
+    public record Kept(Path archive, Map<String, FileSum> sums) {
+        public Kept {
+            sums = Map.copyOf(sums);
+        }
+    }
 
     /**
      * Keeps files and folders as they are, reads them back and holds every digest against the original.
@@ -84,7 +93,7 @@ public final class KeptFiles {
             IOException,
             RecordException, SecretException {
         tree.requireFolder();
-        Map<String, String> original = new TreeMap<>();
+        Map<String, FileSum> sums = new TreeMap<>();
         try (var tar = new TarArchiveOutputStream(new BufferedOutputStream(new ZstdOutputStream(sealer.seal(
                 new BufferedOutputStream(java.nio.file.Files.newOutputStream(archive), BUFFER))), BUFFER),
                 "UTF-8")) {
@@ -92,10 +101,12 @@ public final class KeptFiles {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             for (String path : paths) {
                 for (FileEntry entry : tree.list(path)) {
-                    original.put(entry.path(), add(tar, entry));
+                    sums.put(entry.path(), new FileSum(entry.size(), add(tar, entry)));
                 }
             }
         }
+        Map<String, String> original = new TreeMap<>();
+        sums.forEach((path, sum) -> original.put(path, sum.sha256()));
         Map<String, String> back = new TreeMap<>();
         read(opener, (entry, content) -> back.put(entry.getName(), digest(content)));
         if (!back.equals(original)) {
@@ -105,7 +116,7 @@ public final class KeptFiles {
         for (Map.Entry<String, String> digest : original.entrySet()) {
             log.remember(BEFORE, digest.getKey(), digest.getValue());
         }
-        return new Kept(archive, original.size());
+        return new Kept(archive, sums);
     }
 
     private String add(TarArchiveOutputStream tar, FileEntry entry) throws SiteException, IOException {

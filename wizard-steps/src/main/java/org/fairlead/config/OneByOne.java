@@ -36,6 +36,7 @@ public final class OneByOne {
     private final ConfigurationWriter.JournalSource journals;
     private final Look look;
     private Set<Problem> known = Set.of();
+    private Optional<Pages> pages = Optional.empty();
 
     /** What is brought in, as the plan carries it. */
     public record Arriving(SiteConfiguration source, Set<String> leftOut, Carry carry,
@@ -78,6 +79,23 @@ public final class OneByOne {
         this.look = look;
     }
 
+    /** Asks the pages of the copy, which see only what is committed; what is wrong. */
+    public interface Pages {
+        List<Problem> wrong();
+    }
+
+    /**
+     * The same with pages looked at after each change as well.
+     *
+     * @param asked
+     * empty where nothing answers for the copy
+     */
+    public OneByOne seeing(Optional<Pages> asked) {
+        var other = new OneByOne(configuration, layout, copy, arriving, journals, look);
+        other.pages = asked;
+        return other;
+    }
+
     /** Takes away all settings of the system, and looks at the site without them; what is wrong then. */
     public List<Problem> empty() throws SiteException {
         try (Transaction transaction = copy.begin(Access.WRITE_ISOLATED)) {
@@ -89,8 +107,10 @@ public final class OneByOne {
                 }
             }
             List<Problem> wrong = look.at(transaction);
-            known = new HashSet<>(wrong);
             transaction.commit();
+            wrong = new ArrayList<>(wrong);
+            wrong.addAll(pages.map(Pages::wrong).orElse(List.of()));
+            known = new HashSet<>(wrong);
             return wrong;
         }
     }
@@ -163,6 +183,33 @@ public final class OneByOne {
 
     /** Writes settings and looks; they stand only where nothing is wrong and they are to. */
     private List<Problem> attempt(Map<String, Optional<String>> changes, boolean stands)
+            throws RecordException {
+        try {
+            Map<String, Optional<String>> before = pages.isPresent() ? before(changes) : Map.of();
+            List<Problem> wrong = written(changes, stands || pages.isPresent());
+            if (!wrong.isEmpty() || pages.isEmpty()) {
+                return wrong;
+            }
+            List<Problem> seen = new ArrayList<>(pages.get().wrong());
+            seen.removeAll(known);
+            if (!seen.isEmpty() || !stands) {
+                written(before, true);
+            }
+            return seen;
+        } catch (SiteException e) {
+            return List.of(e.problem());
+        }
+    }
+
+    /** What settings were before they are changed. */
+    private Map<String, Optional<String>> before(Map<String, Optional<String>> changes) throws SiteException {
+        SiteConfiguration is = now();
+        Map<String, Optional<String>> before = new LinkedHashMap<>();
+        changes.keySet().forEach(setting -> before.put(setting, is.of(setting).map(StoredSetting::raw)));
+        return before;
+    }
+
+    private List<Problem> written(Map<String, Optional<String>> changes, boolean stands)
             throws RecordException {
         try (Transaction transaction = copy.begin(Access.WRITE_ISOLATED)) {
             new ConfigurationWriter(configuration, layout, copy).write(transaction, changes, journals);

@@ -97,7 +97,8 @@ final class AcceptanceChecks {
     /** Whether somebody can be logged in as the plan says. */
     private void logins(Acceptance acceptance) {
         List<Login> logins = acceptance.logins();
-        if (!logins.isEmpty() && !playbook.access().isThere()) {
+        boolean ofFormer = playbook.access().former().isThere() && logins.stream().noneMatch(Login::atTarget);
+        if (!logins.isEmpty() && !playbook.access().isThere() && !ofFormer) {
             problems.add("plan.problem.no-access", AT + "/logins", playbook.id());
         }
         if (acceptance.questions().allowed() && playbook.access().chats().isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.List;
  * Who may do what on a site, as its pages answer. What a user may do is worked out from the site's own roles;
  * this says which permission each thing needs.
  *
+ * @param plugin
+ * folder of the application's plugin, of which the site itself says whether it is active; empty for none
  * @param keeper
  * permission of those who may see stored keys; nobody else's answer may hold one
  * @param features
@@ -18,12 +20,15 @@ import java.util.List;
  * what pages must hold, where the site's settings want it for somebody
  * @param leavings
  * tables in which a user leaves rows, to be cleared after a user that was made for a trial
+ * @param former
+ * the site that rows are taken from
  */
-public record Access(String keeper, List<Feature> features, List<History> histories, List<Chat> chats,
-        List<Markup> markups, List<Leaving> leavings) {
+public record Access(String plugin, String keeper, List<Feature> features, List<History> histories,
+        List<Chat> chats,
+        List<Markup> markups, List<Leaving> leavings, Former former) {
 
-    public static final Access NONE = new Access("", List.of(), List.of(), List.of(), List.of(), List
-            .of());
+    public static final Access NONE = new Access("", "", List.of(), List.of(), List.of(), List.of(), List
+            .of(), Former.NONE);
 
     public Access {
         features = List.copyOf(features);
@@ -31,7 +36,42 @@ public record Access(String keeper, List<Feature> features, List<History> histor
         chats = List.copyOf(chats);
         markups = List.copyOf(markups);
         leavings = List.copyOf(leavings);
+        former = former == null ? Former.NONE : former;
     }
+
+    /**
+     * The site that rows are taken from, as somebody finds it again once a run is taken back.
+     *
+     * @param login
+     * path that takes a name and a password as JSON
+     * @param tokens
+     * JSON pointers, at one of which its answer holds a text when the login was good
+     * @param counts
+     * what it must hold as much of as before
+     * @param media
+     * path below which it gives out its files; empty where it does not
+     */
+    public record Former(String login, List<String> tokens, List<Count> counts, String media) {
+
+        public static final Former NONE = new Former("", List.of(), List.of(), "");
+
+        public Former {
+            tokens = List.copyOf(tokens);
+            counts = List.copyOf(counts);
+        }
+
+        public boolean isThere() {
+            return !login.isEmpty();
+        }
+    }
+
+    /**
+     * A number that the database of a site gives.
+     *
+     * @param sql
+     * one row of one whole number
+     */
+    public record Count(String id, String sql) {}
 
     public boolean isThere() {
         return !features.isEmpty();

@@ -57,14 +57,20 @@ record Prefixes(String source, String target) {
     }
 
     Access access(Access access) {
-        return new Access(access.keeper(), access.features(), access.histories().stream().map(
-                one -> new Access.History(one.route(), one.action(), one.nonce(), there(one.own()), there(one
-                        .others()), there(one.whenTable()), one.guide())).toList(), access.chats(), access
-                                .markups().stream().map(one -> new Access.Markup(one.id(), one.route(), one
-                                        .path(), there(one.wanted()), one.holds(), one.guide())).toList(),
+        return new Access(access.plugin(), access.keeper(), access.features(), access.histories().stream()
+                .map(
+                        one -> new Access.History(one.route(), one.action(), one.nonce(), there(one.own()),
+                                there(one
+                                        .others()), there(one.whenTable()), one.guide())).toList(), access
+                                                .chats(), access
+                                                        .markups().stream().map(one -> new Access.Markup(one
+                                                                .id(), one.route(), one
+                                                                        .path(), there(one.wanted()), one
+                                                                                .holds(), one.guide()))
+                                                        .toList(),
                 access
                         .leavings().stream().map(one -> new Access.Leaving(there(one.table()), one
-                                .column(), there(one.in()), one.user())).toList());
+                                .column(), there(one.in()), one.user())).toList(), access.former());
     }
 
     Check check(Check check) {

@@ -81,6 +81,8 @@ record AfterRollback(Playbook between, RunParts parts) {
             findings.addAll(carefully("own-checks", () -> new OwnChecks(context.log(), target).compare(
                     plan)));
         }
+        findings.addAll(carefully("former", () -> parts.former().after()));
+        findings.addAll(carefully("plugin", () -> parts.plugin().after()));
         findings.addAll(carefully("access", () -> parts.access().lookForFree()));
         context.log().findings("rollback", findings);
         return findings;

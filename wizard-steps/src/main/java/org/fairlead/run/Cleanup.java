@@ -3,7 +3,6 @@ package org.fairlead.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +24,10 @@ import org.fairlead.step.finish.FinishReport;
 final class Cleanup {
     private final RunLog log;
     private final SnapshotKeeper snapshot;
-    private final Clock clock;
+    private final Machine machine;
 
-    Cleanup(RunLog log, SnapshotKeeper snapshot, Clock clock) {
-        this.clock = clock;
+    Cleanup(RunLog log, SnapshotKeeper snapshot, Machine machine) {
+        this.machine = machine;
         this.log = log;
         this.snapshot = snapshot;
     }
@@ -40,9 +39,10 @@ final class Cleanup {
     List<String> list(Plan plan, List<String> users) throws ProblemException {
         var left = new ArrayList<String>(users);
         if (log.summary().kind() == RunKind.REHEARSAL) {
-            TargetCopy.leftOf(log).ifPresent(name -> left.add(plan.target().database().named(name).place()));
+            copy(plan, left);
             return left;
         }
+        copy(plan, left);
         left.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
         for (Path path : List.of(snapshot.file(), folder("journal"), folder("undo"), folder("backup"))) {
             if (Files.exists(path)) {
@@ -53,6 +53,11 @@ final class Cleanup {
             left.add(plan.target().appPlace() + "/" + aside);
         }
         return left;
+    }
+
+    private void copy(Plan plan, List<String> left) throws ProblemException {
+        TargetCopy.leftOf(log).ifPresent(name -> left.add(plan.target().database().named(name).place()));
+        SiteBeside.left(log).ifPresent(left::add);
     }
 
     private Path folder(String name) {
@@ -69,6 +74,7 @@ final class Cleanup {
             throws ProblemException {
         if (log.summary().kind() == RunKind.REHEARSAL) {
             List<String> copy = list(plan, users);
+            new SiteBeside(log, plan, sites, machine).remove();
             TargetCopy.remove(log, plan, sites);
             FinishReport files = files(false);
             return new FinishReport(Stream.concat(copy.stream(), files.removed().stream()).toList(), files
@@ -82,7 +88,7 @@ final class Cleanup {
             }
         }
         all.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
-        FinishReport files = files(keepBackups || plan.backup().isKeptOn(LocalDate.now(clock)));
+        FinishReport files = files(keepBackups || plan.backup().isKeptOn(LocalDate.now(machine.clock())));
         all.addAll(files.removed());
         return new FinishReport(all, files.freedBytes());
     }

@@ -30,7 +30,8 @@ import org.fairlead.site.redis.RedisLogin;
 import org.fairlead.site.ssh.LoginSecrets;
 
 /**
- * What a rehearsal may open: databases, and settings that are changed in memory only. No page is asked for,
+ * What a rehearsal may open: databases, and settings that are changed in memory only. No page is asked for
+ * but those of the copy itself, where it is served,
  * no
  * command is run, no store is flushed and no provider is asked, whatever the plan names. The connection to
  * the copy can be cut.
@@ -40,6 +41,7 @@ final class CopyConnectors implements Connectors {
     private final String copy;
     private final List<CutWire> wires = new ArrayList<>();
     private final Map<String, Settings> settings = new HashMap<>();
+    private String served = "";
 
     /**
      * @param copy
@@ -72,6 +74,11 @@ final class CopyConnectors implements Connectors {
                 wire.close();
             }
         }
+    }
+
+    /** Lets the copy itself be asked. */
+    void allow(String address) {
+        served = address;
     }
 
     /** Ends every connection to the copy; new ones come about as before. */
@@ -115,6 +122,10 @@ final class CopyConnectors implements Connectors {
         return real.server(address, secrets);
     }
 
+    private boolean isServed(String address) {
+        return !served.isEmpty() && served.equals(address);
+    }
+
     private static SiteException switchedOff(String what) {
         return new SiteException(Problem.info("rehearsal.info.switched-off", what));
     }
@@ -131,6 +142,9 @@ final class CopyConnectors implements Connectors {
 
     @Override
     public Web web(String address) throws SiteException {
+        if (isServed(address)) {
+            return real.web(address);
+        }
         throw switchedOff(address);
     }
 
@@ -141,6 +155,9 @@ final class CopyConnectors implements Connectors {
 
     @Override
     public Web patientWeb(String address) throws SiteException {
+        if (isServed(address)) {
+            return real.patientWeb(address);
+        }
         throw switchedOff(address);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fairlead.action.KeptFolders;
@@ -147,6 +148,7 @@ final class Leftovers implements CleaningWork {
         path(found, "journal", folder.resolve("journal"), wayBack());
         path(found, "undo", folder.resolve("undo"), wayBack());
         path(found, "backup", folder.resolve("backup"), backup());
+        path(found, "scratch", folder.resolve(ScratchNames.files(log)), Optional.empty());
         path(found, "newer", folder.resolve("newer"), Optional.empty());
         for (Path bundle : ExportedFiles.of(log)) {
             add(found, new Piece("bundle/" + bundle.getFileName(), "bundle", bundle.toString(), bytes(bundle),
@@ -181,6 +183,7 @@ final class Leftovers implements CleaningWork {
             add(found, new Piece("user/" + user, "user", plan().target().database().place() + ": " + user, -1,
                     Optional.empty()), () -> parts.access().sweep());
         }
+        siteCopy(found, notes);
         carefully(notes, () -> withTarget(target -> {
             Database database = target.database();
             if (database.tables().contains(TargetCheckpoints.TABLE)) {
@@ -190,7 +193,6 @@ final class Leftovers implements CleaningWork {
                                 String.valueOf(log.folder().getFileName())).clear(again.database())));
             }
             var names = new ArrayList<>(ScratchNames.of(log));
-            TargetCopy.leftOf(log).ifPresent(names::add);
             for (String name : names) {
                 var bytes = database.scratchBytes(name);
                 if (bytes.isPresent()) {
@@ -210,6 +212,20 @@ final class Leftovers implements CleaningWork {
                 }
             }
         }));
+    }
+
+    /** The copy of the site, its database and its folder together. */
+    private void siteCopy(Map<String, Going> found, List<Problem> notes) throws ProblemException {
+        Optional<String> database = TargetCopy.leftOf(log);
+        Optional<String> folder = SiteBeside.left(log);
+        if (database.isEmpty() && folder.isEmpty()) {
+            return;
+        }
+        String place = Stream.concat(database.map(name -> plan().target().database().named(name).place())
+                .stream(), folder.stream()).collect(Collectors.joining(", "));
+        carefully(notes, () -> withTarget(target -> add(found, new Piece("site-copy", "site-copy", place,
+                database.isEmpty() ? -1 : target.database().scratchBytes(database.get()).orElse(-1),
+                Optional.empty()), () -> parts.siteCopy().remove())));
     }
 
     /** Each place takes away what it finds of ours before it is made, and then itself. */

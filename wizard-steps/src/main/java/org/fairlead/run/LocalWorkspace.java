@@ -135,8 +135,10 @@ final class LocalWorkspace implements Workspace {
         if (!PlanHash.of(plan, known).equals(stored.hash())) {
             throw new SiteException(Problem.blocker("record.problem.plan-changed", runId));
         }
-        return new RecordedJourney(known, plan, new Held(record, log, record.lock(runId), true), machine,
-                new RunSites(connectors, secrets));
+        var held = new Held(record, log, record.lock(runId), true);
+        var sites = new RunSites(connectors, secrets);
+        new SiteBeside(log, plan, sites, machine).endLeftHere();
+        return new RecordedJourney(known, plan, held, machine, sites);
     }
 
     @Override

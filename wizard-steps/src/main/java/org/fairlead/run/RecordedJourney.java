@@ -74,7 +74,7 @@ final class RecordedJourney implements Journey {
         this.snapshot = new SnapshotKeeper(log);
         this.bundle = new OpenBundle(log, new BundlePlace(sites, log));
         this.keys = new RunKeys(log, machine);
-        this.cleanup = new Cleanup(log, snapshot, machine.clock());
+        this.cleanup = new Cleanup(log, snapshot, machine);
     }
 
     @Override
@@ -174,8 +174,8 @@ final class RecordedJourney implements Journey {
 
     @Override
     public StepOutcome<AssessReport> assess(Controls controls) throws StepException {
-        return recorder.perform("assess", controls, context -> looks().assess(parameters(false), !recorder
-                .committed(), context));
+        return recorder.perform("assess", controls, context -> parts().assess(looks(), parameters(false),
+                context));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class RecordedRehearsal implements RehearsalWork {
     private final Machine machine;
     private final RunSites sites;
     private final StepRecorder recorder;
+    private Optional<String> php = Optional.empty();
 
     RecordedRehearsal(KnownPlaybook known, Supplier<Plan> plan, Held held, Machine machine, RunSites sites,
             StepRecorder recorder) {
@@ -40,6 +41,24 @@ final class RecordedRehearsal implements RehearsalWork {
         this.machine = machine;
         this.sites = sites;
         this.recorder = recorder;
+    }
+
+    @Override
+    public RehearsalWork serving(String program) {
+        var other = new RecordedRehearsal(known, plan, held, machine, sites, recorder);
+        other.php = Optional.of(program);
+        return other;
+    }
+
+    @Override
+    public SiteCopyWork site() {
+        return parts().siteCopy();
+    }
+
+    private RunParts parts() {
+        Plan now = plan.get();
+        return new RunParts(now.of(known.playbook()), now, sites, new RunParts.Means(held.log(), recorder,
+                machine));
     }
 
     private Rehearsals all() {
@@ -58,7 +77,7 @@ final class RecordedRehearsal implements RehearsalWork {
                 throw new SiteException(Problem.blocker("rehearsal.problem.too-late", held.id()));
             }
             new Gates(now.of(known.playbook()), now, recorder, held.log()).complete();
-            var run = new RehearsalRun(known, now, held.record(), machine, sites);
+            var run = new RehearsalRun(known, now, held.record(), machine, sites, php);
             StepOutcome<RehearsalReport> outcome = run.go(key, new Controls(context.progress(), context
                     .stop()));
             held.log().event(Problem.info("rehearsal.event.rehearsed", run.id(), issues(run.id())));
@@ -74,7 +93,7 @@ final class RecordedRehearsal implements RehearsalWork {
             if (!now.way().hasTarget()) {
                 throw new SiteException(Problem.blocker("rehearsal.problem.no-target"));
             }
-            var run = new RehearsalRun(known, now, held.record(), machine, sites);
+            var run = new RehearsalRun(known, now, held.record(), machine, sites, php);
             return new StepByStep(run, now, known, machine, sites).go(key, new Controls(context.progress(),
                     context.stop()));
         });
@@ -124,6 +143,7 @@ final class RecordedRehearsal implements RehearsalWork {
         if (recorder.committed() || held.isRehearsal() || !now.way().hasTarget()) {
             return;
         }
+        parts().noteMissing();
         Optional<State> last = last();
         List<Issue> blocking = last.map(State::blocking).orElse(List.of());
         if (!blocking.isEmpty()) {

@@ -54,11 +54,18 @@ final class RehearsalRun {
     private final RunRecord record;
     private final Machine machine;
     private final RunSites sites;
+    private final Optional<String> php;
     private final List<String> notTried = new ArrayList<>();
     private String id = "";
     private String cut = "none";
 
-    RehearsalRun(KnownPlaybook known, Plan plan, RunRecord record, Machine machine, RunSites sites) {
+    /**
+     * @param php
+     * the program that serves the copy; empty where nobody wants it served
+     */
+    RehearsalRun(KnownPlaybook known, Plan plan, RunRecord record, Machine machine, RunSites sites,
+            Optional<String> php) {
+        this.php = php;
         this.known = known;
         this.plan = plan;
         this.record = record;
@@ -105,13 +112,20 @@ final class RehearsalRun {
 
     /** Tries the whole plan. */
     StepOutcome<RehearsalReport> go(Optional<BundleKey> key, Controls controls) throws ProblemException {
-        return onCopy(Rehearsals.planOf(plan, known), (journey, copy, connectors) -> new Attempt(journey,
-                copy, connectors, controls).run(key));
+        return onCopy(Rehearsals.planOf(plan, known), (journey, copy, served) -> new Attempt(journey, copy,
+                served, controls).run(key));
+    }
+
+    /** How the connections to a copy can be cut, and how it can be served. */
+    record Served(CopyConnectors connectors, CopyServing serving) {
+        void begin(Journey journey, TargetCopy copy, Controls controls) throws ProblemException {
+            serving.begin(journey, copy, connectors, controls);
+        }
     }
 
     /** What is done on a copy. */
     interface Work<R> {
-        StepOutcome<R> at(RecordedJourney journey, TargetCopy copy, CopyConnectors connectors)
+        StepOutcome<R> at(RecordedJourney journey, TargetCopy copy, Served served)
                 throws ProblemException;
     }
 
@@ -137,20 +151,22 @@ final class RehearsalRun {
             var connectors = new CopyConnectors[1];
             RunSites copied = sites.through(real -> connectors[0] = new CopyConnectors(real, copy.name()));
             try (var journey = new RecordedJourney(known, onCopy, new Held(record, held.log(), held.lent(),
-                    false), machine, copied)) {
+                    false), machine, copied); var serving = new CopyServing(php, plan, sites, machine)) {
                 StepOutcome<R> outcome;
                 try {
-                    outcome = work.at(journey, copy, connectors[0]);
+                    outcome = work.at(journey, copy, new Served(connectors[0], serving));
                 } catch (ProblemException e) {
                     held.log().state(RunState.FINISHED, "", 0, 0); // it was not tried at all
+                    serving.removeAfter(e);
                     throw e;
                 }
+                serving.remove();
                 copy.remove();
                 if (!TargetCopy.forget(held.log(), site)) {
                     held.log().event(Problem.warning("rehearsal.problem.left", copy.name(), site.facts()
                             .place()));
                 }
-                new Cleanup(held.log(), new SnapshotKeeper(held.log()), machine.clock()).files(false);
+                new Cleanup(held.log(), new SnapshotKeeper(held.log()), machine).files(false);
                 return outcome;
             }
         }
@@ -164,7 +180,7 @@ final class RehearsalRun {
         var keys = new RunKeys(log, machine);
         return new StepRecorder(log, machine.clock(), () -> {}).perform("backup", controls, context -> {
             AgeOpener opener = keys.open(passphrase);
-            StepOutcome<BackupReport> made = copy.fill(here, keys, opener, context);
+            StepOutcome<BackupReport> made = copy.fill(here, keys.sealer(), opener, context);
             if (plan.way() == Way.HERE && made instanceof StepOutcome.Done<BackupReport>) {
                 try (Database filled = sites.database(onCopy(plan, copy.name()).target(), Side.TARGET)) {
                     TargetCopy.rememberUnchanged(here, filled, log);
@@ -185,6 +201,7 @@ final class RehearsalRun {
     private void removeLeft() throws ProblemException {
         for (RunSummary run : new Rehearsals(record, machine).leftOf(plan.toPlace())) {
             try (var held = new Holding(record, run.id())) {
+                new SiteBeside(held.log(), plan, sites, machine).remove();
                 TargetCopy.remove(held.log(), plan, sites);
                 held.log().state(RunState.FINISHED, run.step(), run.percent(), 0);
             }
@@ -195,20 +212,20 @@ final class RehearsalRun {
     private final class Attempt {
         private final Journey journey;
         private final TargetCopy copy;
-        private final CopyConnectors connectors;
+        private final Served served;
         private final Overall overall;
         private final RunLog log;
         private final Issues issues;
         private final Controls controls;
         private final long start = machine.clock().millis();
-        private List<Problem> suites = List.of();
+        private final List<Problem> suites = new ArrayList<>();
         private BackupReport copied = new BackupReport(List.of(), BackupReport.Rehearsal.NONE);
 
-        Attempt(Journey journey, TargetCopy copy, CopyConnectors connectors, Controls controls) {
+        Attempt(Journey journey, TargetCopy copy, Served served, Controls controls) {
             this.journey = journey;
             this.copy = copy;
             this.controls = controls;
-            this.connectors = connectors;
+            this.served = served;
             this.log = journey.log();
             this.issues = new Issues(log, machine.clock());
             this.overall = new Overall(controls, 1 + (int) journey.steps().stream().filter(TRIED::contains)
@@ -235,6 +252,8 @@ final class RehearsalRun {
                     return ended(false);
                 }
                 copied = report;
+                served.begin(journey, copy, controls);
+                served.serving().web().ifPresent(web -> notTried.remove("web"));
                 for (String step : journey.steps().stream().filter(TRIED::contains).toList()) {
                     Optional<StepOutcome<?>> outcome = attempt(step, key, passphrase);
                     if (outcome.isEmpty()) {
@@ -263,8 +282,8 @@ final class RehearsalRun {
 
         /** Runs the application's own tests while the copy is there. */
         private void tests() throws ProblemException {
-            suites = new SuitesOnCopy(plan.of(known.playbook()), plan, sites, copy.name()).run(controls
-                    .stop());
+            suites.addAll(new SuitesOnCopy(plan.of(known.playbook()), plan, sites, copy.name()).run(controls
+                    .stop()));
             for (Problem said : suites) {
                 if (said.severity() == Severity.WARNING) {
                     issues.add("verify", String.valueOf(said.args().getFirst()), said);
@@ -277,7 +296,7 @@ final class RehearsalRun {
                 throws ProblemException {
             Controls controls = overall.next();
             boolean cuts = WRITING.contains(step) && cut.equals("none");
-            var cutting = new Cutting(connectors, controls);
+            var cutting = new Cutting(served.connectors(), controls);
             try {
                 return Optional.of(perform(step, key, passphrase, cuts ? cutting.controls() : controls));
             } catch (ProblemException e) {
@@ -348,6 +367,7 @@ final class RehearsalRun {
 
         private StepOutcome<RehearsalReport> ended(boolean finished) throws ProblemException {
             List<Issue> met = issues.all();
+            suites.addAll(0, served.serving().said());
             var report = new RehearsalReport(id, copy.name(), finished, copied.whole().tables(), copied
                     .whole().equalRows(), copied.whole().millis(), cut, notTried, met.size(), suites, machine
                             .clock().millis() - start);

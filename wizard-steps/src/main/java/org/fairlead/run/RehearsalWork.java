@@ -39,6 +39,14 @@ public interface RehearsalWork {
     StepOutcome<StepByStepReport> stepByStep(Optional<BundleKey> key, Controls controls)
             throws StepException;
 
+    /** The same on copies whose folder is copied too and answers requests, as {@link SiteCopyWork#serve}. */
+    default RehearsalWork serving(String php) {
+        return this;
+    }
+
+    /** A copy of the target that stays. */
+    SiteCopyWork site();
+
     /** Whether the job wants one, unless the plan says why not. */
     boolean isRequired();
 

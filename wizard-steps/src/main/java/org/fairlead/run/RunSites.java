@@ -44,6 +44,7 @@ final class RunSites {
     private final Connectors connectors;
     private final SecretSource secrets;
     private final Map<String, Secret> had = new ConcurrentHashMap<>();
+    private final Serving serving = new Serving();
 
     RunSites(Connectors connectors, SecretSource secrets) {
         this.connectors = connectors;
@@ -192,6 +193,11 @@ final class RunSites {
         try (Server server = server(remote.get().way(endpoint.ssh()), side)) {
             return Optional.of(server.shell(remote.get().path()));
         }
+    }
+
+    /** The machine on which the application of a side lies. */
+    AppMachine machine(Endpoint endpoint, Side side) {
+        return new AppMachine(connectors, endpoint, way -> server(way, side));
     }
 
     /** The database of a side, through a machine that is logged in to where the plan says so. */
@@ -360,8 +366,14 @@ final class RunSites {
         }
     }
 
-    /** Wipes what was had. */
+    /** The copy of a site that is served meanwhile. */
+    Serving serving() {
+        return serving;
+    }
+
+    /** Ends what is served, and wipes what was had. */
     void forget() {
+        serving.close();
         had.values().forEach(Secret::close);
         had.clear();
     }

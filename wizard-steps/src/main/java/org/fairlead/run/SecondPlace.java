@@ -55,6 +55,6 @@ record SecondPlace(Plan plan, RunSites sites, RunLog log) {
         var notes = new ArrayList<>(report.notes());
         notes.addAll(more);
         return new BackupReport(report.items(), report.rehearsal(), report.keys(), report.whole(), report
-                .source(), notes);
+                .source(), report.files(), notes);
     }
 }

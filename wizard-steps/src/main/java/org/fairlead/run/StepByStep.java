@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.fairlead.acceptance.PageChecks;
 import org.fairlead.acceptance.RequiredChecks;
 import org.fairlead.action.Parameters;
 import org.fairlead.action.WayBack;
@@ -19,6 +20,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.model.Progress;
+import org.fairlead.model.Severity;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.KnownPlaybook;
 import org.fairlead.playbook.Playbook;
@@ -33,6 +35,7 @@ import org.fairlead.site.Rows;
 import org.fairlead.site.Site.Side;
 import org.fairlead.site.SiteException;
 import org.fairlead.site.Transaction;
+import org.fairlead.site.Web;
 import org.fairlead.step.StepOutcome;
 import org.fairlead.step.backup.BackupReport;
 import org.fairlead.step.importing.ImportInput;
@@ -57,36 +60,42 @@ final class StepByStep {
     }
 
     StepOutcome<StepByStepReport> go(Optional<BundleKey> key, Controls controls) throws ProblemException {
-        return run.onCopy("", (journey, copy, connectors) -> {
+        return run.onCopy("", (journey, copy, served) -> {
             try (Secret passphrase = run.passphrase()) {
-                return search(journey, copy, passphrase, key, controls);
+                return search(journey, new Copied(copy, served), passphrase, key, controls);
             }
         });
     }
 
-    private StepOutcome<StepByStepReport> search(RecordedJourney journey, TargetCopy copy, Secret passphrase,
+    /** The copy, and what answers for it. */
+    private record Copied(TargetCopy copy, RehearsalRun.Served served) {}
+
+    private StepOutcome<StepByStepReport> search(RecordedJourney journey, Copied copied, Secret passphrase,
             Optional<BundleKey> key, Controls controls) throws ProblemException {
         long start = machine.clock().millis();
         boolean rows = journey.steps().contains("transfer");
         if (plan.way() == Way.IMPORT && rows) {
             journey.open(key.orElse(new BundleKey.None()));
         }
-        StepOutcome<BackupReport> made = run.fill(journey, copy, passphrase, controls);
+        StepOutcome<BackupReport> made = run.fill(journey, copied.copy(), passphrase, controls);
         if (made instanceof StepOutcome.Blocked<BackupReport>(BackupReport report, List<Finding> why)) {
             journey.log().state(RunState.FINISHED, WORD, 0, 0);
             return new StepOutcome.Blocked<>(new StepByStepReport(run.id(), List.of(), List.of(), List.of(),
+                    List.of(),
                     machine.clock().millis() - start), why);
         }
         if (!(made instanceof StepOutcome.Done<BackupReport>)) {
             return stopped(journey);
         }
+        copied.served().begin(journey, copied.copy(), controls);
+        Optional<Web> web = copied.served().serving().web();
         List<Problem> empty = List.of();
         var parts = new ArrayList<Part>();
         var differences = new ArrayList<StepByStepReport.Difference>();
         if (journey.steps().contains("import")) {
             try (Database database = sites.database(journey.plan().target(), Side.TARGET)) {
                 ImportInput input = journey.configuration().input(key, database);
-                OneByOne settings = settings(journey, database, input);
+                OneByOne settings = settings(journey, database, input).seeing(web.map(this::pages));
                 empty = settings.empty();
                 for (String component : settings.components()) {
                     if (controls.stop().shouldStop()) {
@@ -99,10 +108,11 @@ final class StepByStep {
             }
         }
         if (rows) {
-            parts.add(data(journey, controls));
+            parts.add(seen(data(journey, controls), web));
         }
-        var report = new StepByStepReport(run.id(), empty, parts, differences, machine.clock().millis()
-                - start);
+        var report = new StepByStepReport(run.id(), empty, parts, differences, copied.served().serving()
+                .said(), machine.clock().millis()
+                        - start);
         journey.log().remember(WORD, "report", StepEnd.json(report));
         journey.log().state(RunState.FINISHED, WORD, 100, 0);
         return report.isClean() ? new StepOutcome.Done<>(report)
@@ -150,6 +160,23 @@ final class StepByStep {
             }
             return wrong;
         };
+    }
+
+    /** The front page and the index of the site's interface, as the copy gives them out. */
+    private OneByOne.Pages pages(Web web) {
+        var looks = new PageChecks(web);
+        List<Check> asked = RequiredChecks.of(plan.of(known.playbook()), plan.acceptance()).stream().filter(
+                check -> check.kind().equals("web") && check.group().equals("web")).toList();
+        return () -> asked.stream().map(check -> looks.look(check).problem()).filter(problem -> problem
+                .severity() == Severity.BLOCKER).toList();
+    }
+
+    /** With what the pages say once the rows are there. */
+    private Part seen(Part rows, Optional<Web> web) {
+        var culprits = new ArrayList<>(rows.culprits());
+        web.map(this::pages).map(OneByOne.Pages::wrong).orElse(List.of()).forEach(problem -> culprits.add(
+                new Culprit(StepByStepReport.DATA, problem)));
+        return new Part(rows.component(), rows.settings(), culprits);
     }
 
     private static long count(Check check, Parameters parameters, Transaction transaction)

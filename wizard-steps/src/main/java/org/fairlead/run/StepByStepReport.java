@@ -17,9 +17,11 @@ import org.fairlead.model.Problem;
  * @param differences
  * settings that are otherwise on the copy than on the site as it is, in the playbook's order; the first is
  * where they part
+ * @param notes
+ * whether the copy answered requests meanwhile
  */
 public record StepByStepReport(String run, List<Problem> empty, List<Part> parts,
-        List<Difference> differences, long millis) {
+        List<Difference> differences, List<Problem> notes, long millis) {
 
     /** The component that stands for the rows. */
     public static final String DATA = "data";
@@ -28,6 +30,7 @@ public record StepByStepReport(String run, List<Problem> empty, List<Part> parts
         empty = List.copyOf(empty);
         parts = List.copyOf(parts);
         differences = List.copyOf(differences);
+        notes = notes == null ? List.of() : List.copyOf(notes); // reports of earlier versions have none
     }
 
     /** Whether every part arrived. */

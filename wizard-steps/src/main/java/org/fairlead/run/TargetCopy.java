@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fairlead.action.Unchanged;
+import org.fairlead.dump.DatabaseDump;
+import org.fairlead.dump.DumpComparison;
 import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
+import org.fairlead.record.RunKind;
 import org.fairlead.record.RunLog;
 import org.fairlead.secret.AgeOpener;
+import org.fairlead.secret.AgeSealer;
 import org.fairlead.site.Database;
 import org.fairlead.site.Site;
 import org.fairlead.site.Site.Side;
@@ -34,6 +38,8 @@ import org.fairlead.step.backup.WholeBackup;
  * made, so that what a dead program left can be found and removed.
  */
 final class TargetCopy implements AutoCloseable {
+    /** Where a run that is no rehearsal keeps what it copies from, as long as it copies. */
+    static final String DUMP = "site-copy";
     private static final String SCOPE = "copy";
     private static final String NAME = "name";
     private static final String SITE = "site";
@@ -67,13 +73,13 @@ final class TargetCopy implements AutoCloseable {
     }
 
     /** Copies the database and compares the copy with it. */
-    StepOutcome<BackupReport> fill(Playbook here, RunKeys keys, AgeOpener opener, StepContext context)
+    StepOutcome<BackupReport> fill(Playbook here, AgeSealer sealer, AgeOpener opener, StepContext context)
             throws ProblemException {
-        Path folder = log.folder().resolve("backup");
+        Path folder = log.folder().resolve(log.summary().kind() == RunKind.REHEARSAL ? "backup" : DUMP);
         var meter = new ProgressMeter(context.progress(), context.clock(), WholeBackup.sizes());
         var items = new ArrayList<BackupReport.Item>();
         var whole = new WholeBackup(new BackupInput(here, Optional.empty(), new Site(site, Optional.empty(),
-                Optional.empty(), Optional.empty()), keys.sealer(), opener), folder, context, meter);
+                Optional.empty(), Optional.empty()), sealer, opener), folder, context, meter);
         try {
             Files.createDirectories(folder);
             place = whole.restored(name, items);
@@ -88,6 +94,28 @@ final class TargetCopy implements AutoCloseable {
             return new StepOutcome.Blocked<>(report, findings);
         }
         return place.isPresent() ? new StepOutcome.Done<>(report) : new StepOutcome.Stopped<>("copy");
+    }
+
+    /**
+     * Fills the copy with what a backup kept of the whole database.
+     *
+     * @return empty where it was stopped
+     */
+    Optional<DumpComparison> fillFrom(DatabaseDump dump, AgeOpener opener) throws ProblemException,
+            IOException {
+        WholeDatabase whole = site.whole().orElseThrow(() -> new SiteException(Problem.blocker(
+                "backup.problem.whole-none", site.facts().place(), site.dialect())));
+        place = whole.scratch(name);
+        if (place.isEmpty()) {
+            throw new SiteException(Problem.blocker("backup.problem.whole-no-scratch", site.facts().place(),
+                    whole.rightNeeded()));
+        }
+        return dump.restore(place.get(), opener, true);
+    }
+
+    /** Lets the copy be there when this is closed; the record names it until it is removed. */
+    void leave() {
+        place = Optional.empty();
     }
 
     /** Remembers what an upgrade in place must leave as it is. */

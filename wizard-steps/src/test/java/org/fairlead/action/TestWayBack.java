@@ -13,8 +13,8 @@ import org.fairlead.secret.AgeSealer;
 import org.fairlead.secret.TransientKey;
 
 /** A run with a key of its own, below "home" in a folder. */
-record TestWayBack(RunLog log, WayBack wayBack, AgeOpener opener) {
-    TestWayBack(Path folder) throws Exception {
+public record TestWayBack(RunLog log, WayBack wayBack, AgeOpener opener) {
+    public TestWayBack(Path folder) throws Exception {
         this(log(folder), TransientKey.create());
     }
 

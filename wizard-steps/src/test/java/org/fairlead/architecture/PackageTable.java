@@ -45,12 +45,13 @@ public final class PackageTable {
             access:    +acceptance
             watch:     +acceptance
             compare:   +site
+            sitecopy:  +site record
             diagnose:  +watch
             rehearsal: model record
             report:    model text record rehearsal
             step:      +action dump config bundled bundle machine acceptance access watch diagnose rehearsal report
             step.*:    +step
-            run:       +step site.* step.* compare
+            run:       +step site.* step.* compare sitecopy
             """);
 
     /** The packages of app/desktop; (top) is the package that holds the entry point. */

@@ -56,6 +56,12 @@ class LeftoversTest {
 
             assertThat(rows(database, "SELECT count(*) FROM pg_namespace WHERE nspname = '" + schema + "'"))
                     .containsExactly("0");
+
+            Path files = run.journey().log().folder().resolve(ScratchNames.files(run.journey().log()));
+            Files.writeString(Files.createDirectories(files.resolve("0")).resolve("restored"), "x");
+            assertThat(piece(run.journey(), "scratch").place()).isEqualTo(files.toString());
+            run.journey().cleaning().remove(Set.of("scratch"));
+            assertThat(files).doesNotExist();
         }
     }
 

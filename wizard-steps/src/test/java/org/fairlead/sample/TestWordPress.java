@@ -49,6 +49,10 @@ public final class TestWordPress implements AutoCloseable {
     public volatile boolean silent;
     /** What the front page says. */
     public volatile String front = "<html><h1>front</h1></html>";
+    /** Which plugins there are, for those who may see it. */
+    public volatile String plugins = "[]";
+    /** What its plugin offers. */
+    public volatile String namespace = "mpai/v1";
     /** What every page of the administration holds. */
     public volatile String markup = "";
 
@@ -159,10 +163,10 @@ public final class TestWordPress implements AutoCloseable {
     private Said rest(HttpExchange exchange, String route, String body) throws SQLException {
         long user = exchange.getRequestHeaders().containsKey("X-WP-Nonce") ? user(exchange) : basic(exchange);
         return switch (route) {
-            case "/" -> new Said(200, "{\"namespaces\":[\"wp/v2\",\"mpai/v1\"]}");
+            case "/" -> new Said(200, "{\"namespaces\":[\"wp/v2\",\"" + namespace + "\"]}");
             case "/wp/v2/users/me" -> user == 0 ? new Said(401, "{}") : new Said(200, "{\"id\":" + user
                     + "}");
-            case "/wp/v2/plugins" -> allowed(user, "activate_plugins", new Said(200, "[]"));
+            case "/wp/v2/plugins" -> allowed(user, "activate_plugins", new Said(200, plugins));
             case "/wp/v2/users" -> allowed(user, "list_users", new Said(200, "[]"));
             case "/mpai/v1/chat" -> allowed(user, "manage_options", chat(user, body));
             case "/wp/v2/users/me/application-passwords" -> user == 0 ? new Said(401, "{}") : application(

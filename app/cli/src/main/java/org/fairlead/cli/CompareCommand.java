@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.fairlead.compare.CompareReport;
 import org.fairlead.compare.Compared;
+import org.fairlead.model.ProblemException;
+import org.fairlead.run.SiteCopyWork;
 import org.fairlead.text.Messages;
 
 /** Puts the same requests to the old and the new address of the site of a run and compares the answers. */
@@ -35,10 +37,26 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--path", paramLabel = "PATH", descriptionKey = "option.compare-path")
     private List<String> paths = new ArrayList<>();
 
+    @Option(names = "--php", paramLabel = "COMMAND", descriptionKey = "option.php")
+    private String php = "php";
+
+    /** The old address: the one that was named, that of the copy of the site, or that of the source. */
+    private String old(Session session) throws ProblemException {
+        SiteCopyWork copy = session.journey().rehearsal().site();
+        if (!old.isEmpty() || copy.there().filter(there -> !there.folder().isEmpty()).isEmpty()) {
+            return old;
+        }
+        String address = copy.serve(php).address();
+        if (!options.json()) {
+            session.out().println(session.messages().text("cli.site-copy.compared", address));
+        }
+        return address;
+    }
+
     @Override
     public Integer call() throws Exception {
         try (Session session = Session.ofRun(options, Optional.of(run), spec.commandLine().getOut())) {
-            CompareReport report = session.journey().troubles().compare(old, next, paths);
+            CompareReport report = session.journey().troubles().compare(old(session), next, paths);
             if (options.json()) {
                 session.out().println(JsonMapper.shared().writeValueAsString(Map.of("run", run, "step",
                         "compare", "result", report)));

@@ -7,6 +7,7 @@ import org.fairlead.model.Finding;
 import org.fairlead.model.Problem;
 import org.fairlead.model.Severity;
 import org.fairlead.rehearsal.RehearsalReport;
+import org.fairlead.run.SiteCopyReport;
 import org.fairlead.run.StepByStepReport;
 import org.fairlead.run.WholeRestored;
 import org.fairlead.step.OpenDecision;
@@ -82,6 +83,7 @@ final class OutcomePrinter {
                                         / 1000.0));
                 notes(restored.notes());
             }
+            case SiteCopyReport copied -> new RehearsalPrinter(messages, out).copied(copied);
             case RehearsalReport rehearsed -> new RehearsalPrinter(messages, out).rehearsed(rehearsed);
             case StepByStepReport searched -> new RehearsalPrinter(messages, out).searched(searched, cards);
             case ExportReport exported -> new ImportPrinter(messages, out).exported(exported);
@@ -108,6 +110,9 @@ final class OutcomePrinter {
         }
         if (backup.source().isThere()) {
             rehearsal(backup.source());
+        }
+        if (backup.files().isThere()) {
+            rehearsal(backup.files());
         }
         notes(backup.notes());
     }

@@ -10,22 +10,39 @@ import org.fairlead.model.Problem;
 import org.fairlead.rehearsal.Issue;
 import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.run.RehearsalWork.State;
+import org.fairlead.run.SiteCopyReport;
 import org.fairlead.run.StepByStepReport;
 import org.fairlead.text.Messages;
 
 /** What came of trying a plan on a copy, in words. */
 record RehearsalPrinter(Messages messages, PrintWriter out) {
+    private static final long MEBI = 1L << 20;
+
     void rehearsed(RehearsalReport report) {
         out.println(messages.text("cli.rehearse.copy", report.run(), report.objects(), report.rows(), report
                 .copyMillis() / 1000.0));
         out.println(messages.text("rehearsal.cut." + report.cut()));
         out.println(messages.text("rehearsal.not-tried", String.join(", ", report.notTried().stream().map(
                 what -> messages.text("rehearsal.not-tried." + what)).toList())));
-        report.suites().forEach(said -> out.println("  " + OutcomePrinter.mark(said.severity()) + " "
-                + Failures
-                        .plain(messages.text(said))));
+        said(report.suites());
         out.println(messages.text(report.finished() ? "cli.rehearse.finished" : "cli.rehearse.ended", report
                 .issues(), report.millis() / 1000.0));
+    }
+
+    /** A copy of a site that stays. */
+    void copied(SiteCopyReport report) {
+        out.println(messages.text("cli.site-copy.database", report.database(), report.objects(), report
+                .rows(), messages.text("site-copy.from." + report.from())));
+        if (!report.folder().isEmpty()) {
+            out.println(messages.text("cli.site-copy.folder", report.folder(), report.files(), report.bytes()
+                    / (double) MEBI));
+        }
+        said(report.notes());
+    }
+
+    private void said(List<Problem> notes) {
+        notes.forEach(note -> out.println("  " + OutcomePrinter.mark(note.severity()) + " " + Failures.plain(
+                messages.text(note))));
     }
 
     /** The issues of a rehearsal with what was decided about each. */
@@ -49,6 +66,7 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
 
     /** Which part of a plan makes trouble. */
     void searched(StepByStepReport report, CardNames cards) {
+        said(report.notes());
         out.println(messages.text("cli.one-by-one.empty", report.empty().size()));
         report.empty().forEach(problem -> out.println("    " + OutcomePrinter.mark(problem.severity()) + " "
                 + Failures.plain(messages.text(problem))));
@@ -75,7 +93,9 @@ record RehearsalPrinter(Messages messages, PrintWriter out) {
                     .kind(), difference.setting()));
             first = false;
         }
-        out.println(messages.text("one-by-one.database-only"));
+        if (report.notes().stream().noneMatch(note -> note.key().equals("site-copy.note.served"))) {
+            out.println(messages.text("one-by-one.database-only"));
+        }
     }
 
     private String name(String component) {

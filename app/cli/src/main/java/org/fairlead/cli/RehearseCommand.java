@@ -10,10 +10,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Answers;
 import org.fairlead.playbook.Condition;
 import org.fairlead.playbook.SuiteCheck;
 import org.fairlead.rehearsal.RehearsalReport;
+import org.fairlead.run.RehearsalWork;
 import org.fairlead.step.StepOutcome;
 
 /** Tries a plan on a copy of its target, which is removed afterwards. */
@@ -29,6 +31,8 @@ final class RehearseCommand implements Callable<Integer> {
     private Approving approving = new Approving();
     @Option(names = "--step-by-step", descriptionKey = "option.step-by-step")
     private boolean stepByStep;
+    @Option(names = "--php", paramLabel = "COMMAND", descriptionKey = "option.rehearse-php")
+    private String php = "";
     @Parameters(paramLabel = "PLAN", descriptionKey = "parameter.plan")
     private Path plan = Path.of("");
 
@@ -47,13 +51,11 @@ final class RehearseCommand implements Callable<Integer> {
                 return ExitCode.DECISIONS;
             }
             if (stepByStep) {
-                return importing.withKey(session, options, key -> session.show("step-by-step", session
-                        .journey()
-                        .rehearsal().stepByStep(key, session.controls())));
+                return importing.withKey(session, options, key -> session.show("step-by-step", work(session)
+                        .stepByStep(key, session.controls())));
             }
             return importing.withKey(session, options, key -> {
-                StepOutcome<RehearsalReport> outcome = session.journey().rehearsal().run(key, session
-                        .controls());
+                StepOutcome<RehearsalReport> outcome = work(session).run(key, session.controls());
                 if (outcome instanceof StepOutcome.NeedsDecisions<RehearsalReport>(var open)) {
                     ImportChoice.ask(session, open);
                 }
@@ -65,5 +67,11 @@ final class RehearseCommand implements Callable<Integer> {
                 return code;
             });
         }
+    }
+
+    /** The copy answers requests where a program is named that serves it. */
+    private RehearsalWork work(Session session) throws ProblemException {
+        RehearsalWork work = session.journey().rehearsal();
+        return php.isEmpty() ? work : work.serving(php);
     }
 }

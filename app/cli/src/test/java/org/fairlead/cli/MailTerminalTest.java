@@ -35,14 +35,17 @@ class MailTerminalTest {
         sample.secret("mail-password", PASSWORD);
         String plan = SampleRun.read(sample.plan());
         assertThat(plan).contains("\nchoices:\n");
-        Files.writeString(sample.plan(), plan.replaceFirst("\nchoices:\n", "\nchoices:\n" + """
+        Files.writeString(sample.plan(), plan.replaceFirst("\\nchoices:\\n", """
+
+                secrets:
+                  email-password: {file: "%s"}
+                choices:
                   email-host: 127.0.0.1
                   email-port: %d
                   email-user: site
                   email-tls: "False"
                   email-from: noreply@shop.example
-                  email-password: {file: "%s"}
-                """.formatted(server.getSmtp().getPort(), folder.resolve("mail-password"))));
+                """.formatted(folder.resolve("mail-password"), server.getSmtp().getPort())));
     }
 
     @AfterEach
@@ -107,7 +110,7 @@ class MailTerminalTest {
 
     @Test
     void mailThatReachesNobodyIsTold() throws Exception {
-        Files.writeString(sample.plan(), SampleRun.read(sample.plan()).replaceAll("  email-.*\n", "")
+        Files.writeString(sample.plan(), SampleRun.read(sample.plan()).replaceAll("(secrets:\n)?  email-.*\n", "")
                 .replaceFirst(
                         "\nchoices:\n", "\nchoices:\n  send-mail: \"no\"\n"));
 

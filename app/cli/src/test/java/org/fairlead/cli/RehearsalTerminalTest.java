@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A plan tried on a copy of production before it is carried out, from the terminal. */
 class RehearsalTerminalTest {
-    private static final String REST = """
+    static final String REST = """
             configuration:
               strategy: take-source
             data:

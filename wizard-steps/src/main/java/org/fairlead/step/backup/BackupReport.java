@@ -10,8 +10,8 @@ import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
 
 /**
- * What was kept, and how the rehearsal of its restore went: of tables, of the keys of a store, and of
- * the whole database.
+ * What was kept, and how the rehearsal of its restore went: of tables, of the keys of a store, of the whole
+ * database, and of files.
  *
  * @param source
  * how the rehearsal of a source went that is a file and was kept whole
@@ -19,7 +19,7 @@ import org.fairlead.record.RunLog;
  * what was compared besides, and what a person should know of where it lies
  */
 public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole,
-        Rehearsal source, List<Problem> notes) {
+        Rehearsal source, Rehearsal files, List<Problem> notes) {
 
     /** Key of what closes the gate where the restore could be tried nowhere and nobody has accepted that. */
     public static final String UNREHEARSED = "backup.problem.unrehearsed";
@@ -29,6 +29,7 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
         items = List.copyOf(items);
         whole = whole == null ? Rehearsal.NONE : whole; // reports of earlier versions have none
         source = source == null ? Rehearsal.NONE : source;
+        files = files == null ? Rehearsal.NONE : files;
     }
 
     /** The report of a run's backup, where it has one. */
@@ -41,12 +42,12 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
     /** Of a site whose source is no file, or was not kept whole. */
     public BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys, Rehearsal whole,
             List<Problem> notes) {
-        this(items, rehearsal, keys, whole, Rehearsal.NONE, notes);
+        this(items, rehearsal, keys, whole, Rehearsal.NONE, Rehearsal.NONE, notes);
     }
 
     /** Of a site without a key-value store. */
     public BackupReport(List<Item> items, Rehearsal rehearsal) {
-        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE, Rehearsal.NONE, List.of());
+        this(items, rehearsal, Rehearsal.NONE, Rehearsal.NONE, List.of());
     }
 
     /**
@@ -69,11 +70,11 @@ public record BackupReport(List<Item> items, Rehearsal rehearsal, Rehearsal keys
      *
      * @param manner
      * "scratch-schema" or "read-back"; of keys "keys-scratch" or "keys-read-back"; of the whole database
-     * "whole-scratch", "whole-schema", "whole-prefixed", "whole-file" or "whole-read-back"; "none" where
-     * there
+     * "whole-scratch", "whole-schema", "whole-prefixed", "whole-file" or "whole-read-back"; of files
+     * "files-scratch" or "files-read-back"; "none" where there
      * was nothing to try
      * @param tables
-     * tables; of the whole database all that came back as it was
+     * tables; of the whole database all that came back as it was; of files the trees they are of
      * @param differentRows
      * rows; of the whole database all that did not come back as it was
      * @param millis

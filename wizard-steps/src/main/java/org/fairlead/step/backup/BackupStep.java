@@ -96,17 +96,27 @@ public final class BackupStep implements Step<BackupInput, BackupReport> {
         Rehearsal rehearsal = rows.rehearse(kept, ScratchNames.tables(context.log()),
                 table -> meter.finished(table, 0));
         Rehearsal ofKeys = keys.isPresent() ? keys.get().rehearse() : Rehearsal.NONE;
-        var wrong = new ArrayList<Finding>();
-        wholes.forEach(whole -> {
-            notes.addAll(whole.notes());
-            wrong.addAll(whole.findings());
-        });
+        var wrong = new ArrayList<Finding>(wholes.stream().flatMap(whole -> whole.findings().stream())
+                .toList());
+        wholes.forEach(whole -> notes.addAll(whole.notes()));
         KeptPlace.remote(folder).ifPresent(notes::add);
         wrong.addAll(keys.map(KeyBackup::findings).orElse(List.of()));
         Rehearsal ofWhole = rehearsal(wholes, WholeBackup.ID);
         new Unrehearsed(input, context).settle(rehearsal, ofWhole, notes, wrong);
+        Rehearsal ofFiles = tried(files, input, context, notes, wrong);
         return outcome(new BackupReport(items, rehearsal, ofKeys, ofWhole, rehearsal(wholes,
-                WholeBackup.OF_SOURCE), notes), wrong);
+                WholeBackup.OF_SOURCE), ofFiles, notes), wrong);
+    }
+
+    /** Restores the files for a trial. */
+    private static Rehearsal tried(FileBackup files, BackupInput input, StepContext context,
+            List<Problem> notes, List<Finding> wrong) throws ProblemException, IOException {
+        var rehearsal = new FileRehearsal(context.log().folder(), ScratchNames.files(context.log()), input
+                .opener());
+        Rehearsal came = rehearsal.rehearse(files.trees());
+        rehearsal.finding().ifPresent(wrong::add);
+        notes.addAll(rehearsal.notes());
+        return came;
     }
 
     /** Archives what lies apart; what could not be is told. */

@@ -11,8 +11,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.github.luben.zstd.ZstdInputStream;
@@ -20,6 +22,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
+import org.fairlead.action.FileSum;
 import org.fairlead.action.KeptFiles;
 import org.fairlead.action.KeptFolders;
 import org.fairlead.model.Problem;
@@ -33,6 +36,7 @@ import org.fairlead.site.Files.FileEntry;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
 import org.fairlead.step.backup.BackupReport.Item;
+import org.fairlead.step.backup.FileRehearsal.KeptTree;
 
 /** Keeps whole files, zstd inside age; each is read back and its hash compared before it counts. */
 final class FileBackup {
@@ -41,6 +45,7 @@ final class FileBackup {
     private final Path folder;
     private final AgeSealer sealer;
     private final AgeOpener opener;
+    private final List<KeptTree> trees = new ArrayList<>();
 
     FileBackup(Path folder, AgeSealer sealer, AgeOpener opener) {
         this.folder = folder;
@@ -51,6 +56,11 @@ final class FileBackup {
     /** Where it all lies. */
     Path folder() {
         return folder;
+    }
+
+    /** The trees of files that were kept so far. */
+    List<KeptTree> trees() {
+        return trees;
     }
 
     Item database(Path snapshot) throws IOException, RecordException {
@@ -74,7 +84,7 @@ final class FileBackup {
         }
         Path file = folder.resolve("files.tar.zst.age");
         List<FileEntry> entries = tree.get().list();
-        String hash = tar(tree.get(), entries, file);
+        String hash = tar(tree.get(), List.of(""), entries, file);
         return List.of(new Item("files", tree.get().place(), folder.getFileName() + "/" + file.getFileName(),
                 entries.size(), file.toFile().length(), hash));
     }
@@ -86,6 +96,16 @@ final class FileBackup {
      */
     String tar(Files tree, List<FileEntry> entries, Path file) throws SiteException, IOException,
             RecordException {
+        return tar(tree, entries.stream().map(FileEntry::path).toList(), entries, file);
+    }
+
+    /**
+     * @param paths
+     * what of the tree the entries are
+     */
+    private String tar(Files tree, List<String> paths, List<FileEntry> entries, Path file)
+            throws SiteException, IOException, RecordException {
+        Map<String, FileSum> sums = new HashMap<>();
         try (var tar = new TarArchiveOutputStream(sealed(file), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -93,12 +113,15 @@ final class FileBackup {
                 var header = new TarArchiveEntry(entry.path());
                 header.setSize(entry.size());
                 tar.putArchiveEntry(header);
-                try (InputStream in = tree.open(entry.path())) {
+                var digest = sha256();
+                try (InputStream in = new DigestInputStream(tree.open(entry.path()), digest)) {
                     in.transferTo(tar);
                 }
                 tar.closeArchiveEntry();
+                sums.put(entry.path(), new FileSum(entry.size(), HexFormat.of().formatHex(digest.digest())));
             }
         }
+        trees.add(new KeptTree(tree, paths, file, sums));
         return hashOfContent(file);
     }
 
@@ -116,9 +139,10 @@ final class FileBackup {
         try {
             KeptFiles.Kept kept = new KeptFiles(tree, input.target().shell(), folder, log).keep(paths, sealer,
                     opener);
+            trees.add(new KeptTree(tree, paths, kept.archive(), kept.sums()));
             new KeptFolders(tree, input.target().shell(), folder, log).note(whole);
             return List.of(new Item("app-files", tree.place(), folder.getFileName() + "/" + kept.archive()
-                    .getFileName(), kept.files(), kept.archive().toFile().length(), hashOfContent(kept
+                    .getFileName(), kept.sums().size(), kept.archive().toFile().length(), hashOfContent(kept
                             .archive())));
         } catch (SecretException e) {
             throw new RecordException(e.problem(), e);

@@ -39,7 +39,12 @@ public final class ScratchNames {
         return name("fairlead_whole_", log);
     }
 
-    /** All that a run may have made. */
+    /** Of the folder beside the record for files. */
+    public static String files(RunLog log) throws RecordException {
+        return name("fairlead_files_", log);
+    }
+
+    /** All that a run may have made in a database. */
     public static List<String> of(RunLog log) throws RecordException {
         return List.of(tables(log), whole(log));
     }

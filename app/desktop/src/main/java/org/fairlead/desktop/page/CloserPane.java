@@ -28,12 +28,39 @@ import org.fairlead.run.Journey;
  * Ways to look closer at a run that is in trouble: step by step on a copy of the target, the old and the new
  * address side by side, and what the logs say.
  */
-final class CloserPane extends VBox {
+public final class CloserPane extends VBox {
     private final Desk desk;
     private final Words words;
     private final VBox answers = Parts.column(Parts.TIGHT);
 
-    CloserPane(Desk desk) {
+    /** A way to look closer. */
+    public enum Way {
+        STEP_BY_STEP("step-by-step", "step-by-step-begin"), COMPARE("compare", "closer-compare"), LOGS("logs",
+                "closer-logs");
+
+        private final String word;
+        private final String button;
+
+        Way(String word, String button) {
+            this.word = word;
+            this.button = button;
+        }
+
+        /** How it is called in texts. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Brings the button that begins a way to the keyboard. */
+    public void turnTo(Way way) {
+        Node button = lookup("#" + way.button);
+        if (button != null) {
+            button.requestFocus();
+        }
+    }
+
+    public CloserPane(Desk desk) {
         super(Parts.NEAR);
         this.desk = desk;
         this.words = desk.words();
@@ -41,10 +68,13 @@ final class CloserPane extends VBox {
         answers.setId("closer-answers");
         getChildren().add(Parts.heading(words.say("window.closer.title")));
         Plan plan = desk.plan().get();
-        if (plan.way().hasTarget() && !plan.target().database().dialect().equals("sqlite")) {
-            getChildren().add(new StepByStepPane(RehearsalModel.ofRows(desk, "closer")));
-        }
         StringProperty old = new SimpleStringProperty(plan.way().hasSource() ? plan.source().web() : "");
+        if (plan.way().hasTarget() && !plan.target().database().dialect().equals("sqlite")) {
+            RehearsalModel model = RehearsalModel.ofRows(desk, "closer");
+            model.site().served().addListener((at, was, is) -> is.ifPresent(served -> old.set(served
+                    .address())));
+            getChildren().addAll(new StepByStepPane(model), new SiteCopyPane(desk, model.site()));
+        }
         StringProperty now = new SimpleStringProperty(plan.target().web());
         Button compare = Parts.button("closer-compare", Icon.CHANGE, words.say("window.closer.compare"),
                 () -> compare(old.get().strip(), now.get().strip()));

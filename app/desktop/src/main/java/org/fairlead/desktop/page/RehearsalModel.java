@@ -48,6 +48,7 @@ public final class RehearsalModel {
     private final BooleanProperty required = new SimpleBooleanProperty();
     private final BooleanProperty skipped = new SimpleBooleanProperty();
     private final StringProperty skipBecause = new SimpleStringProperty("");
+    private final SiteCopyModel site;
     private Optional<Consumer<String>> correcting = Optional.empty();
 
     /** Gives the plan, as it is decided on the page, to the engine. */
@@ -68,6 +69,7 @@ public final class RehearsalModel {
         this.step = step;
         this.hand = hand;
         this.door = door;
+        site = new SiteCopyModel(desk);
         run = new StepRun<>(desk.tools().turn());
         search = new StepRun<>(desk.tools().turn());
         run.state().addListener((at, was, is) -> {
@@ -112,7 +114,7 @@ public final class RehearsalModel {
 
     /** Copies the target and tries the plan there. */
     public void rehearse() {
-        start(run, (journey, key, controls) -> journey.rehearsal().run(key, controls));
+        start(run, (journey, key, controls) -> site.work(journey).run(key, controls));
     }
 
     /** What opens the editor of a single setting; nothing where the page has none. */
@@ -126,7 +128,7 @@ public final class RehearsalModel {
 
     /** Finds out on a copy which part of the plan makes trouble. */
     public void searchStepByStep() {
-        start(search, (journey, key, controls) -> journey.rehearsal().stepByStep(key, controls));
+        start(search, (journey, key, controls) -> site.work(journey).stepByStep(key, controls));
     }
 
     private interface OnCopy<R> {
@@ -148,8 +150,14 @@ public final class RehearsalModel {
         }), refusal -> problem.set(Optional.of(refusal)));
     }
 
+    /** The copy of the site that stays. */
+    SiteCopyModel site() {
+        return site;
+    }
+
     /** Ends what goes on on a copy. */
     public void stop() {
+        site.making().stop();
         run.stop();
         search.stop();
     }

@@ -53,11 +53,12 @@ public final class RehearsalPane extends VBox {
                 "window.rehearsal.intro", model.desk().plan().get().target().database().place())), ProblemBox
                         .place(words, model.problem()), ProblemBox.place(words, run.problem()), questions(),
                 Parts.shownWhen(begin, idle), Parts.shownWhen(progress, run.running()), Parts.shownWhen(
-                        result, idle), new StepByStepPane(model), Parts.shownWhen(without(), idle.and(model
-                                .required()).and(Bindings
-                                        .createBooleanBinding(() -> !model.last().get().filter(
-                                                State::isPassed)
-                                                .isPresent(), model.last()))));
+                        result, idle), new SiteCopyPane(model.desk(), model.site()), new StepByStepPane(
+                                model), Parts.shownWhen(without(), idle.and(model
+                                        .required()).and(Bindings
+                                                .createBooleanBinding(() -> !model.last().get().filter(
+                                                        State::isPassed)
+                                                        .isPresent(), model.last()))));
     }
 
     /** The pane where it applies, while the step has not begun. */

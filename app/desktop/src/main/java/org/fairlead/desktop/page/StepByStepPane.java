@@ -44,7 +44,8 @@ final class StepByStepPane extends VBox {
     }
 
     private void show(StepByStepReport report) {
-        result.getChildren().setAll(NoteLines.of("step-by-step-empty", words, report.empty()));
+        result.getChildren().setAll(NoteLines.of("step-by-step-notes", words, report.notes()), NoteLines.of(
+                "step-by-step-empty", words, report.empty()));
         report.parts().forEach(part -> result.getChildren().add(part(part)));
         VBox differences = Parts.column(Parts.TIGHT, Parts.text(words.say("one-by-one.compared", report
                 .differences().size()), "strong"));
@@ -52,7 +53,9 @@ final class StepByStepPane extends VBox {
                 .text((difference.equals(report.differences().getFirst()) ? "▸ " : "   ") + words.say(
                         "one-by-one.difference." + difference.kind(), words.sayOr("setting." + difference
                                 .setting(), difference.setting())))));
-        differences.getChildren().add(Parts.quiet(words.say("one-by-one.database-only")));
+        if (report.notes().stream().noneMatch(note -> note.key().equals("site-copy.note.served"))) {
+            differences.getChildren().add(Parts.quiet(words.say("one-by-one.database-only")));
+        }
         differences.setId("step-by-step-differences");
         result.getChildren().add(differences);
     }

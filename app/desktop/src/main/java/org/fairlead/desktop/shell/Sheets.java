@@ -20,6 +20,7 @@ import org.fairlead.desktop.kit.Parts;
 import org.fairlead.desktop.kit.ProblemBox;
 import org.fairlead.desktop.kit.SecretField;
 import org.fairlead.desktop.kit.Words;
+import org.fairlead.desktop.page.CloserPane;
 import org.fairlead.desktop.page.Desk;
 import org.fairlead.desktop.page.HelpCardPane;
 import org.fairlead.desktop.page.PlaybookWords;
@@ -70,6 +71,15 @@ final class Sheets {
         scroll.setAccessibleText(desk.words().say(card.key()));
         sheet.show(desk.words().say(card.key()), Parts.grow(scroll), buttons(close("window.help.close",
                 true)));
+    }
+
+    /** Ways to look closer at a run that is in trouble. */
+    void closer(Desk desk, CloserPane.Way way) {
+        CloserPane pane = new CloserPane(desk);
+        ScrollPane scroll = Parts.scroll(pane);
+        sheet.show(words.say("window.closer.title"), Parts.grow(scroll), buttons(close("window.help.close",
+                true)));
+        pane.turnTo(way);
     }
 
     /** Asks nothing that loses data: to stop behind the next checkpoint, or to stay. */

@@ -106,6 +106,12 @@ final class Shell implements Navigator {
         view.frame().setLeft(inRun && !course.steps().isEmpty() ? view.rail() : null);
         view.rail().show(course.steps().stream().map(this::stop).toList(), this::revisit);
         decision.getChildren().setAll(decision());
+        if (inRun && desk.held().get().isPresent() && CloserStrip.applies(course.current(), page.state()
+                .mark()
+                .get())) {
+            decision.getChildren().add(CloserStrip.of(words, way -> connected(() -> view.sheets().closer(desk,
+                    way))));
+        }
         header.ifPresent(shown -> shown.show(inRun ? title() : "", inRun ? places() : ""));
         Optional.ofNullable(footers.get(page)).ifPresent(footer -> {
             footer.refresh();

@@ -240,7 +240,8 @@ final class FakeData {
                 BackupReport.Rehearsal.NONE, script.wholeKept
                         ? new BackupReport.Rehearsal("whole-scratch", 61, total(), 0, 52_000)
                         : BackupReport.Rehearsal.NONE,
-                List.of());
+                BackupReport.Rehearsal.NONE, new BackupReport.Rehearsal("files-scratch", 1, 214, 0, 2_300),
+                List.of(Problem.passed("backup.note.files-live", 214)));
     }
 
     TransferReport transfer() {

@@ -14,6 +14,7 @@ import org.fairlead.rehearsal.Issue.Decision;
 import org.fairlead.rehearsal.RehearsalReport;
 import org.fairlead.run.Controls;
 import org.fairlead.run.RehearsalWork;
+import org.fairlead.run.SiteCopyWork;
 import org.fairlead.run.StepByStepReport;
 import org.fairlead.step.StepException;
 import org.fairlead.step.StepOutcome;
@@ -25,11 +26,13 @@ final class FakeRehearsal implements RehearsalWork {
     private final Script script;
     private final FakeConfiguration.Work work;
     private final List<Issue> issues = new ArrayList<>();
+    private final FakeSiteCopy site;
     private Optional<RehearsalReport> report = Optional.empty();
 
     FakeRehearsal(Script script, FakeConfiguration.Work work) {
         this.script = script;
         this.work = work;
+        this.site = new FakeSiteCopy(work);
     }
 
     @Override
@@ -63,7 +66,12 @@ final class FakeRehearsal implements RehearsalWork {
                                 Problem.blocker("import.problem.not-arrived", "welcome-message",
                                         "fairlead_copy_0a1b2c3d4e"))))), List.of(
                                                 new StepByStepReport.Difference("openai-model", "changed")),
-                9_000)));
+                List.of(), 9_000)));
+    }
+
+    @Override
+    public SiteCopyWork site() {
+        return site;
     }
 
     @Override

@@ -104,4 +104,18 @@ class AccessWalkTest {
         walk.until("rated", () -> journey.ticks().getOrDefault("reply-target-1", new Ticks.Tick(false, "",
                 "")).done());
     }
+
+    @Test
+    void whereOnlyTheOldSiteIsTriedOneOfItsUsersIsEntered() {
+        walk.toPlan().until("read", () -> walk.find("plan-moving") != null);
+        walk.fx(() -> walk.choose("choice-tiers", "guide"));
+        tab("access");
+        walk.sees("login-add").press("login-add").type("login-0-user", "ada").type("login-0-password",
+                "canary-of-ada");
+        assertThat(walk.find("questions-calls")).as("nothing is asked there").isNull();
+        pictures("73-access-former");
+        walk.next().on("Keep the way back");
+        assertThat(harness.workspace().last().plan().acceptance().logins()).containsExactly(new Login("user",
+                "ada", new SecretRef.Ask(), "source"));
+    }
 }

@@ -1,6 +1,7 @@
 package org.fairlead.desktop.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import javafx.scene.control.ListView;
@@ -136,5 +137,21 @@ class HelpCardWalkTest {
         picture("94-help-cards");
         walk.press("help-card-performance").sees("help-card");
         assertThat(walk.words()).contains("The site is slow");
+    }
+
+    @Test
+    void aFailedRunOffersThreeWaysToLookCloser(FxRobot robot) {
+        harness.script.failures.put("assess", Problem.blocker("postgres.problem.lost",
+                "db1.kestrel.example", "08006"));
+        walk.toConnect().sees("footer-primary");
+        assertThat(walk.find("closer-strip")).isNull();
+        walk.next().on("Assessment").sees("closer-strip");
+        picture("98-closer-strip");
+        for (String way : List.of("step-by-step", "compare", "logs")) {
+            walk.press("closer-open-" + way).sees("closer").sees("step-by-step-begin").sees("closer-compare")
+                    .sees("closer-logs").sees("site-copy-make");
+            robot.push(KeyCode.ESCAPE);
+            walk.until("closed", () -> walk.find("closer") == null);
+        }
     }
 }

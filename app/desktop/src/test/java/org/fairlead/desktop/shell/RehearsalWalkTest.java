@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
@@ -100,5 +101,22 @@ class RehearsalWalkTest {
                 .sees("step-by-step-differences").sees("step-by-step-help-welcome-message");
         assertThat(walk.find("footer-primary").isDisabled()).isTrue();
         pictured("94-step-by-step");
+    }
+
+    @Test
+    void aCopyOfTheSiteIsMadeAnswersAndGoes() {
+        walk.toTransfer().sees("site-copy-make").press("site-copy-make").sees("site-copy-serve").until("told",
+                () -> walk.words().stream().anyMatch(word -> word.contains("/var/www/fairlead_copy_")));
+        walk.press("site-copy-serve").until("it answers", () -> walk.words().contains(
+                "The old version answers at http://127.0.0.1:50123"));
+        walk.fx(() -> walk.scene().getRoot().lookupAll(".page-scroll").forEach(pane -> ((ScrollPane) pane)
+                .setVvalue(0.9)));
+        pictured("95-site-copy");
+        walk.press("site-copy-stop").until("it is stopped", () -> walk.words().stream().noneMatch(
+                word -> word.contains("answers at")));
+        walk.type("site-copy-php", "php99").press("site-copy-serve").until("there is none", () -> walk.words()
+                .stream().anyMatch(word -> word.contains("is not there, or is no PHP")));
+        walk.press("site-copy-remove").until("it is gone", () -> walk.words().stream().noneMatch(
+                word -> word.contains("/var/www/fairlead_copy_")));
     }
 }

@@ -111,6 +111,9 @@ public final class BackupPage implements Page {
         if (report.source().isThere()) {
             result.getChildren().add(rehearsal(report.source(), "backup-rehearsal-source"));
         }
+        if (report.files().isThere()) {
+            result.getChildren().add(rehearsal(report.files(), "backup-rehearsal-files"));
+        }
         result.getChildren().add(NoteLines.of("backup-notes", words, report.notes()));
         result.getChildren().addAll(Parts.heading(words.say("window.backup.kept")), items(report.items()));
     }

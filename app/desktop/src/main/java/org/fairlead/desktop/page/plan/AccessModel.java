@@ -20,6 +20,7 @@ final class AccessModel {
     private static final Question BLANK = new Question("", "", "");
 
     private final EnteredSecrets secrets;
+    private final boolean former;
     private final ObservableList<LoginEntry> logins = FXCollections.observableArrayList();
     private final ObservableList<QuestionEntry> questions = FXCollections.observableArrayList();
     private final ObjectProperty<Integer> calls = new SimpleObjectProperty<>(0);
@@ -28,8 +29,13 @@ final class AccessModel {
     private final ObjectProperty<Integer> watchMinutes = new SimpleObjectProperty<>(0);
     private final ObjectProperty<Optional<String>> wrong = new SimpleObjectProperty<>(Optional.empty());
 
-    AccessModel(Plan plan, EnteredSecrets secrets) {
+    /**
+     * @param former
+     * whether only users of the old site are of use
+     */
+    AccessModel(Plan plan, EnteredSecrets secrets, boolean former) {
         this.secrets = secrets;
+        this.former = former;
         plan.acceptance().logins().forEach(login -> hold(LoginEntry.of(login)));
         Questions asked = plan.acceptance().questions();
         calls.set(asked.calls());
@@ -54,8 +60,13 @@ final class AccessModel {
     }
 
     void add(String role) {
-        hold(LoginEntry.empty(role));
+        hold(former ? LoginEntry.former("user") : LoginEntry.empty(role));
         judge();
+    }
+
+    /** Whether only users of the old site are of use. */
+    boolean former() {
+        return former;
     }
 
     void ask() {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -41,7 +42,10 @@ final class AccessPane extends VBox {
         getStyleClass().add("tab-content");
         setMaxWidth(FORM);
         disableProperty().bind(committed);
-        getChildren().addAll(people(), asking());
+        getChildren().add(people());
+        if (!model.former()) {
+            getChildren().add(asking());
+        }
         model.logins().addListener((ListChangeListener<LoginEntry>) change -> showLogins());
         model.questions().addListener((ListChangeListener<QuestionEntry>) change -> showQuestions());
         showLogins();
@@ -50,9 +54,11 @@ final class AccessPane extends VBox {
 
     private Node people() {
         return Parts.column(Parts.APART, Parts.column(Parts.NEAR, Parts.heading(words.say(
-                "window.access.people")), Parts.quiet(words.say("window.access.people.help"))), logins, Parts
-                        .row(0, Parts.button("login-add", Icon.ADD, words.say("window.access.people.add"),
-                                () -> model.add("subscriber"))));
+                "window.access.people")), Parts.quiet(words.say(model.former() ? "window.access.former.help"
+                        : "window.access.people.help"))), logins, Parts
+                                .row(0, Parts.button("login-add", Icon.ADD, words.say(
+                                        "window.access.people.add"),
+                                        () -> model.add("subscriber"))));
     }
 
     private Node asking() {
@@ -103,6 +109,7 @@ final class AccessPane extends VBox {
                         + "password", words.say("window.access.people.password"));
         narrow(role);
         narrow(kinds);
+        Parts.shownWhen(kinds, new SimpleBooleanProperty(!model.former()));
         Parts.shownWhen(user, entry.made().not());
         Parts.shownWhen(password, entry.made().not().and(Bindings.createBooleanBinding(entry::isAsked)));
         Node space = Parts.space();

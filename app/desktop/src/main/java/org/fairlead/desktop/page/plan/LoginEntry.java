@@ -34,6 +34,14 @@ final class LoginEntry {
         return entry;
     }
 
+    /** One of the site that rows are taken from, who is there. */
+    static LoginEntry former(String role) {
+        var entry = new LoginEntry("source", SecretRef.none());
+        entry.role.set(role);
+        entry.made.set(false);
+        return entry;
+    }
+
     static LoginEntry of(Login login) {
         var entry = new LoginEntry(login.at(), login.password());
         entry.role.set(login.role());

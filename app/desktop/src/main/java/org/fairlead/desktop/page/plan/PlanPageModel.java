@@ -75,8 +75,9 @@ final class PlanPageModel {
         data.ifPresent(model -> model.wrong().addListener((at, was, is) -> decide()));
         acceptance = new AcceptanceModel(plan, playbook);
         acceptance.wrong().addListener((at, was, is) -> decide());
-        access = playbook.access().isThere() ? Optional.of(new AccessModel(plan, desk.secrets())) : Optional
-                .empty();
+        access = playbook.access().isThere() || playbook.access().former().isThere() ? Optional.of(
+                new AccessModel(plan, desk.secrets(), !playbook.access().isThere())) : Optional
+                        .empty();
         access.ifPresent(people -> people.wrong().addListener((at, was, is) -> decide()));
         commands = new CommandsModel(plan, playbook);
         commands.wrong().addListener((at, was, is) -> decide());
