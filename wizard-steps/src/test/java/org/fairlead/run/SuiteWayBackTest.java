@@ -102,6 +102,28 @@ class SuiteWayBackTest {
     }
 
     @Test
+    void whatOthersWroteOnlyIntoANewColumnIsSavedBeforeTheColumnGoes() throws Exception {
+        try (PlaceJourney run = PlaceJourney.begin(home, database, "upgrade-suite", Map.of("user-types",
+                "all-student"))) {
+            run.whole();
+            String someone = rows(database, "SELECT min(id::text) FROM dashboard_users").getFirst();
+            String column = "api_key";
+            FaradayBase.run(database, "UPDATE dashboard_users SET " + column
+                    + " = 'theirs' WHERE id::text = '"
+                    + someone + "'");
+
+            StepOutcome<RollbackReport> outcome = run.rollback(Map.of("dashboard_users." + column, "undo"));
+
+            RollbackReport report = done(outcome);
+            Newer saved = report.newer().stream().filter(one -> one.table().equals("dashboard_users"))
+                    .findFirst().orElseThrow();
+            assertThat(saved.changed()).isEqualTo(1);
+            assertThat(saved.keys()).containsExactly("[\"" + someone + "\"]");
+            assertThat(run.opened(Path.of(saved.file()))).contains("\"" + column + "\":\"theirs\"");
+        }
+    }
+
+    @Test
     void saysWhatStaysWhereNobodyCanTellWhoMadeIt() throws Exception {
         List<Kept> kept = keptAfter("DROP TABLE fairlead_checkpoint", Map.of());
 

@@ -115,9 +115,12 @@ final class NewerRows {
         shape.columns().stream().filter(column -> !archive.columns().contains(column.name())).forEach(
                 columns::add);
         try (var writing = new Writing(shape, columns, keep)) {
+            var added = new AddedColumns(input.playbook(), shape.name(), columns, archive.columns().size());
             AgainstBackup.compare(archive, shape, columns, transaction, (side, row) -> {
                 if (side == Side.ADDED || side == Side.DIFFERENT) {
                     writing.add(side, row);
+                } else if (side == Side.EQUAL && added.touched(row)) {
+                    writing.add(Side.DIFFERENT, row);
                 }
             });
             return writing.done();
