@@ -150,7 +150,7 @@ final class Leftovers implements CleaningWork {
         path(found, "backup", folder.resolve("backup"), backup());
         path(found, "scratch", folder.resolve(ScratchNames.files(log)), Optional.empty());
         path(found, "newer", folder.resolve("newer"), Optional.empty());
-        for (Path bundle : ExportedFiles.of(log)) {
+        for (Path bundle : ExportedFiles.own(log)) {
             add(found, new Piece("bundle/" + bundle.getFileName(), "bundle", bundle.toString(), bytes(bundle),
                     Optional.empty()), () -> Cleanup.remove(bundle));
         }

@@ -2,8 +2,11 @@ package org.fairlead.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,25 @@ class LeftoversTest {
             assertThat(piece(run.journey(), "scratch").place()).isEqualTo(files.toString());
             run.journey().cleaning().remove(Set.of("scratch"));
             assertThat(files).doesNotExist();
+        }
+    }
+
+    @Test
+    void aBundleThatALaterRunPutInTheSamePlaceIsNotOffered() throws Exception {
+        try (PlaceJourney run = begin()) {
+            Path bundle = home.resolve("site.fairlead");
+            var log = run.journey().log();
+            log.stepBegan("export");
+            Files.writeString(bundle, "of this run");
+            log.stepEnded("export", "done", "{\"files\": [\"" + bundle + "\"]}", Optional.empty());
+            assertThat(piece(run.journey(), "bundle/site.fairlead").place()).isEqualTo(bundle.toString());
+
+            Files.writeString(bundle, "of a later run");
+            Files.setLastModifiedTime(bundle, FileTime.from(Instant.now().plusSeconds(3600)));
+
+            assertThat(run.journey().cleaning().left().pieces()).noneMatch(one -> one.kind().equals(
+                    "bundle"));
+            assertThat(bundle).exists();
         }
     }
 
