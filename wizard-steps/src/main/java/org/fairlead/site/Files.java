@@ -45,6 +45,15 @@ public interface Files extends AutoCloseable {
     String write(String path, InputStream content) throws SiteException;
 
     /**
+     * Writes a file whole as {@link #write} does, and refuses, before its place is touched, where the user
+     * and
+     * the group that it belongs to could not be kept.
+     */
+    default String replace(String path, InputStream content) throws SiteException {
+        return write(path, content);
+    }
+
+    /**
      * Writes on from a place in a file, which is cut there first; makes file and folders as needed. Unlike
      * {@link #write}, what has arrived stays where it breaks off, so that it can go on.
      *

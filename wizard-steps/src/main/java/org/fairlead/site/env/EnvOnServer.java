@@ -54,11 +54,7 @@ public final class EnvOnServer extends EnvSettings {
             make(content);
             return;
         }
-        String owner = folder.owner(name);
-        folder.write(name, new ByteArrayInputStream(content));
-        if (!owner.isEmpty() && !folder.owner(name).equals(owner) && !folder.owner(name, owner)) {
-            throw new SiteException(Problem.blocker("env.problem.owner", place(), owner, folder.owner(name)));
-        }
+        folder.replace(name, new ByteArrayInputStream(content));
     }
 
     /** Beside its place, so that a file that is there is whole. */

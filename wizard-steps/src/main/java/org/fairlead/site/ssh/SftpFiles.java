@@ -31,6 +31,7 @@ import org.fairlead.site.TreePath;
 
 import static org.fairlead.site.ssh.SftpReplacing.attributes;
 import static org.fairlead.site.ssh.SftpReplacing.discard;
+import static org.fairlead.site.ssh.SftpReplacing.permissions;
 
 /**
  * A tree of files of a machine, over SFTP version 3. Links are looked at and not followed, neither at the end
@@ -41,7 +42,6 @@ import static org.fairlead.site.ssh.SftpReplacing.discard;
  */
 final class SftpFiles implements Files {
     private static final String TEMPORARY = ".fairlead-tmp";
-    private static final int PERMISSIONS = 0777;
 
     private final SshConnection connection;
     private final String root;
@@ -207,6 +207,15 @@ final class SftpFiles implements Files {
 
     @Override
     public String write(String path, InputStream content) throws SiteException {
+        return put(path, content, false);
+    }
+
+    @Override
+    public String replace(String path, InputStream content) throws SiteException {
+        return put(path, content, true);
+    }
+
+    private String put(String path, InputStream content, boolean keepsOwner) throws SiteException {
         return on(path, "files.problem.cannot-write", files -> {
             String place = inside(files, path);
             listing(files).make(TreePath.parts(path, place()));
@@ -219,6 +228,9 @@ final class SftpFiles implements Files {
                 try (OutputStream out = files.write(beside, OpenMode.Create, OpenMode.Exclusive,
                         OpenMode.Write)) {
                     if (before.isPresent()) {
+                        if (keepsOwner) {
+                            SftpReplacing.give(files, beside, before.get(), place() + "/" + path);
+                        }
                         files.setStat(beside, permissions(before.get().getPermissions()));
                     }
                     new DigestInputStream(content, digest).transferTo(out);
@@ -244,12 +256,6 @@ final class SftpFiles implements Files {
         });
     }
 
-    private static Attributes permissions(int mode) {
-        var attributes = new Attributes();
-        attributes.setPermissions(mode & PERMISSIONS);
-        return attributes;
-    }
-
     @Override
     public String digest(String path) throws SiteException {
         MessageDigest digest = sha256();
@@ -266,7 +272,7 @@ final class SftpFiles implements Files {
     public int mode(String path) throws SiteException {
         return on(path, "files.problem.cannot-read", files -> files.lstat(inside(files, path))
                 .getPermissions()
-                & PERMISSIONS);
+                & SftpReplacing.PERMISSIONS);
     }
 
     @Override
@@ -321,16 +327,8 @@ final class SftpFiles implements Files {
         if (owner.isEmpty() || owner(path).equals(owner)) {
             return true;
         }
-        return on(path, "files.problem.cannot-write", files -> {
-            var attributes = new Attributes();
-            attributes.owner(Integer.parseInt(ids[0]), Integer.parseInt(ids[1]));
-            try {
-                files.setStat(inside(files, path), attributes);
-                return true;
-            } catch (SftpException e) {
-                return false; // only root may give files away
-            }
-        });
+        return on(path, "files.problem.cannot-write", files -> SftpReplacing.owned(files, inside(files, path),
+                Integer.parseInt(ids[0]), Integer.parseInt(ids[1])));
     }
 
     @Override

@@ -14,12 +14,16 @@ import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtensio
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
+import org.fairlead.model.Problem;
+import org.fairlead.site.SiteException;
+
 /**
  * Puts a file in the place of another over SFTP version 3, whose rename refuses a place that is taken. Where
  * the server knows no other (posix-rename@openssh.com), the old file steps aside until the new one stands:
  * whatever interrupts that, one of the two is whole, and it is put back by whoever looks next.
  */
 final class SftpReplacing {
+    static final int PERMISSIONS = 0777;
     private static final String OLD = ".fairlead-old";
 
     private SftpReplacing() {}
@@ -34,6 +38,48 @@ final class SftpReplacing {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /**
+     * Gives a file to the user and the group of another.
+     *
+     * @param shown
+     * the file for people
+     * @throws SiteException
+     * where this login may not
+     */
+    static void give(SftpClient files, String place, Attributes like, String shown) throws IOException,
+            SiteException {
+        Attributes now = files.lstat(place);
+        if (!like.getFlags().contains(SftpClient.Attribute.UidGid) || (now.getUserId() == like.getUserId()
+                && now
+                        .getGroupId() == like.getGroupId())) {
+            return;
+        }
+        if (!owned(files, place, like.getUserId(), like.getGroupId())) {
+            throw new SiteException(Problem.blocker("files.problem.owner", shown, like.getUserId() + ":"
+                    + like
+                            .getGroupId()));
+        }
+    }
+
+    /** Permission bits alone. */
+    static Attributes permissions(int mode) {
+        var attributes = new Attributes();
+        attributes.setPermissions(mode & PERMISSIONS);
+        return attributes;
+    }
+
+    /** Gives a file to a user and a group; false where this login may not: mostly only root may. */
+    static boolean owned(SftpClient files, String place, int user, int group) throws IOException {
+        var owner = new Attributes();
+        owner.owner(user, group);
+        try {
+            files.setStat(place, owner);
+            return true;
+        } catch (SftpException e) {
+            return false;
         }
     }
 

@@ -76,6 +76,7 @@ public final class Field extends VBox {
         CheckBox box = new CheckBox(label);
         box.setId(id);
         box.setWrapText(true);
+        box.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE); // else a full page cuts its words off
         box.setMnemonicParsing(true);
         box.selectedProperty().bindBidirectional(value);
         return box;

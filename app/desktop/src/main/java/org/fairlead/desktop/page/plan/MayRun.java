@@ -11,6 +11,7 @@ final class MayRun {
         CheckBox box = new CheckBox(label);
         box.setId(id + "may-run");
         box.setWrapText(true);
+        box.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         box.setMnemonicParsing(false);
         box.selectedProperty().bindBidirectional(mayRun);
         return box;
