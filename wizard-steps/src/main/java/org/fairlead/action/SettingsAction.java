@@ -19,7 +19,6 @@ import org.fairlead.secret.AgeOpener;
 import org.fairlead.secret.SecretException;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.env.EnvCopy;
 
 /**
  * Lines of a settings file. The file as it was is sealed beside the record before the first change; undoing
@@ -63,10 +62,10 @@ public final class SettingsAction {
             throws SiteException, RecordException, IOException {
         boolean existed = settings.exists();
         Map<String, Optional<String>> changes = new LinkedHashMap<>();
-        Settings now = EnvCopy.of(settings); // read once: the file may lie on another machine
+        Map<String, String> now = existed ? settings.values() : Map.of();
         for (Map.Entry<String, String> line : action.set().entrySet()) {
             String value = resolve.apply(line.getValue());
-            if (!value.isEmpty() && (!existed || !now.value(line.getKey()).equals(Optional.of(value)))) {
+            if (!value.isEmpty() && !value.equals(now.get(line.getKey()))) {
                 changes.put(line.getKey(), Optional.of(value));
             }
         }

@@ -44,8 +44,14 @@ public final class OwnStatements {
                 plan));
     }
 
+    /** The database and, where it is reached through a machine, that one: "localhost" is everywhere. */
+    private static String place(Plan plan) {
+        String database = plan.target().database().place();
+        return plan.target().ssh().isThere() ? plan.target().ssh().place() + ": " + database : database;
+    }
+
     private static CommandText text(OwnCheck check, Plan plan) {
-        return new CommandText(QUERY + check.id(), false, "target", plan.target().database().place(), "",
+        return new CommandText(QUERY + check.id(), false, "target", place(plan), "",
                 check
                         .sql(), "", Map.of(), Map.of(), Map.of(), 1);
     }
@@ -57,7 +63,7 @@ public final class OwnStatements {
         String read = flow.readSql().isEmpty() ? "GET " + flow.readPath() : flow.readSql();
         return new CommandText(FLOW + flow.id(), false, "target", flow.writeSql().isEmpty() ? plan.target()
                 .web()
-                : plan.target().database().place(), "",
+                : place(plan), "",
                 written, flow.undoSql(), Map.of("read", read), Map.of(), Map.of(), 1);
     }
 

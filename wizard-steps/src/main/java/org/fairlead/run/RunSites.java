@@ -292,7 +292,8 @@ final class RunSites {
         }
     }
 
-    private Optional<Secret> secret(SecretRef place, String question) throws ProblemException {
+    /** A secret from where the plan says, kept for covering it. */
+    Optional<Secret> secret(SecretRef place, String question) throws ProblemException {
         return kept(question, fetched(place, question));
     }
 

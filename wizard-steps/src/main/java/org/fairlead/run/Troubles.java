@@ -57,7 +57,7 @@ record Troubles(Playbook written, Plan plan, RunSites sites, RunLog log, Paramet
     @Override
     public Problem testMail(String to, String subject, String text) throws ProblemException {
         requireTarget();
-        return new RunMail(written, plan, sites, log).send(to, subject, text);
+        return new RunMail(written, plan, sites, log).send(to, subject, text, clock.instant());
     }
 
     private RunRepairs mending() {

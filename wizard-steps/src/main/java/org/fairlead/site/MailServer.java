@@ -1,5 +1,7 @@
 package org.fairlead.site;
 
+import java.time.Instant;
+
 import org.fairlead.secret.Secret;
 
 /** A server that takes mail (RFC 5321, RFC 6409). Nothing is kept open between calls. */
@@ -13,11 +15,24 @@ public interface MailServer {
      * whether the connection has to become an encrypted one before anything is said
      */
     record Login(String host, int port, String user, Secret password, boolean startTls) {
+        /** Whether it is the machine itself on which somebody says so. */
+        public boolean isHere() {
+            return host.matches("localhost|127(\\.[0-9]{1,3}){3}|::1");
+        }
+
         /** For people. */
         public String place() {
             return host + ":" + port;
         }
     }
+
+    /**
+     * What is handed over.
+     *
+     * @param when
+     * its date
+     */
+    record Mail(String from, String to, String subject, String text, Instant when) {}
 
     /**
      * Greets the server, encrypts where that is wanted and logs in where a user is named; sends nothing.
@@ -33,5 +48,5 @@ public interface MailServer {
      * @throws SiteException
      * also when the server does not take it
      */
-    void send(Login login, String from, String to, String subject, String text) throws SiteException;
+    void send(Login login, Mail mail) throws SiteException;
 }

@@ -12,6 +12,9 @@ public interface Settings extends AutoCloseable {
 
     Optional<String> value(String name) throws SiteException;
 
+    /** All settings that have a value, read at once, in file order. */
+    Map<String, String> values() throws SiteException;
+
     /**
      * Sets the given names, each in its place or at the end, and replaces the file in one move; an empty
      * optional removes

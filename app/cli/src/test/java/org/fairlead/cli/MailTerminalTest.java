@@ -109,8 +109,22 @@ class MailTerminalTest {
     }
 
     @Test
+    void aStoredPasswordIsNotShownToAnotherServer() throws Exception {
+        Path env = folder.resolve("v1/backend/.env");
+        Files.writeString(env, SampleRun.read(env) + "\nEMAIL_HOST=mail.old.example\nEMAIL_HOST_USER=site\n"
+                + "EMAIL_HOST_PASSWORD=" + PASSWORD + "\nEMAIL_BACKEND=x\n");
+        Files.writeString(sample.plan(), SampleRun.read(sample.plan()).replaceAll(
+                "secrets:\n  email-password.*\n|  email-user.*\n", ""));
+
+        Said said = say("assess", sample.plan().toString());
+
+        assertThat(said.out()).contains("answers. No login was tried");
+    }
+
+    @Test
     void mailThatReachesNobodyIsTold() throws Exception {
-        Files.writeString(sample.plan(), SampleRun.read(sample.plan()).replaceAll("(secrets:\n)?  email-.*\n", "")
+        Files.writeString(sample.plan(), SampleRun.read(sample.plan()).replaceAll("(secrets:\n)?  email-.*\n",
+                "")
                 .replaceFirst(
                         "\nchoices:\n", "\nchoices:\n  send-mail: \"no\"\n"));
 

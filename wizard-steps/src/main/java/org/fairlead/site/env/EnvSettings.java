@@ -27,7 +27,7 @@ abstract class EnvSettings implements Settings {
         return Optional.ofNullable(text().values().get(name));
     }
 
-    /** All settings at once, in file order. */
+    @Override
     public Map<String, String> values() throws SiteException {
         return text().values();
     }

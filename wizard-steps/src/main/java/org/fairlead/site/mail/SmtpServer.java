@@ -4,7 +4,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
@@ -35,7 +34,6 @@ public final class SmtpServer implements MailServer {
     private static final String MILLIS = "15000";
     private static final int DEEPEST = 10;
     private static final Pattern CODE = Pattern.compile("^\\s*([245][0-9]{2})\\b");
-    private static final Pattern HERE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
     @Override
     public void greet(Login login) throws SiteException {
@@ -53,15 +51,15 @@ public final class SmtpServer implements MailServer {
     }
 
     @Override
-    public void send(Login login, String from, String to, String subject, String text) throws SiteException {
+    public void send(Login login, Mail mail) throws SiteException {
         Session session = session(login);
         try (Transport open = opened(login, session)) {
             var message = new MimeMessage(session);
-            message.setFrom(new InternetAddress(from, true));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-            message.setSubject(subject, StandardCharsets.UTF_8.name());
-            message.setText(text, StandardCharsets.UTF_8.name());
-            message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(
+            message.setFrom(new InternetAddress(mail.from(), true));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+            message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+            message.setText(mail.text(), StandardCharsets.UTF_8.name());
+            message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.when().atOffset(
                     ZoneOffset.UTC)));
             message.saveChanges();
             open.sendMessage(message, message.getAllRecipients());
@@ -88,7 +86,7 @@ public final class SmtpServer implements MailServer {
 
     private static Transport opened(Login login, Session session) throws MessagingException, SiteException {
         boolean loggingIn = !login.user().isEmpty();
-        if (loggingIn && !login.startTls() && !HERE.matcher(login.host()).matches()) {
+        if (loggingIn && !login.startTls() && !login.isHere()) {
             throw new SiteException(Problem.blocker("mail.problem.clear", login.place()));
         }
         Transport transport = session.getTransport("smtp");

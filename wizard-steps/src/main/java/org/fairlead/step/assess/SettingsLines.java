@@ -3,6 +3,7 @@ package org.fairlead.step.assess;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.fairlead.playbook.EnvName;
 import org.fairlead.playbook.Environment;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
-import org.fairlead.site.env.EnvCopy;
 
 /**
  * The settings of both sides, line by line: those that the new version reads, and those that only the guide
@@ -30,8 +30,8 @@ final class SettingsLines {
 
     private final Environment environment;
     private final Set<String> written;
-    private final Optional<Settings> source;
-    private final Optional<Settings> target;
+    private final Optional<Read> source;
+    private final Optional<Read> target;
     private final boolean targetNamed;
 
     private SettingsLines(AssessInput input) throws SiteException {
@@ -46,10 +46,12 @@ final class SettingsLines {
         return new SettingsLines(input).all();
     }
 
-    /** Read once: the file may lie on another machine. */
-    private static Optional<Settings> existing(Optional<Settings> settings) throws SiteException {
-        return settings.isPresent() && settings.get().exists() ? Optional.of(EnvCopy.of(settings.get()))
-                : Optional.empty();
+    /** A settings file, read once: it may lie on another machine. */
+    private record Read(List<String> names, Map<String, String> values) {}
+
+    private static Optional<Read> existing(Optional<Settings> settings) throws SiteException {
+        return settings.isPresent() && settings.get().exists() ? Optional.of(new Read(settings.get().names(),
+                settings.get().values())) : Optional.empty();
     }
 
     private List<EnvironmentLine> all() throws SiteException {
@@ -79,8 +81,8 @@ final class SettingsLines {
         return lines;
     }
 
-    private static List<String> names(Optional<Settings> settings) throws SiteException {
-        return settings.isPresent() ? settings.get().names() : List.of();
+    private static List<String> names(Optional<Read> settings) {
+        return settings.map(Read::names).orElse(List.of());
     }
 
     /** The settings that a name with a star stands for, or the name itself. */
@@ -126,11 +128,11 @@ final class SettingsLines {
                 note);
     }
 
-    private static Optional<String> value(Optional<Settings> settings, String name) throws SiteException {
-        return settings.isPresent() ? settings.get().value(name) : Optional.empty();
+    private static Optional<String> value(Optional<Read> settings, String name) {
+        return settings.map(read -> read.values().get(name));
     }
 
-    private static Value shown(Optional<Settings> settings, String name, Optional<EnvName> known)
+    private static Value shown(Optional<Read> settings, String name, Optional<EnvName> known)
             throws SiteException {
         if (settings.isEmpty()) {
             return Value.NONE;

@@ -2,6 +2,7 @@ package org.fairlead.site.mail;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Instant;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.fairlead.model.Problem;
 import org.fairlead.secret.Secret;
 import org.fairlead.site.MailServer.Login;
+import org.fairlead.site.MailServer.Mail;
 import org.fairlead.site.SiteException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,8 +64,8 @@ class SmtpServerTest {
 
     @Test
     void handsOverAMail() throws Exception {
-        smtp.send(login(PASSWORD), "Shop <noreply@shop.example>", "owner@home.example", "Test – ä",
-                "First\nsecond ü");
+        smtp.send(login(PASSWORD), new Mail("Shop <noreply@shop.example>", "owner@home.example", "Test – ä",
+                "First\nsecond ü", Instant.EPOCH));
 
         assertThat(server.getReceivedMessages()).hasSize(1);
         var message = server.getReceivedMessages()[0];
@@ -77,7 +79,8 @@ class SmtpServerTest {
     void whatIsNoAddressIsSaidAndNothingIsSent() {
         for (String no : new String[]{"nobody", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example",
                 ""}) {
-            assertThat(refused(() -> smtp.send(login(PASSWORD), "noreply@shop.example", no, "s", "t")).key())
+            assertThat(refused(() -> smtp.send(login(PASSWORD), new Mail("noreply@shop.example", no, "s", "t",
+                    Instant.EPOCH))).key())
                     .as(no).isEqualTo("mail.problem.address");
         }
         assertThat(server.getReceivedMessages()).isEmpty();
