@@ -11,11 +11,13 @@ import org.fairlead.sample.LesserUsers;
 import org.fairlead.sample.TestMaria;
 import org.fairlead.sample.TestPostgres;
 import org.fairlead.site.Database;
+import org.fairlead.site.SiteException;
 import org.fairlead.site.WholeDatabase.Place;
 import org.fairlead.site.WholeDatabase.Reading;
 import org.fairlead.site.WholeDatabase.Trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Where a restore is tried when the user may do less, and that what is there is left as it is. */
 class TrialPlacesTest {
@@ -130,6 +132,23 @@ class TrialPlacesTest {
         var other = new DatabaseDump.Written(kept.written().parts(), 0, 0, 0, "", lacking);
         assertThat(kept.dump().readBack(other, kept.opener()).orElseThrow().different()).containsExactly(
                 "rows " + table);
+    }
+
+    @Test
+    void onPostgresADatabaseThatADeadTrialLeftWithoutItsMarkGoesWhereItIsEmpty() throws Exception {
+        String name = TestPostgres.empty();
+        try (Database own = TestPostgres.open(name)) {
+            var whole = own.whole().orElseThrow();
+            PostgresDumpTest.run(name, "CREATE DATABASE " + NAME);
+            whole.scratch(NAME).orElseThrow().close();
+            assertThat(whole.isThere(NAME)).isFalse();
+
+            PostgresDumpTest.run(name, "CREATE DATABASE " + NAME);
+            PostgresDumpTest.run(NAME, "CREATE TABLE of_somebody (v int)");
+            assertThatThrownBy(() -> whole.scratch(NAME)).isInstanceOf(SiteException.class);
+            assertThat(whole.isThere(NAME)).isTrue();
+            PostgresDumpTest.run(name, "DROP DATABASE " + NAME);
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.fairlead.site.WholeDatabase.Stream;
 
 /** A PostgreSQL database that is filled. */
 final class PostgresPlace implements Place {
-    private static final String EMPTY = PostgresParts.OURS + """
+    static final String EMPTY = PostgresParts.OURS + """
             SELECT NOT EXISTS (SELECT 1 FROM pg_class c JOIN space s ON s.oid = c.relnamespace)
               AND NOT EXISTS (SELECT 1 FROM pg_proc p JOIN space s ON s.oid = p.pronamespace)
               AND NOT EXISTS (SELECT 1 FROM pg_type t JOIN space s ON s.oid = t.typnamespace)

@@ -12,6 +12,8 @@ import org.fairlead.site.WholeDatabase;
 
 /** All of a PostgreSQL database. */
 record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
+    /** What the names of our databases begin with. */
+    private static final String NAME = "fairlead_";
     /** A comment by which a database of ours is known. */
     private static final String MARK = "scratch database of Fairlead, may be dropped";
     private static final String MAY_CREATE_SCHEMA = "SELECT has_database_privilege(current_database(), 'CREATE')";
@@ -108,9 +110,26 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
         return "CREATEDB";
     }
 
-    /** Takes away a database of ours, and no other. */
+    /**
+     * Takes away a database of ours, and no other: one that bears the mark, or that has such a name and is
+     * empty, as the program may have died before it set the mark. Nobody is thrown out of the latter.
+     */
     private void drop(String name) throws SiteException {
-        boolean ours = database.ask(connection -> {
+        boolean marked = isMarked(name);
+        if (marked || (name.startsWith(NAME) && isThere(name) && isEmpty(name))) {
+            database.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(name)
+                    + (marked ? " WITH (FORCE)" : "")));
+        }
+    }
+
+    private boolean isEmpty(String name) throws SiteException {
+        try (PostgresDatabase found = database.named(name)) {
+            return found.ask(connection -> truth(connection, PostgresPlace.EMPTY));
+        }
+    }
+
+    private boolean isMarked(String name) throws SiteException {
+        return database.ask(connection -> {
             try (var statement = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?"
                     + " AND shobj_description(oid, 'pg_database') = ?")) {
                 statement.setString(1, name);
@@ -120,10 +139,6 @@ record PostgresWhole(PostgresDatabase database) implements WholeDatabase {
                 }
             }
         });
-        if (ours) {
-            database.ask(connection -> execute(connection, "DROP DATABASE " + Quoting.quote(name)
-                    + " WITH (FORCE)"));
-        }
     }
 
     static boolean truth(Connection connection, String sql) throws SQLException {
