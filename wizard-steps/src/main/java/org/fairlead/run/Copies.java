@@ -67,12 +67,11 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
                 if (stop.shouldStop()) {
                     break;
                 }
-                copied.add(copy(file, place));
+                copied.add(copy(there.files(), file, place));
             }
             var report = new CopyReport(place.place(), copied, files.size() - copied.size(), warnings(there,
                     place
                             .place()));
-            note(there.files(), report);
             log.event(Problem.info("copies.event", copied.size(), place.place()));
             return report;
         } catch (IOException e) {
@@ -122,8 +121,8 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
                         + file.getFileName();
     }
 
-    private CopyReport.Copied copy(Path file, org.fairlead.site.Files place) throws SiteException,
-            IOException {
+    private CopyReport.Copied copy(String written, Path file, org.fairlead.site.Files place)
+            throws ProblemException, IOException {
         String name = name(file);
         String digest = digest(file);
         long size = Files.size(file);
@@ -131,6 +130,7 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
             if (!place.digest(name).equals(digest)) {
                 throw new SiteException(Problem.blocker("copies.problem.taken", name, place.place()));
             }
+            note(written, place, name, digest);
             return new CopyReport.Copied(name, size, digest, size);
         }
         String part = name + PART;
@@ -144,12 +144,13 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
         if (!place.digest(part).equals(digest)) {
             throw new SiteException(Problem.blocker("copies.problem.differs", name, place.place()));
         }
+        note(written, place, name, digest); // first, so that one who dies behind the rename knows it as his own
         place.rename(part, name);
         return new CopyReport.Copied(name, size, digest, resumed);
     }
 
     /**
-     * What was copied to a place.
+     * What was copied to a place, or was about to be when the copying broke off.
      *
      * @param called
      * the place for people
@@ -158,10 +159,12 @@ record Copies(Plan plan, RunSites sites, RunLog log) {
      */
     record Noted(String called, Map<String, String> files) {}
 
-    private void note(String place, CopyReport report) throws RecordException {
-        Map<String, String> files = new TreeMap<>(noted(place).map(Noted::files).orElse(Map.of()));
-        report.copied().forEach(one -> files.put(one.name(), one.sha256()));
-        log.remember(PLACES, place, JsonMapper.shared().writeValueAsString(new Noted(report.place(), files)));
+    private void note(String written, org.fairlead.site.Files place, String name, String digest)
+            throws RecordException {
+        Map<String, String> files = new TreeMap<>(noted(written).map(Noted::files).orElse(Map.of()));
+        files.put(name, digest);
+        log.remember(PLACES, written, JsonMapper.shared().writeValueAsString(new Noted(place.place(),
+                files)));
     }
 
     /** What this run has copied to a place; nothing where that was removed. */

@@ -81,6 +81,37 @@ class BackupChoiceTerminalTest {
         assertThat(one.out()).contains("It lies in one place only");
     }
 
+    @Test
+    void aCopyThatBrokeOffBehindItsFirstFilesIsBroughtAgainWithOtherBytes() throws Exception {
+        var sample = new SampleRun(folder, false, TestPostgres.v2());
+        String plan = sample.plan().toString();
+        assertThat(fairlead("assess", plan).code()).isZero();
+        assertThat(fairlead("backup", plan).code()).isZero();
+        String run = new TestTerminal(folder).run(sample.database);
+        Path kept = folder.resolve("home/runs").resolve(run).resolve("backup");
+        String last;
+        try (Stream<Path> files = Files.walk(kept)) {
+            last = kept.relativize(files.filter(Files::isRegularFile).sorted().toList().getLast()).toString();
+        }
+        Path second = Files.createDirectories(folder.resolve("second"));
+        Path obstacle = second.resolve(run).resolve(last);
+        Files.createDirectories(obstacle.getParent());
+        Files.writeString(obstacle, "of somebody else");
+        Files.writeString(sample.plan(), "backup: {second-place: " + second + "}\n",
+                StandardOpenOption.APPEND);
+
+        Said broken = fairlead("backup", plan);
+        assertThat(broken.code()).as(broken.out() + broken.err()).isEqualTo(ExitCode.GATE);
+        assertThat(broken.out() + broken.err()).contains("could not be brought to its second place");
+        assertThat(there(second)).as("what came before").hasSizeGreaterThan(1);
+        assertThat(obstacle).hasContent("of somebody else");
+
+        Files.delete(obstacle);
+        Said again = fairlead("backup", plan);
+        assertThat(again.code()).as(again.out() + again.err()).isZero();
+        assertThat(there(second)).isEqualTo(there(kept));
+    }
+
     private static List<String> rows(Path file) throws Exception {
         var rows = new ArrayList<String>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -120,6 +151,7 @@ class BackupChoiceTerminalTest {
         assertThat(backup.code()).as(backup.out() + backup.err()).isZero();
         assertThat(backup.out()).contains("whole source, as text", "restored in a scratch file").contains(
                 "restored in a scratch database").doesNotContainPattern("\\[[a-z]+[.-]");
+        assertThat(backup.out().split("are as they were kept", -1)).as("of the target only").hasSize(2);
         String run = new TestTerminal(folder).run(sample.database);
 
         Path into = folder.resolve("again.sqlite3");

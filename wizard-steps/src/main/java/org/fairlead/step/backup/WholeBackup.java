@@ -134,7 +134,8 @@ public final class WholeBackup {
             return false;
         }
         settle(tried.get());
-        return !findings.isEmpty() || isComparedWithSite(tried.get().comparison());
+        boolean isOfSnapshot = id.equals(OF_SOURCE); // which nobody else changes
+        return !findings.isEmpty() || isOfSnapshot || isComparedWithSite(tried.get().comparison());
     }
 
     /**
