@@ -12,7 +12,9 @@ import java.util.List;
  * @param keepUntil
  * the last day, as ISO 8601, on which the backup may not be removed; empty for none
  * @param unrehearsedAcceptedBy
- * who accepts a backup whose restore could not be tried for want of any place, by name; empty for nobody
+ * who accepts a backup whose restore could not be tried for want of any right, by name; empty for nobody. It
+ * holds for one run on one target: a plan that comes in a file, goes to another target or follows on a run is
+ * signed by nobody
  * @param leaveOut
  * files and folders of the application that are not kept, as the playbook names them
  * @param secondPlace
@@ -46,6 +48,11 @@ public record BackupChoice(boolean wholeDatabase, String keepUntil, String unreh
     /** Signed by somebody, by name. */
     public BackupChoice withUnrehearsedAcceptedBy(String other) {
         return new BackupChoice(wholeDatabase, keepUntil, other, leaveOut, secondPlace);
+    }
+
+    /** Signed by nobody: what was signed holds for one run on one target. */
+    public BackupChoice unsigned() {
+        return withUnrehearsedAcceptedBy("");
     }
 
     public BackupChoice withLeaveOut(List<String> other) {

@@ -88,10 +88,12 @@ public final class OwnStatements {
     }
 
     /**
-     * A plan as it came in a file: whoever wrote it can have agreed to nothing in the name of who runs it.
+     * A plan as it came in a file: whoever wrote it can have agreed to nothing in the name of who runs it,
+     * nor
+     * signed for a backup that was not there yet.
      */
     public static Plan notAgreed(Plan plan) {
-        return agreed(plan, Set.of());
+        return agreed(plan, Set.of()).withBackup(plan.backup().unsigned());
     }
 
     /** The plan where only what reads may run, as far as it was agreed to. */

@@ -139,11 +139,13 @@ public record Plan(@JsonProperty("fairlead-plan") int format, String playbook, S
                 acceptance, commands, backup, rehearsal);
     }
 
+    /** On another target; what somebody signed for the database of the former one is forgotten. */
     public Plan withTarget(Endpoint endpoint) {
+        boolean same = endpoint.database().place().equals(target.database().place());
         return new Plan(format, playbook, job, source, endpoint, choices, secrets, misfits, zones, people,
                 schedule,
                 successCriteria, rollbackTriggers, acceptedFindings, configuration, way, provider, data,
-                acceptance, commands, backup, rehearsal);
+                acceptance, commands, same ? backup : backup.unsigned(), rehearsal);
     }
 
     public Plan withChoices(Map<String, String> answers) {

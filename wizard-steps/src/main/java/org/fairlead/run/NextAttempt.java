@@ -139,13 +139,13 @@ public final class NextAttempt {
 
     /**
      * The plan of this run with what is taken over: the remedies on its checklist, the conditions, and no
-     * date.
+     * date; what was accepted or signed for this run is not.
      */
     public Plan plan() throws ProblemException {
         var earlier = new EarlierAttempt(log.summary().id(), List.copyOf(conditions()), rows().stream().map(
                 Row::remedy).toList());
         return plan.withAcceptance(plan.acceptance().withEarlier(earlier)).withTeam(plan.people(),
                 Plan.Schedule.NONE, plan.successCriteria(), plan.rollbackTriggers()).withAcceptedFindings(List
-                        .of());
+                        .of()).withBackup(plan.backup().unsigned());
     }
 }

@@ -148,6 +148,17 @@ class PlanFilesTest {
     }
 
     @Test
+    void whatWasSignedForABackupHoldsOnItsTargetOnlyAndNeverInAFile() {
+        Plan signed = plan().withBackup(plan().backup().withUnrehearsedAcceptedBy("Ada Lovelace"));
+        var elsewhere = new Endpoint(DatabaseAddress.sqlite("/elsewhere"), "", "", "");
+
+        assertThat(signed.withTarget(signed.target().withWeb("https://other.example")).backup()).isEqualTo(
+                signed.backup());
+        assertThat(signed.withTarget(elsewhere).backup().unrehearsedAcceptedBy()).isEmpty();
+        assertThat(OwnStatements.notAgreed(signed).backup()).isEqualTo(plan().backup());
+    }
+
+    @Test
     void namesAPlanByWhatDecidesTheOutcome() {
         Plan plan = plan();
         String name = PlanHash.of(plan, KNOWN);

@@ -70,6 +70,10 @@ class TrialPlacesTerminalTest {
         Said assessed = fairlead("assess", plan);
         assertThat(assessed.code()).as(assessed.out() + assessed.err()).isZero();
 
+        Path signedInFile = Path.of(plan);
+        Files.writeString(signedInFile, Files.readString(signedInFile).replace("whole-database: true",
+                "whole-database: true, unrehearsed-accepted-by: Ada Lovelace"));
+
         Said closed = fairlead("backup", plan);
 
         assertThat(closed.code()).as(closed.out() + closed.err()).isEqualTo(ExitCode.GATE);
@@ -85,5 +89,30 @@ class TrialPlacesTerminalTest {
         assertThat(fairlead("report", run, "--out", report.toString()).code()).isZero();
         assertThat(Files.readString(report)).contains("Ada Lovelace has accepted",
                 "read back from the backup", "the user may not make one beside");
+    }
+
+    @Test
+    void nobodyCanSignForARestoreThatFailed() throws Exception {
+        try (var connection = TestMaria.connect(production.name());
+                var statement = connection
+                        .createStatement()) {
+            statement.execute("CREATE TABLE kept (v int CHECK (v > 0))");
+            statement.execute("SET check_constraint_checks = 0");
+            statement.execute("INSERT INTO kept VALUES (-1)");
+        }
+        String plan = plan(WRITES + ", CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE VIEW");
+        assertThat(fairlead("assess", plan).code()).isZero();
+
+        Said closed = fairlead("backup", plan, "--accept-unrehearsed", "Ada Lovelace");
+
+        assertThat(closed.code()).as(closed.out() + closed.err()).isEqualTo(ExitCode.GATE);
+        assertThat(closed.out() + closed.err()).contains("was not brought to its end in any place",
+                "nobody can sign for it", "error 4,025").doesNotContain("has accepted",
+                        "--accept-unrehearsed")
+                .doesNotContainPattern("\\[[a-z]+[.-]");
+
+        production.run("DELETE FROM kept");
+        Said mended = fairlead("backup", plan);
+        assertThat(mended.code()).as(mended.out() + mended.err()).isZero();
     }
 }

@@ -10,8 +10,8 @@ import org.fairlead.step.StepContext;
 import org.fairlead.step.backup.BackupReport.Rehearsal;
 
 /**
- * A backup whose restore could be tried nowhere. What was read back and compared may still be used, but only
- * where a person says so by name.
+ * A backup whose restore could be tried nowhere for want of rights. What was read back and compared may still
+ * be used, but only where a person says so by name. A restore that was tried and failed is no such backup.
  */
 record Unrehearsed(BackupInput input, StepContext context) {
     private static final String TABLES = "read-back";
@@ -21,7 +21,9 @@ record Unrehearsed(BackupInput input, StepContext context) {
     void settle(Rehearsal tables, Rehearsal whole, List<Problem> notes, List<Finding> wrong)
             throws RecordException {
         boolean ofTables = tables.manner().equals(TABLES) && tables.tables() > 0 && !whole.isThere();
-        if (!ofTables && !whole.manner().equals(WHOLE)) {
+        boolean failed = wrong.stream().anyMatch(finding -> finding.id().startsWith(WholeBackup.ID) && finding
+                .problem().key().equals(WholeRehearsal.FAILED));
+        if (failed || !(ofTables || whole.manner().equals(WHOLE))) {
             return;
         }
         String place = input.target().database().facts().place();

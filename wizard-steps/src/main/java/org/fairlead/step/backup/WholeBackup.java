@@ -256,7 +256,8 @@ public final class WholeBackup {
             Optional<DumpComparison> restored = dump("backup.activity.whole-restore").restore(scratch.get(),
                     input.opener(), true);
             if (restored.isPresent()) {
-                settle(new WholeRehearsal.Tried(WholeRehearsal.SCRATCH, restored.get(), start));
+                settle(new WholeRehearsal.Tried(WholeRehearsal.SCRATCH, restored.get(), start, List
+                        .of()));
                 same = restored.get().isEqual();
             }
             return same ? scratch : Optional.empty();
@@ -269,6 +270,13 @@ public final class WholeBackup {
 
     private void settle(WholeRehearsal.Tried tried) {
         rehearsal = tried.rehearsal();
+        if (!tried.failures().isEmpty()) {
+            findings.add(new Finding(id + "/failed", BackupStep.GROUP, Problem.blocker(WholeRehearsal.FAILED,
+                    place())));
+            for (Problem cause : tried.failures()) {
+                findings.add(new Finding(id + "/failed/" + findings.size(), BackupStep.GROUP, cause));
+            }
+        }
         List<String> different = tried.comparison().different();
         if (!different.isEmpty()) {
             var rows = different.stream().map(List::of).toList();

@@ -1,8 +1,10 @@
 package org.fairlead.step.backup;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fairlead.dump.DatabaseDump;
 import org.fairlead.dump.DumpComparison;
@@ -25,14 +27,23 @@ record WholeRehearsal(BackupInput input, Database database, DatabaseDump dump, D
         List<Problem> notes) {
 
     static final String SCRATCH = "whole-scratch";
+    /** Key of the problem that a restore was tried and failed, which nobody may sign for. */
+    static final String FAILED = "backup.problem.whole-failed";
+    /**
+     * What only means that it cannot be tried in a place: no right to, or something that cannot lie there.
+     */
+    private static final Set<String> CANNOT_BE_TRIED = Set.of("postgres.problem.no-right",
+            "mariadb.problem.no-right", "mariadb.problem.not-authorized", "dump.problem.not-beside");
 
     /**
      * How it went.
      *
      * @param start
      * when it began, in nanoseconds
+     * @param failures
+     * why it came to no end in the other places, besides missing rights; empty where it did in one
      */
-    record Tried(String manner, DumpComparison comparison, long start) {
+    record Tried(String manner, DumpComparison comparison, long start, List<Problem> failures) {
         Rehearsal rehearsal() {
             return new Rehearsal(manner, comparison.parts(), comparison.rows(), comparison.different().size(),
                     (System.nanoTime() - start) / 1_000_000);
@@ -41,27 +52,30 @@ record WholeRehearsal(BackupInput input, Database database, DatabaseDump dump, D
 
     /** Empty where it was stopped. */
     Optional<Tried> best(String name) throws ProblemException, IOException {
+        var failures = new ArrayList<Problem>();
         for (Trial trial : database.whole().orElseThrow().trials(name)) {
             long start = System.nanoTime();
-            Optional<Place> place = opened(trial);
+            Optional<Place> place = opened(trial, failures);
             if (place.isPresent()) {
                 try (Place there = place.get()) {
                     Optional<DumpComparison> comparison = dump.restore(there, input.opener(), true);
                     comparison.ifPresent(this::tellUntried);
-                    return comparison.map(all -> new Tried(trial.manner(), all, start));
+                    return comparison.map(all -> new Tried(trial.manner(), all, start, List
+                            .of()));
                 } catch (SiteException e) {
                     if (trial.manner().equals(SCRATCH)) {
                         throw e; // it does not restore in a database of its own either
                     }
-                    tell(trial, e.problem());
+                    tell(trial, e.problem(), failures);
                 }
             }
         }
         long start = System.nanoTime();
-        return dump.readBack(kept, input.opener()).map(all -> new Tried(Unrehearsed.WHOLE, all, start));
+        return dump.readBack(kept, input.opener()).map(all -> new Tried(Unrehearsed.WHOLE, all, start,
+                failures));
     }
 
-    private Optional<Place> opened(Trial trial) {
+    private Optional<Place> opened(Trial trial, List<Problem> failures) {
         try {
             Optional<Place> place = trial.opening().open();
             if (place.isEmpty()) {
@@ -69,7 +83,7 @@ record WholeRehearsal(BackupInput input, Database database, DatabaseDump dump, D
             }
             return place;
         } catch (SiteException e) {
-            tell(trial, e.problem());
+            tell(trial, e.problem(), failures);
             return Optional.empty();
         }
     }
@@ -83,7 +97,10 @@ record WholeRehearsal(BackupInput input, Database database, DatabaseDump dump, D
         };
     }
 
-    private void tell(Trial trial, Problem cause) {
+    private void tell(Trial trial, Problem cause, List<Problem> failures) {
+        if (!CANNOT_BE_TRIED.contains(cause.key())) {
+            failures.add(cause);
+        }
         notes.add(switch (trial.manner()) {
             case SCRATCH -> Problem.info("backup.note.database-failed");
             case "whole-schema" -> Problem.info("backup.note.schema-failed");
