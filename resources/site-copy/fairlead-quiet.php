@@ -1,7 +1,7 @@
 <?php
 /*
  * Plugin Name: Fairlead: scratch copy
- * Description: Keeps a scratch copy of a site from writing to people and from asking services.
+ * Description: Keeps a scratch copy of a site from writing to people and to the site, and from asking services.
  */
 if ( ! function_exists( 'wp_mail' ) ) {
 	/** Sends nothing, and says that it was sent, so that the copy goes on as the site would. */
@@ -21,3 +21,6 @@ add_filter(
 	PHP_INT_MAX,
 	3
 );
+add_filter( 'pre_option_upload_path', static fn () => '', PHP_INT_MAX );
+add_filter( 'pre_option_upload_url_path', static fn () => '', PHP_INT_MAX );
+ini_set( 'error_log', WP_DEBUG_LOG );

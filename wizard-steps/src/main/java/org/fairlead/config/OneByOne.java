@@ -183,21 +183,42 @@ public final class OneByOne {
 
     /** Writes settings and looks; they stand only where nothing is wrong and they are to. */
     private List<Problem> attempt(Map<String, Optional<String>> changes, boolean stands)
-            throws RecordException {
+            throws SiteException, RecordException {
+        Map<String, Optional<String>> before = Map.of();
         try {
-            Map<String, Optional<String>> before = pages.isPresent() ? before(changes) : Map.of();
-            List<Problem> wrong = written(changes, stands || pages.isPresent());
-            if (!wrong.isEmpty() || pages.isEmpty()) {
-                return wrong;
-            }
-            List<Problem> seen = new ArrayList<>(pages.get().wrong());
-            seen.removeAll(known);
-            if (!seen.isEmpty() || !stands) {
-                written(before, true);
-            }
-            return seen;
+            before = pages.isPresent() ? before(changes) : Map.of();
         } catch (SiteException e) {
             return List.of(e.problem());
+        }
+        List<Problem> wrong = written(changes, stands || pages.isPresent());
+        if (!wrong.isEmpty() || pages.isEmpty()) {
+            return wrong;
+        }
+        List<Problem> seen = new ArrayList<>(pages.get().wrong());
+        seen.removeAll(known);
+        if (!seen.isEmpty() || !stands) {
+            back(before);
+        }
+        return seen;
+    }
+
+    /**
+     * Writes settings back as they were, whatever the checks say of them: what follows is found against them.
+     *
+     * @throws SiteException
+     * where they do not come back, so that nothing found from there on would mean anything
+     */
+    private void back(Map<String, Optional<String>> before) throws SiteException, RecordException {
+        try (Transaction transaction = copy.begin(Access.WRITE_ISOLATED)) {
+            new ConfigurationWriter(configuration, layout, copy).write(transaction, before, journals);
+            SiteConfiguration is = new ConfigurationReader(configuration, layout).read(transaction);
+            for (Map.Entry<String, Optional<String>> was : before.entrySet()) {
+                if (!is.of(was.getKey()).map(StoredSetting::raw).equals(was.getValue())) {
+                    throw new SiteException(Problem.blocker("one-by-one.problem.not-back", was.getKey(), copy
+                            .facts().place()));
+                }
+            }
+            transaction.commit();
         }
     }
 

@@ -14,10 +14,12 @@ import org.fairlead.action.TargetCheckpoints;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.plan.Plan;
+import org.fairlead.record.RecordException;
 import org.fairlead.record.RunKind;
 import org.fairlead.record.RunLog;
 import org.fairlead.site.Site;
 import org.fairlead.site.SiteException;
+import org.fairlead.step.backup.ScratchNames;
 import org.fairlead.step.finish.FinishReport;
 
 /** What a run leaves behind, and its removal. */
@@ -38,17 +40,16 @@ final class Cleanup {
      */
     List<String> list(Plan plan, List<String> users) throws ProblemException {
         var left = new ArrayList<String>(users);
+        copy(plan, left);
         if (log.summary().kind() == RunKind.REHEARSAL) {
-            copy(plan, left);
+            clear().stream().filter(Files::exists).map(Path::toString).forEach(left::add);
             return left;
         }
-        copy(plan, left);
         left.add(TargetCheckpoints.TABLE + " @ " + plan.target().database().place());
-        for (Path path : List.of(snapshot.file(), folder("journal"), folder("undo"), folder("backup"))) {
-            if (Files.exists(path)) {
-                left.add(path.toString());
-            }
-        }
+        var here = new ArrayList<>(List.of(snapshot.file(), folder("journal"), folder("undo"), folder(
+                "backup")));
+        here.addAll(clear());
+        here.stream().filter(Files::exists).map(Path::toString).forEach(left::add);
         for (String aside : KeptFolders.aside(log)) {
             left.add(plan.target().appPlace() + "/" + aside);
         }
@@ -58,6 +59,11 @@ final class Cleanup {
     private void copy(Plan plan, List<String> left) throws ProblemException {
         TargetCopy.leftOf(log).ifPresent(name -> left.add(plan.target().database().named(name).place()));
         SiteBeside.left(log).ifPresent(left::add);
+    }
+
+    /** What a dead program may have left in the middle of a copy or a trial. */
+    private List<Path> clear() throws RecordException {
+        return List.of(folder(ScratchNames.files(log)), folder(TargetCopy.DUMP));
     }
 
     private Path folder(String name) {
@@ -73,10 +79,11 @@ final class Cleanup {
     FinishReport run(Plan plan, RunSites sites, List<String> users, boolean keepBackups)
             throws ProblemException {
         if (log.summary().kind() == RunKind.REHEARSAL) {
-            List<String> copy = list(plan, users);
+            var copy = new ArrayList<>(list(plan, users));
             new SiteBeside(log, plan, sites, machine).remove();
             TargetCopy.remove(log, plan, sites);
             FinishReport files = files(false);
+            copy.removeAll(files.removed());
             return new FinishReport(Stream.concat(copy.stream(), files.removed().stream()).toList(), files
                     .freedBytes());
         }
@@ -94,10 +101,11 @@ final class Cleanup {
     }
 
     /** Removes what lies beside the record. */
-    FinishReport files(boolean keepBackups) throws SiteException {
+    FinishReport files(boolean keepBackups) throws SiteException, RecordException {
         var removed = new ArrayList<String>();
         long bytes = 0;
         var going = new ArrayList<>(List.of(snapshot.file(), folder("journal"), folder("undo")));
+        going.addAll(clear());
         if (!keepBackups) {
             going.add(folder("backup"));
         }

@@ -149,6 +149,7 @@ final class Leftovers implements CleaningWork {
         path(found, "undo", folder.resolve("undo"), wayBack());
         path(found, "backup", folder.resolve("backup"), backup());
         path(found, "scratch", folder.resolve(ScratchNames.files(log)), Optional.empty());
+        path(found, "dump", folder.resolve(TargetCopy.DUMP), Optional.empty());
         path(found, "newer", folder.resolve("newer"), Optional.empty());
         for (Path bundle : ExportedFiles.own(log)) {
             add(found, new Piece("bundle/" + bundle.getFileName(), "bundle", bundle.toString(), bytes(bundle),

@@ -54,6 +54,9 @@ record RecordedSiteCopy(Playbook between, Plan plan, RunParts.Means means, RunSi
             if (!plan.way().hasTarget()) {
                 throw new SiteException(Problem.blocker("rehearsal.problem.no-target"));
             }
+            if (means.recorder().committed()) {
+                requireBackup(passphrase);
+            }
             remove();
             boolean whole = false;
             try {
@@ -67,6 +70,26 @@ record RecordedSiteCopy(Playbook between, Plan plan, RunParts.Means means, RunSi
                 }
             }
         });
+    }
+
+    /**
+     * Refuses, before anything is removed, what can come to nothing. A copy of the time before the run is
+     * never removed for another one: if that failed, the old version would be nowhere.
+     */
+    private void requireBackup(Optional<Secret> passphrase) throws ProblemException {
+        String run = String.valueOf(log().folder().getFileName());
+        if (there().isPresent()) {
+            throw new SiteException(Problem.blocker("site-copy.problem.there", run));
+        }
+        if (!Files.exists(WholeBackup.file(log().folder()))) {
+            throw new SiteException(Problem.blocker("site-copy.problem.too-late", run));
+        }
+        new RunKeys(log(), means.machine()).open(opening(passphrase));
+    }
+
+    private static Secret opening(Optional<Secret> passphrase) throws SiteException {
+        return passphrase.orElseThrow(() -> new SiteException(Problem.blocker(
+                "site-copy.problem.passphrase")));
     }
 
     private StepOutcome<SiteCopyReport> made(Optional<Secret> passphrase, StepContext context)
@@ -138,16 +161,10 @@ record RecordedSiteCopy(Playbook between, Plan plan, RunParts.Means means, RunSi
     private StepOutcome<BackupReport.Rehearsal> fromBackup(TargetCopy copy, Optional<Secret> passphrase,
             StepContext context) throws ProblemException {
         Path file = WholeBackup.file(log().folder());
-        if (!Files.exists(file)) {
-            throw new SiteException(Problem.blocker("site-copy.problem.too-late", String.valueOf(log()
-                    .folder().getFileName())));
-        }
-        Secret opening = passphrase.orElseThrow(() -> new SiteException(Problem.blocker(
-                "site-copy.problem.passphrase")));
         long start = context.clock().millis();
         var dump = new DatabaseDump(file, plan.target().database().dialect(), WholeRestore.watch(context));
         try {
-            AgeOpener opener = new RunKeys(log(), means.machine()).open(opening);
+            AgeOpener opener = new RunKeys(log(), means.machine()).open(opening(passphrase));
             Optional<String> sum = BackupReport.of(log()).flatMap(WholeBackup::sumOf);
             if (sum.isPresent()) {
                 dump.requireWhole(sum.get());
@@ -201,6 +218,11 @@ record RecordedSiteCopy(Playbook between, Plan plan, RunParts.Means means, RunSi
     @Override
     public Optional<Served> served() {
         return sites.serving().now().map(now -> new Served(now.address(), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Problem> ended() {
+        return sites.serving().ended();
     }
 
     @Override

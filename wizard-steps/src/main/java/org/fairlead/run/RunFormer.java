@@ -60,7 +60,8 @@ record RunFormer(Former former, Plan plan, RunSites sites, RunLog log) {
         try {
             look.at();
         } catch (SiteException e) {
-            log.event(Problem.info("rollback.event.former-not-noted", what, e.problem().key()));
+            log.event(Problem.info("rollback.event.former-not-noted", what));
+            log.event(e.problem());
         }
     }
 

@@ -74,7 +74,8 @@ record RunPlugin(Access access, Plan plan, RunSites sites, TestUsers.Means means
                         routes())));
             }
         } catch (SiteException e) {
-            log().event(Problem.info("access.event.plugin-not-noted", e.problem().key()));
+            log().event(Problem.info("access.event.plugin-not-noted"));
+            log().event(e.problem());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
@@ -17,6 +18,7 @@ import org.fairlead.plan.Plan;
 import org.fairlead.playbook.Playbook;
 import org.fairlead.record.RecordException;
 import org.fairlead.record.RunLog;
+import org.fairlead.site.Database;
 import org.fairlead.site.Files;
 import org.fairlead.site.Shell;
 import org.fairlead.site.Site.Side;
@@ -73,9 +75,13 @@ record SiteBeside(RunLog log, Plan plan, RunSites sites, Machine machine) {
         try (Files app = sites.app(target(), Side.TARGET).orElseThrow()) {
             app.requireFolder();
             List<String> parents = parents();
-            byte[] config = config(app, parents.getFirst());
+            byte[] config = config(app, above());
             try {
                 fits(config);
+                try (Database copy = sites.database(target().withDatabase(target().database().named(
+                        database)), Side.TARGET)) {
+                    WrittenBodies.requireOwn(copy, target().database().name());
+                }
                 log.remember(SCOPE, APP, target().app());
                 return new SiteFolder(log, app).make(config, new SiteFolder.Wanted(parents, database), stop);
             } finally {
@@ -86,32 +92,47 @@ record SiteBeside(RunLog log, Plan plan, RunSites sites, Machine machine) {
 
     /** Folders of the site's machine in which a copy may lie: beside the site, so that it has its room. */
     private List<String> parents() throws SiteException {
-        Optional<RemotePlace> remote = RemotePlace.of(target().app(), target().ssh());
-        if (remote.isEmpty()) {
-            Path folder = Path.of(target().app()).toAbsolutePath().normalize();
-            Path parent = folder.getParent();
-            String temporary = System.getProperty("java.io.tmpdir", TEMPORARY);
-            return parent == null ? List.of(temporary) : List.of(parent.toString(), temporary);
-        }
-        String path = remote.get().path().replaceFirst("/+$", "");
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? List.of(TEMPORARY) : List.of(slash == 0 ? "/" : path.substring(0, slash),
-                TEMPORARY);
+        String temporary = RemotePlace.of(target().app(), target().ssh()).isPresent() ? TEMPORARY
+                : System.getProperty("java.io.tmpdir", TEMPORARY);
+        return Stream.concat(above().stream(), Stream.of(temporary)).toList();
     }
 
-    /** WordPress looks for it in its folder and then one level up. */
-    private byte[] config(Files app, String parent) throws SiteException {
-        try (Files above = app.elsewhere(parent)) {
-            Files where = app.exists(CONFIG) ? app : above;
-            if (!where.exists(CONFIG)) {
-                throw new SiteException(Problem.blocker("site-copy.problem.no-config", app.place()));
+    /** The folder in which that of the site lies, where its path tells. */
+    private Optional<String> above() throws SiteException {
+        Optional<RemotePlace> remote = RemotePlace.of(target().app(), target().ssh());
+        return remote.isPresent() ? above(remote.get().path())
+                : Optional.ofNullable(Path.of(target().app()).toAbsolutePath().normalize().getParent()).map(
+                        Path::toString);
+    }
+
+    /** The folder above a path of another machine; a path of one name lies where a login begins. */
+    static Optional<String> above(String remote) {
+        String path = remote.replaceFirst("/+$", "");
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? Optional.empty() : Optional.of(slash == 0 ? "/" : path.substring(0, slash));
+    }
+
+    /** WordPress looks for it in its folder and then one level up, where no other WordPress lies. */
+    static byte[] config(Files app, Optional<String> parent) throws SiteException {
+        if (app.exists(CONFIG)) {
+            return content(app);
+        }
+        if (parent.isPresent()) {
+            try (Files above = app.elsewhere(parent.get())) {
+                if (above.exists(CONFIG) && !above.exists("wp-settings.php")) {
+                    return content(above);
+                }
             }
-            try (InputStream in = where.open(CONFIG)) {
-                return in.readNBytes(WpConfig.BYTES + 1);
-            } catch (IOException e) {
-                throw new SiteException(Problem.blocker("files.problem.cannot-read", where.place() + "/"
-                        + CONFIG), e);
-            }
+        }
+        throw new SiteException(Problem.blocker("site-copy.problem.no-config", app.place()));
+    }
+
+    private static byte[] content(Files where) throws SiteException {
+        try (InputStream in = where.open(CONFIG)) {
+            return in.readNBytes(WpConfig.BYTES + 1);
+        } catch (IOException e) {
+            throw new SiteException(Problem.blocker("files.problem.cannot-read", where.place() + "/"
+                    + CONFIG), e);
         }
     }
 

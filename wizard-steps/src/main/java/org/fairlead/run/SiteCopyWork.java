@@ -15,8 +15,8 @@ import org.fairlead.step.StepOutcome;
  */
 public interface SiteCopyWork {
     /**
-     * Makes the copy, in place of an earlier one: of the site itself as long as the run has not written to
-     * it, afterwards of the whole database that its backup kept.
+     * Makes the copy, of the site itself as long as the run has not written to it, then in place of an
+     * earlier copy; afterwards of the whole database that its backup kept, where no copy is there.
      *
      * @param passphrase
      * opens the backup; needed only once the run has written
@@ -41,6 +41,11 @@ public interface SiteCopyWork {
 
     /** The server that runs now. */
     Optional<Served> served();
+
+    /** Why the last server is no longer there, where it ended by itself. */
+    default Optional<Problem> ended() {
+        return Optional.empty();
+    }
 
     /** Ends the server; the copy stays. */
     void stop();

@@ -14,6 +14,9 @@ public interface Files extends AutoCloseable {
      */
     List<FileEntry> list(String path) throws SiteException;
 
+    /** Every link of the tree, whatever it shows, sorted by path; what is behind it is not looked at. */
+    List<String> links() throws SiteException;
+
     /**
      * Refuses to go on where the folder of the tree itself is not there or is none.
      *

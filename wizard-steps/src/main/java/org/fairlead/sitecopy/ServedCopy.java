@@ -167,9 +167,10 @@ public final class ServedCopy implements AutoCloseable {
         return port;
     }
 
-    /** Whether it still runs. */
-    public boolean isRunning() {
-        return ended.isEmpty();
+    /** What it said last, where it no longer runs. */
+    public Optional<Problem> ended() {
+        return ended.map(over -> Problem.blocker("site-copy.problem.ended-later", port, lastLine(over
+                .err())));
     }
 
     /** Ends the server and what it started. */
@@ -193,7 +194,12 @@ public final class ServedCopy implements AutoCloseable {
         return log.recall(SCOPE, PROCESS).isPresent();
     }
 
-    /** Ends it, where it is still the same process. */
+    /**
+     * Ends it, where it is still the same process.
+     *
+     * @throws SiteException
+     * where that fails; the record still names it
+     */
     public static void endLeft(RunLog log, Shell shell) throws SiteException, RecordException {
         Optional<String> known = log.recall(SCOPE, PROCESS);
         if (known.isEmpty()) {
@@ -205,7 +211,8 @@ public final class ServedCopy implements AutoCloseable {
                     + ShellScript.ending(Long.parseLong(number.group(1)), "TERM") + "; fi; true", SHORT),
                     () -> false);
             if (!ended.isGood()) {
-                return;
+                throw new SiteException(Problem.blocker("site-copy.problem.left-server", shell.place(),
+                        number.group(1), lastLine(ended.err())));
             }
         }
         log.forget(SCOPE);

@@ -124,6 +124,10 @@ public final class SiteFolder {
         }
         long uploads = going.entrySet().stream().filter(file -> file.getKey().startsWith(UPLOADS)).mapToLong(
                 Map.Entry::getValue).sum();
+        List<String> links = app.links().stream().filter(path -> !LEFT_OUT.matcher(path).matches()).toList();
+        if (!links.isEmpty()) {
+            notes.add(Problem.info("site-copy.note.links", links.size(), links.getFirst()));
+        }
         if (uploads > MOST_UPLOADS) {
             going.keySet().removeIf(name -> name.startsWith(UPLOADS));
             notes.add(Problem.info("site-copy.note.uploads", uploads >> 20));
@@ -142,8 +146,13 @@ public final class SiteFolder {
                             >> 20, (bytes + LEAST_ROOM) >> 20));
                     continue;
                 }
-                log.remember(SCOPE, NAME, wanted.name());
-                log.remember(SCOPE, PARENT, parent);
+            } catch (SiteException e) {
+                last = e;
+                continue;
+            }
+            log.remember(SCOPE, NAME, wanted.name());
+            log.remember(SCOPE, PARENT, parent);
+            try (Files beside = app.elsewhere(parent)) {
                 write(beside, wanted.name() + "/.htaccess", "Require all denied\n".getBytes(
                         StandardCharsets.UTF_8));
                 beside.mode(wanted.name(), OWNER_ONLY);
@@ -151,6 +160,7 @@ public final class SiteFolder {
             } catch (SiteException e) {
                 last = e;
             }
+            remove(); // where that fails, the record still names it, and no other folder is begun
         }
         throw last;
     }

@@ -65,6 +65,12 @@ class LeftoversTest {
             assertThat(piece(run.journey(), "scratch").place()).isEqualTo(files.toString());
             run.journey().cleaning().remove(Set.of("scratch"));
             assertThat(files).doesNotExist();
+
+            Path dump = run.journey().log().folder().resolve(TargetCopy.DUMP);
+            Files.writeString(Files.createDirectories(dump).resolve("whole"), "x");
+            assertThat(piece(run.journey(), "dump").place()).isEqualTo(dump.toString());
+            run.journey().cleaning().remove(Set.of("dump"));
+            assertThat(dump).doesNotExist();
         }
     }
 
@@ -93,6 +99,10 @@ class LeftoversTest {
             run.whole();
             Journey journey = run.journey();
             Path backup = journey.log().folder().resolve("backup");
+            Path clear = journey.log().folder().resolve(ScratchNames.files(journey.log())).resolve("0");
+            Files.writeString(Files.createDirectories(clear).resolve("left"), "of a dead program");
+            Path dump = journey.log().folder().resolve(TargetCopy.DUMP);
+            Files.writeString(Files.createDirectories(dump).resolve("whole"), "of a dead program");
             for (String id : List.of("checkpoints", "journal", "backup")) {
                 assertThat(piece(journey, id).stays().orElseThrow().key()).isEqualTo("clean.stays.way-back");
             }
@@ -101,6 +111,8 @@ class LeftoversTest {
 
             journey.finish(false);
 
+            assertThat(clear).doesNotExist();
+            assertThat(dump).doesNotExist();
             assertThat(backup).as("kept until its day, whatever else is given up").exists();
             assertThatThrownBy(() -> journey.cleaning().remove(Set.of("backup"))).isInstanceOfSatisfying(
                     ProblemException.class, refused -> assertThat(refused.problem().key()).isEqualTo(

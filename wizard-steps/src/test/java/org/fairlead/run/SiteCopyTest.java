@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +29,6 @@ import org.fairlead.config.OneByOne;
 import org.fairlead.config.WordPressSite;
 import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
-import org.fairlead.plan.BackupChoice;
 import org.fairlead.plan.Endpoint;
 import org.fairlead.plan.Plan;
 import org.fairlead.plan.SecretRef;
@@ -38,8 +36,6 @@ import org.fairlead.plan.SshAddress;
 import org.fairlead.playbook.Way;
 import org.fairlead.run.SiteCopyWork.Served;
 import org.fairlead.sample.FakePhp;
-import org.fairlead.sample.FaradayBase;
-import org.fairlead.sample.PlaceJourney;
 import org.fairlead.sample.TestMaria;
 import org.fairlead.sample.TestSsh;
 import org.fairlead.sample.TestWordPress;
@@ -113,6 +109,7 @@ class SiteCopyTest {
 
             assertThat(made.from()).isEqualTo("site");
             assertThat(made.rows()).isPositive();
+            assertThat(made.notes()).extracting(Problem::key).containsExactly("site-copy.note.links");
             assertThat(copies()).hasSize(1);
             String database = copies().getFirst();
             Path copy = Path.of(made.folder());
@@ -244,6 +241,25 @@ class SiteCopyTest {
     }
 
     @Test
+    void aTriggerThatNamesTheSitesDatabaseKeepsTheCopyFromAnswering() throws Exception {
+        try (var connection = TestMaria.connect(site.name()); var statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER reaches AFTER INSERT ON wp_options FOR EACH ROW DELETE FROM `"
+                    + site
+                            .name() + "`.wp_options WHERE 1 = 0");
+        }
+        try (Journey journey = begin()) {
+            SiteCopyWork copy = journey.rehearsal().site();
+            SiteCopyReport made = done(copy.make(Optional.empty(), Controls.silent()));
+            assertThat(made.folder()).isEmpty();
+            assertThat(made.notes()).extracting(Problem::key).containsExactly(
+                    "site-copy.problem.reaches-site",
+                    "site-copy.note.database-only");
+            copy.remove();
+        }
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
     void stepByStepAsksTheServedCopyAfterEachComponent() throws Exception {
         String php = FakePhp.script(folder).toString();
         try (Journey journey = begin()) {
@@ -256,7 +272,8 @@ class SiteCopyTest {
                 case StepOutcome.Blocked<StepByStepReport>(var came, var findings) -> came;
                 default -> throw new AssertionError(searched.toString());
             };
-            assertThat(report.notes()).extracting(Problem::key).containsExactly("site-copy.note.served");
+            assertThat(report.notes()).extracting(Problem::key).containsExactly("site-copy.note.links",
+                    "site-copy.note.served");
             assertThat(report.parts()).isNotEmpty();
         }
         assertThat(copies()).isEmpty();
@@ -333,7 +350,10 @@ class SiteCopyTest {
         Assumptions.assumeTrue(isPhpThere(),
                 "SKIPPED: no php with mysqli on this machine to check the copy with");
         Files.writeString(app.resolve("wp-config.php"), "<?php\ndefine('DB_NAME', '" + site.name()
-                + "');\nconst WP_CONTENT_DIR = '" + app + "/wp-content';\n");
+                + "');\nconst WP_CONTENT_DIR = '" + app
+                + "/wp-content';\ndefine('UPLOADS', '../uploads');\ndefine('WP_DEBUG_LOG', '" + app
+                + "/debug.log');\ndefine('WP_TEMP_DIR', '" + app + "');\nini_set('error_log', '" + app
+                + "/php.log');\n");
         Files.writeString(app.resolve("index.php"), """
                 <?php
                 function add_filter($name, $filter, $at = 10, $of = 1) { $GLOBALS['filters'][$name] = $filter; }
@@ -343,7 +363,9 @@ class SiteCopyTest {
                 $asked = $GLOBALS['filters']['pre_http_request'];
                 echo DB_NAME, "\n", WP_CONTENT_DIR, "\n", WP_HOME, "\n", DISABLE_WP_CRON ? 'no clock' : '', "\n",
                     var_export(wp_mail('a', 'b', 'c'), true), "\n", $asked(false, [], 'https://api.example/')->said,
-                    "\n", var_export($asked(false, [], 'http://127.0.0.1:80/'), true), "\n";
+                    "\n", var_export($asked(false, [], 'http://127.0.0.1:80/'), true), "\n", UPLOADS, "\n",
+                    WP_TEMP_DIR, "\n", WP_DEBUG_LOG, "\n", ini_get('error_log'), "\n",
+                    var_export($GLOBALS['filters']['pre_option_upload_path'](), true), "\n";
                 """);
         try (Journey journey = begin()) {
             SiteCopyWork copy = journey.rehearsal().site();
@@ -352,7 +374,9 @@ class SiteCopyTest {
 
             assertThat(get(address + "/shop/?x=1").lines()).containsExactly(copies().getFirst(), made.folder()
                     + "/wp-content", address, "no clock", "true",
-                    "A scratch copy of a site asks nobody outside.", "false");
+                    "A scratch copy of a site asks nobody outside.", "false", "wp-content/uploads", made
+                            .folder() + "/wp-content", made.folder() + "/wp-content/debug.log", made.folder()
+                                    + "/wp-content/debug.log", "''");
             assertThat(get(address + "/wp-config.php")).isEmpty();
             assertThat(get(address + "/fairlead-copy.php")).isEmpty();
             copy.remove();
@@ -365,30 +389,6 @@ class SiteCopyTest {
                     .waitFor() == 0;
         } catch (java.io.IOException e) {
             return false;
-        }
-    }
-
-    @Test
-    void onceARunHasWrittenTheCopyIsOfItsBackup() throws Exception {
-        String database = FaradayBase.small();
-        try (PlaceJourney run = PlaceJourney.begin(folder.resolve("other"), database, "upgrade-suite", Map.of(
-                "user-types", "all-student"))) {
-            run.journey().change(run.journey().plan().withBackup(new BackupChoice(true, "")));
-            run.whole();
-            SiteCopyWork copy = run.journey().rehearsal().site();
-            assertThatThrownBy(() -> copy.make(Optional.empty(), Controls.silent())).isInstanceOfSatisfying(
-                    ProblemException.class, refused -> assertThat(refused.problem().key()).isEqualTo(
-                            "site-copy.problem.passphrase"));
-            try (Secret passphrase = Secret.of("the way back 4711")) {
-                SiteCopyReport made = done(copy.make(Optional.of(passphrase), Controls.silent()));
-                assertThat(made.from()).isEqualTo("backup");
-                assertThat(made.rows()).isPositive();
-            }
-            copy.remove();
-            Files.delete(run.journey().log().folder().resolve("backup/whole-database.sql.zst.age"));
-            assertThatThrownBy(() -> copy.make(Optional.empty(), Controls.silent())).isInstanceOfSatisfying(
-                    ProblemException.class, refused -> assertThat(refused.problem().key()).isEqualTo(
-                            "site-copy.problem.too-late"));
         }
     }
 }

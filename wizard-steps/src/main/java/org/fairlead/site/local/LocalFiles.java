@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.fairlead.model.Problem;
@@ -56,15 +57,35 @@ public final class LocalFiles implements org.fairlead.site.Files {
         return Files.exists(below, LinkOption.NOFOLLOW_LINKS) ? list(below) : List.of();
     }
 
+    @Override
+    public List<String> links() throws SiteException {
+        var links = new ArrayList<String>();
+        walk(root, (file, attributes) -> {
+            if (attributes.isSymbolicLink()) {
+                links.add(relative(file));
+            }
+        });
+        links.sort(Comparator.naturalOrder());
+        return links;
+    }
+
     private List<FileEntry> list(Path below) throws SiteException {
         var entries = new ArrayList<FileEntry>();
+        walk(below, (file, attributes) -> {
+            if (attributes.isRegularFile() && !file.toString().endsWith(TEMPORARY)) {
+                entries.add(new FileEntry(relative(file), attributes.size()));
+            }
+        });
+        entries.sort(Comparator.comparing(FileEntry::path));
+        return entries;
+    }
+
+    private void walk(Path below, BiConsumer<Path, BasicFileAttributes> seen) throws SiteException {
         try {
             Files.walkFileTree(below, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && !file.toString().endsWith(TEMPORARY)) {
-                        entries.add(new FileEntry(relative(file), attributes.size()));
-                    }
+                    seen.accept(file, attributes);
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -75,8 +96,6 @@ public final class LocalFiles implements org.fairlead.site.Files {
                     ? place()
                     : e.getMessage()), e);
         }
-        entries.sort(Comparator.comparing(FileEntry::path));
-        return entries;
     }
 
     private String relative(Path file) {

@@ -121,6 +121,11 @@ final class SftpFiles implements Files {
     }
 
     @Override
+    public List<String> links() throws SiteException {
+        return on("", "files.problem.cannot-read", files -> listing(files).links());
+    }
+
+    @Override
     public List<FileEntry> list(String path) throws SiteException {
         return on(path, "files.problem.cannot-read", files -> {
             var entries = new ArrayList<FileEntry>();
@@ -347,10 +352,7 @@ final class SftpFiles implements Files {
         });
     }
 
-    /**
-     * Bytes free there, as the extension statvfs@openssh.com tells; as many as there can be where the server
-     * does not say.
-     */
+    /** By the extension statvfs@openssh.com; as many as there can be where the server does not say. */
     @Override
     public long freeBytes() throws SiteException {
         return on("", "files.problem.cannot-read", files -> {

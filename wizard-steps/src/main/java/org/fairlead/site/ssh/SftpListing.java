@@ -2,6 +2,7 @@ package org.fairlead.site.ssh;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.apache.sshd.sftp.client.SftpClient;
@@ -27,9 +28,36 @@ record SftpListing(SftpClient files, String root, String place, String temporary
     private static final int DEEPEST = 100;
     private static final int MOST = 2_000_000;
 
+    private interface Seen {
+        /** Answers how many were taken by now. */
+        int at(String path, Attributes attributes);
+    }
+
     /** Every file below a folder, in the order in which the server gives them. */
     void below(String folder, int depth, List<FileEntry> entries) throws IOException, SiteException {
-        if (depth > DEEPEST || entries.size() > MOST) {
+        walk(folder, depth, (path, attributes) -> {
+            if (attributes.isRegularFile() && !path.endsWith(temporary)) {
+                entries.add(new FileEntry(path, attributes.getSize()));
+            }
+            return entries.size();
+        });
+    }
+
+    /** Every link of the tree, sorted. */
+    List<String> links() throws IOException, SiteException {
+        var links = new ArrayList<String>();
+        walk("", 0, (path, attributes) -> {
+            if (attributes.isSymbolicLink()) {
+                links.add(path);
+            }
+            return links.size();
+        });
+        links.sort(Comparator.naturalOrder());
+        return links;
+    }
+
+    private void walk(String folder, int depth, Seen seen) throws IOException, SiteException {
+        if (depth > DEEPEST) {
             throw new SiteException(Problem.blocker("files.problem.too-many", place, MOST, DEEPEST));
         }
         for (DirEntry entry : SftpReplacing.mended(files, folder.isEmpty() ? root : root + "/" + folder)) {
@@ -44,9 +72,9 @@ record SftpListing(SftpClient files, String root, String place, String temporary
             String path = folder.isEmpty() ? name : folder + "/" + name;
             Attributes attributes = entry.getAttributes();
             if (attributes.isDirectory()) {
-                below(path, depth + 1, entries);
-            } else if (attributes.isRegularFile() && !name.endsWith(temporary)) {
-                entries.add(new FileEntry(path, attributes.getSize()));
+                walk(path, depth + 1, seen);
+            } else if (seen.at(path, attributes) > MOST) {
+                throw new SiteException(Problem.blocker("files.problem.too-many", place, MOST, DEEPEST));
             }
         }
     }

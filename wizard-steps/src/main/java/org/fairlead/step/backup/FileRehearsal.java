@@ -40,16 +40,21 @@ import org.fairlead.site.SiteException;
 import org.fairlead.step.backup.BackupReport.Rehearsal;
 
 /**
- * Restores kept files in a folder of this computer, compares names, sizes and check sums with those that the
- * site's files had when they were read, and removes the folder. Files that are known to hold secrets never
- * lie there in clear: they are read out of the archive and compared only.
+ * Unseals kept files again and compares names, sizes and check sums with those that the site's files had when
+ * they were read. What may hold a secret never lies on this computer in clear: only large pictures, films,
+ * sounds and fonts are restored in a folder, which is removed again; all others pass through memory.
  */
 final class FileRehearsal {
     static final String SCRATCH = "files-scratch";
     static final String READ_BACK = "files-read-back";
-    /** Settings and keys, which are unsealed in memory only. */
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)(.*/)?(\\.env(\\..*)?|[^/]*\\.env|wp-config[^/]*\\.php|[^/]*\\.(key|pem|p12|pfx|jks))");
+    /**
+     * What holds no settings: no list of names of secrets could ever be whole, so this one is of the others.
+     */
+    private static final Pattern MEDIA = Pattern.compile(
+            "(?i)(.*/)?[^/]+\\.(jpe?g|png|gif|webp|avif|heic|bmp|tiff?"
+                    + "|mp4|m4v|mov|webm|mkv|avi|mp3|m4a|ogg|oga|ogv|wav|flac|woff2?|ttf|otf|eot)");
+    /** Files up to this size stay in memory whatever they are called. */
+    private static final long SMALL = 1L << 20;
     private static final long LEAST_ROOM = 32L << 20;
     private static final int SAMPLES = 50;
     private static final int BUFFER = 1 << 16;
@@ -59,6 +64,7 @@ final class FileRehearsal {
     private final AgeOpener opener;
     private final List<Problem> notes = new ArrayList<>();
     private final List<String> different = new ArrayList<>();
+    private long written;
 
     /**
      * @param folder
@@ -106,12 +112,12 @@ final class FileRehearsal {
 
     /** Tries it; nothing to try where no file was kept. */
     Rehearsal rehearse(List<KeptTree> trees) throws SiteException, IOException, RecordException {
+        remove(scratch); // also where nothing is kept any more, but was when a program died
         long files = trees.stream().mapToLong(tree -> tree.sums().size()).sum();
         if (files == 0) {
             return Rehearsal.NONE;
         }
         long start = System.nanoTime();
-        remove(scratch);
         boolean room = hasRoom(trees);
         try {
             int number = 0;
@@ -127,13 +133,20 @@ final class FileRehearsal {
             remove(scratch);
         }
         lookAgain(trees);
-        return new Rehearsal(room ? SCRATCH : READ_BACK, trees.size(), Math.max(0, files - different.size()),
+        return new Rehearsal(written > 0 ? SCRATCH : READ_BACK, trees.size(), Math.max(0, files - different
+                .size()),
                 different.size(), (System.nanoTime() - start) / 1_000_000);
     }
 
     private boolean hasRoom(List<KeptTree> trees) throws IOException {
-        long needed = LEAST_ROOM + trees.stream().flatMap(tree -> tree.sums().values().stream()).mapToLong(
-                FileSum::bytes).sum();
+        long needed = trees.stream().flatMap(tree -> tree.sums().entrySet().stream()).filter(
+                file -> isWritten(file.getKey(), file.getValue().bytes())).mapToLong(file -> file.getValue()
+                        .bytes())
+                .sum();
+        if (needed == 0) {
+            return true;
+        }
+        needed += LEAST_ROOM;
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < needed) {
             notes.add(Problem.warning("backup.note.files-no-room", folder.toString(), free >> 20,
@@ -146,18 +159,15 @@ final class FileRehearsal {
     private Map<String, FileSum> restored(Path archive, Path place, boolean room) throws IOException,
             RecordException {
         Map<String, FileSum> back = new TreeMap<>();
-        Map<String, Path> written = new TreeMap<>();
-        if (room) {
-            makeOwn(scratch);
-            makeOwn(place);
-        }
+        Map<String, Path> there = new TreeMap<>();
         try (var tar = new TarArchiveInputStream(new ZstdInputStream(opener.open(new BufferedInputStream(Files
                 .newInputStream(archive), BUFFER), archive.toString())), "UTF-8")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Optional<Path> file = room ? room(place, entry.getName()) : Optional.empty();
+                Optional<Path> file = room && isWritten(entry.getName(), entry.getSize()) ? room(place, entry
+                        .getName()) : Optional.empty();
                 if (file.isPresent()) {
                     Files.copy(tar, file.get());
-                    written.put(entry.getName(), file.get());
+                    there.put(entry.getName(), file.get());
                 } else {
                     back.put(entry.getName(), sum(tar));
                 }
@@ -165,7 +175,8 @@ final class FileRehearsal {
         } catch (SecretException e) {
             throw new RecordException(e.problem(), e);
         }
-        for (Map.Entry<String, Path> file : written.entrySet()) {
+        written += there.size();
+        for (Map.Entry<String, Path> file : there.entrySet()) {
             try (InputStream in = Files.newInputStream(file.getValue(), LinkOption.NOFOLLOW_LINKS)) {
                 back.put(file.getKey(), sum(in));
             }
@@ -173,16 +184,16 @@ final class FileRehearsal {
         return back;
     }
 
-    static boolean isSecret(String name) {
-        return SECRET.matcher(name).matches();
+    /** Whether a file may lie in the folder in clear for a moment. */
+    static boolean isWritten(String name, long bytes) {
+        return bytes > SMALL && MEDIA.matcher(name).matches();
     }
 
-    /** Where a file goes; nowhere for a secret, or where this computer has no room for its name. */
-    private static Optional<Path> room(Path place, String name) throws IOException {
-        if (isSecret(name)) {
-            return Optional.empty();
-        }
+    /** Where a file goes; nowhere where this computer has no room for its name. */
+    private Optional<Path> room(Path place, String name) throws IOException {
         try {
+            makeOwn(scratch);
+            makeOwn(place);
             Path file = place.resolve(name).normalize();
             if (!file.startsWith(place) || file.equals(place)) {
                 return Optional.empty();

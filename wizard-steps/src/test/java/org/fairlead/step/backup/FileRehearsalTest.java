@@ -63,11 +63,35 @@ class FileRehearsalTest {
 
         Rehearsal came = rehearsal.rehearse(List.of(kept()));
 
-        assertThat(came.manner()).isEqualTo("files-scratch");
+        assertThat(came.manner()).as("nothing of it may lie in clear").isEqualTo("files-read-back");
         assertThat(came.equalRows()).isEqualTo(3);
         assertThat(came.differentRows()).isZero();
         assertThat(rehearsal.finding()).isEmpty();
         assertThat(rehearsal.notes()).extracting(Problem::key).containsExactly("backup.note.files-live");
+        assertThat(scratch).doesNotExist();
+    }
+
+    @Test
+    void aLargePictureIsRestoredInAFolder() throws Exception {
+        byte[] picture = new byte[(1 << 20) + 1];
+        new java.util.Random(1).nextBytes(picture);
+        Files.write(app.resolve("plugin/deep/sea.jpg"), picture);
+        FileRehearsal rehearsal = rehearsal();
+
+        Rehearsal came = rehearsal.rehearse(List.of(kept()));
+
+        assertThat(came.manner()).isEqualTo("files-scratch");
+        assertThat(came.equalRows()).isEqualTo(4);
+        assertThat(rehearsal.finding()).isEmpty();
+        assertThat(scratch).doesNotExist();
+    }
+
+    @Test
+    void whatADeadProgramLeftGoesAlsoWhereNothingIsKeptAnyMore() throws Exception {
+        Files.createDirectories(scratch.resolve("0"));
+        Files.writeString(scratch.resolve("0/.env"), "KEY=left");
+
+        assertThat(rehearsal().rehearse(List.of())).isEqualTo(Rehearsal.NONE);
         assertThat(scratch).doesNotExist();
     }
 
@@ -114,15 +138,18 @@ class FileRehearsalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".env", "backend/.env", ".env.production", "a/prod.env", "wp-config.php",
-            "keys/server.KEY", "x.pem"})
-    void settingsAndKeysAreComparedInMemoryOnly(String name) throws Exception {
-        assertThat(FileRehearsal.isSecret(name)).isTrue();
+    @ValueSource(strings = {".env", ".env-prod", ".env~", "wp-config.php", "keys/server.KEY",
+            "docker-compose.yml",
+            "nginx.conf", "app/config", "mpai-logs", "id_rsa", ".htpasswd", ".my.cnf", "credentials.json",
+            "settings.py", "secrets.yaml", "dump.sql", "a.jpg/settings", ".jpg", "photo.jpg.bak"})
+    void whatMayHoldASecretIsComparedInMemoryOnly(String name) {
+        assertThat(FileRehearsal.isWritten(name, Long.MAX_VALUE)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plugin/main.php", "envelope", "a.env/x", "wp-config/readme", "keyboard"})
-    void otherFilesAreWrittenOut(String name) throws Exception {
-        assertThat(FileRehearsal.isSecret(name)).isFalse();
+    @ValueSource(strings = {"sea.jpg", "uploads/2026/film.MP4", "fonts/a.woff2"})
+    void largeMediaAreWrittenOut(String name) {
+        assertThat(FileRehearsal.isWritten(name, (1 << 20) + 1)).isTrue();
+        assertThat(FileRehearsal.isWritten(name, 1 << 20)).isFalse();
     }
 }
