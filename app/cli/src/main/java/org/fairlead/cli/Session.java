@@ -260,10 +260,15 @@ final class Session implements AutoCloseable {
 
     /** Says what a step would do, in words or as JSON. */
     private void said(String step, Object preview, Runnable words) {
+        said(step, "preview", preview, words);
+    }
+
+    /** Says what became of something, in words or as JSON. */
+    void said(String step, String outcome, Object result, Runnable words) {
         progress.end();
         if (options.json()) {
             out.println(JsonMapper.shared().writeValueAsString(Map.of("run", journey.runId(), "step", step,
-                    "outcome", "preview", "result", preview)));
+                    "outcome", outcome, "result", result)));
         } else {
             words.run();
         }

@@ -2,6 +2,7 @@ package org.fairlead.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.fairlead.model.Problem;
 import org.fairlead.model.ProblemException;
 import org.fairlead.run.SiteCopyReport;
 import org.fairlead.run.SiteCopyWork;
@@ -26,6 +28,7 @@ import org.fairlead.step.StopSignal;
  */
 @Command(name = "site-copy", mixinStandardHelpOptions = true)
 final class SiteCopyCommand implements Callable<Integer> {
+    private static final String STEP = "site-copy";
     private static final String NEEDS_PASSPHRASE = "site-copy.problem.passphrase";
     private static final long LOOK_MILLIS = 200;
 
@@ -48,13 +51,12 @@ final class SiteCopyCommand implements Callable<Integer> {
             SiteCopyWork copy = session.journey().rehearsal().site();
             if (remove) {
                 copy.remove();
-                session.out().println(session.messages().text("cli.site-copy.removed", session.journey()
-                        .runId()));
-                session.out().flush();
+                session.said(STEP, "removed", Map.of(), () -> session.out().println(session.messages().text(
+                        "cli.site-copy.removed", session.journey().runId())));
                 return ExitCode.DONE;
             }
             if (!serve || copy.there().isEmpty()) {
-                int code = session.show("site-copy", made(session, copy));
+                int code = session.show(STEP, made(session, copy));
                 if (code != ExitCode.DONE || !serve) {
                     return code;
                 }
@@ -84,18 +86,27 @@ final class SiteCopyCommand implements Callable<Integer> {
 
     /** Says where it answers, and stays until somebody stops the command. */
     private int serve(Session session, SiteCopyWork copy) throws ProblemException, InterruptedException {
-        session.out().println(session.messages().text("cli.site-copy.command", php, copy.there().map(
-                SiteCopyReport::folder).orElse("")));
+        if (!session.json()) {
+            session.out().println(session.messages().text("cli.site-copy.command", php, copy.there().map(
+                    SiteCopyReport::folder).orElse("")));
+        }
         Served served = copy.serve(php);
-        session.out().println(session.messages().text("cli.site-copy.serves", served.address()));
-        served.amiss().ifPresent(amiss -> session.out().println("  " + OutcomePrinter.mark(amiss.severity())
-                + " " + Failures.plain(session.messages().text(amiss))));
-        session.out().flush();
+        session.said(STEP, "served", served, () -> {
+            session.out().println(session.messages().text("cli.site-copy.serves", served.address()));
+            served.amiss().ifPresent(amiss -> say(session, amiss));
+        });
         StopSignal stop = session.controls().stop();
         while (!stop.shouldStop() && copy.served().isPresent()) {
             Thread.sleep(LOOK_MILLIS);
         }
         copy.stop();
-        return ExitCode.DONE;
+        Optional<Problem> ended = stop.shouldStop() ? Optional.empty() : copy.ended();
+        ended.ifPresent(why -> session.said(STEP, "ended", why, () -> say(session, why)));
+        return ended.isPresent() ? ExitCode.GATE : ExitCode.DONE;
+    }
+
+    private static void say(Session session, Problem problem) {
+        session.out().println("  " + OutcomePrinter.mark(problem.severity()) + " " + Failures.plain(session
+                .messages().text(problem)));
     }
 }

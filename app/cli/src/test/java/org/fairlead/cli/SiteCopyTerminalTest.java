@@ -74,6 +74,8 @@ class SiteCopyTerminalTest {
         assertThat(fairlead("compare", run, "--new", "http://127.0.0.1:9", "--php", "no-such-php").err())
                 .contains("is not there, or is no PHP");
         assertThat(fairlead("clean", run).out()).contains("site-copy", "Copy of the site");
+        assertThat(fairlead("site-copy", run, "--remove", "--json").out()).startsWith("{").contains(
+                "\"outcome\":\"removed\"").doesNotContain("is removed");
         assertThat(fairlead("site-copy", run, "--remove").out()).contains("is removed");
         assertThat(copies()).isEmpty();
         assertThat(app.getParent()).isDirectoryNotContaining("glob:**fairlead*");
