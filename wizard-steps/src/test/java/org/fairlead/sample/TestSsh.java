@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -26,6 +27,13 @@ import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+import org.fairlead.plan.SecretRef;
+import org.fairlead.plan.SshAddress;
+import org.fairlead.secret.Secret;
+import org.fairlead.site.ssh.LoginSecrets;
+import org.fairlead.site.ssh.SshConnection;
+import org.fairlead.site.ssh.SshPlaces;
 
 /** A real SSH server on this machine, in this process: one user, a key or a password, a folder of files. */
 public final class TestSsh implements AutoCloseable {
@@ -62,6 +70,29 @@ public final class TestSsh implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Logs in with the password, knowing the key of this server.
+     *
+     * @param folder
+     * for the file of known hosts, which is made
+     */
+    public SshConnection byPassword(Path folder) throws IOException {
+        Path known = Files.write(folder.resolve("known"), new byte[0]);
+        var address = new SshAddress("127.0.0.1", port(), USER, "", SecretRef.none(), SecretRef.none(), known
+                .toString(), fingerprint());
+        return new SshConnection(address, new SshPlaces(folder.resolve("no-keys"), ""), new LoginSecrets() {
+            @Override
+            public Optional<Secret> passphrase() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Secret> password() {
+                return Optional.of(Secret.of(PASSWORD));
+            }
+        });
     }
 
     /** From now on only keys. */

@@ -53,19 +53,7 @@ class ArchiveTerminalTest {
     }
 
     private String plan(String app) throws IOException {
-        return Files.writeString(folder.resolve("plan.yaml"), """
-                fairlead-plan: 1
-                playbook: memberpress-ai-assistant
-                job: upgrade-layout
-                way: here
-                target:
-                  prefix: wp_%s
-                  database: {dialect: mariadb, host: localhost, port: %d, name: %s, user: %s, password: {file: %s}}
-                configuration: {to-layout: l2}
-                rehearsal: {skip-because: tried elsewhere}
-                """.formatted(app, TestMaria.port(), site.name(), TestMaria.USER, folder.resolve(
-                "db-password")))
-                .toString();
+        return terminal.upgrade(site.name(), app, "db-password");
     }
 
     private Path backup() throws IOException {

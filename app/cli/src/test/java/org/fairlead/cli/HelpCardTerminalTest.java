@@ -1,6 +1,5 @@
 package org.fairlead.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,18 +38,7 @@ class HelpCardTerminalTest {
     }
 
     private String plan(String password) throws Exception {
-        return Files.writeString(folder.resolve("plan.yaml"), """
-                fairlead-plan: 1
-                playbook: memberpress-ai-assistant
-                job: upgrade-layout
-                way: here
-                target:
-                  prefix: wp_
-                  database: {dialect: mariadb, host: localhost, port: %d, name: %s, user: %s, password: {file: %s}}
-                configuration: {to-layout: l2}
-                rehearsal: {skip-because: tried elsewhere}
-                """.formatted(TestMaria.port(), site.name(), TestMaria.USER, folder.resolve(password)))
-                .toString();
+        return terminal.upgrade(site.name(), "", password);
     }
 
     @Test

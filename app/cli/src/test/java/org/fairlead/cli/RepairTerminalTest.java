@@ -1,6 +1,5 @@
 package org.fairlead.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -39,18 +38,7 @@ class RepairTerminalTest {
     }
 
     private String begun() throws Exception {
-        String plan = Files.writeString(folder.resolve("plan.yaml"), """
-                fairlead-plan: 1
-                playbook: memberpress-ai-assistant
-                job: upgrade-layout
-                way: here
-                target:
-                  prefix: wp_
-                  database: {dialect: mariadb, host: localhost, port: %d, name: %s, user: %s, password: {file: %s}}
-                configuration: {to-layout: l2}
-                rehearsal: {skip-because: tried elsewhere}
-                """.formatted(TestMaria.port(), site.name(), TestMaria.USER, folder.resolve("db-password")))
-                .toString();
+        String plan = terminal.upgrade(site.name(), "", "db-password");
         assertThat(terminal.fairlead("run", plan).err()).isEmpty();
         return terminal.run(site.name());
     }

@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.fairlead.sample.TestMaria;
+
 /** The command {@code fairlead} with a home and a passphrase of its own, within this JVM. */
 record TestTerminal(Path folder) {
     private static final Pattern APPROVAL = Pattern.compile("--approve ([0-9a-f]{12})");
@@ -52,6 +54,29 @@ record TestTerminal(Path folder) {
         Path file = folder.resolve("report.html");
         fairlead("report", run, "--out", file.toString());
         return file;
+    }
+
+    /**
+     * A plan that brings the settings of a WordPress site into the second layout, on that site.
+     *
+     * @param ofTarget
+     * more lines of the target, each behind a line feed and two blanks
+     * @param password
+     * the file that holds it
+     */
+    String upgrade(String site, String ofTarget, String password) throws IOException {
+        return Files.writeString(folder.resolve("plan.yaml"), """
+                fairlead-plan: 1
+                playbook: memberpress-ai-assistant
+                job: upgrade-layout
+                way: here
+                target:
+                  prefix: wp_%s
+                  database: {dialect: mariadb, host: localhost, port: %d, name: %s, user: %s, password: {file: %s}}
+                configuration: {to-layout: l2}
+                rehearsal: {skip-because: tried elsewhere}
+                """.formatted(ofTarget, TestMaria.port(), site, TestMaria.USER, folder.resolve(password)))
+                .toString();
     }
 
     /** A command that first shows what a plan brings of its own; that is agreed to, and it goes on. */

@@ -11,10 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.fairlead.plan.SecretRef;
-import org.fairlead.plan.SshAddress;
 import org.fairlead.sample.TestSsh;
-import org.fairlead.secret.Secret;
 import org.fairlead.site.Server;
 import org.fairlead.site.Settings;
 import org.fairlead.site.SiteException;
@@ -45,22 +42,7 @@ class EnvOnServerTest {
     }
 
     private void at(String path, Work work) throws Exception {
-        Path known = dir.resolve("known");
-        Files.write(known, new byte[0]);
-        var address = new SshAddress("127.0.0.1", server.port(), TestSsh.USER, "", SecretRef.none(), SecretRef
-                .none(), known.toString(), server.fingerprint());
-        try (Server machine = new SshConnection(address, new SshPlaces(dir.resolve("no-keys"), ""),
-                new LoginSecrets() {
-                    @Override
-                    public Optional<Secret> passphrase() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Secret> password() {
-                        return Optional.of(Secret.of(TestSsh.PASSWORD));
-                    }
-                })) {
+        try (Server machine = server.byPassword(dir)) {
             String real = machine.real(path);
             int name = real.lastIndexOf('/') + 1;
             try (Settings settings = new EnvOnServer(machine.files(real.substring(0, name - 1)), real

@@ -8,7 +8,6 @@ import java.nio.file.CopyOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,10 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.fairlead.plan.SecretRef;
-import org.fairlead.plan.SshAddress;
 import org.fairlead.sample.TestSsh;
-import org.fairlead.secret.Secret;
 import org.fairlead.site.Files;
 import org.fairlead.site.FilesContract;
 
@@ -44,22 +40,7 @@ class SftpFilesTest extends FilesContract {
 
     @Override
     protected Files tree(Path folder) throws Exception {
-        Path known = dir.resolve("known");
-        java.nio.file.Files.write(known, new byte[0]);
-        var address = new SshAddress("127.0.0.1", server.port(), TestSsh.USER, "", SecretRef.none(), SecretRef
-                .none(), known.toString(), server.fingerprint());
-        try (var connection = new SshConnection(address, new SshPlaces(dir.resolve("no-keys"), ""),
-                new LoginSecrets() {
-                    @Override
-                    public Optional<Secret> passphrase() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Secret> password() {
-                        return Optional.of(Secret.of(TestSsh.PASSWORD));
-                    }
-                })) {
+        try (var connection = server.byPassword(dir)) {
             return connection.files("/" + dir.relativize(folder));
         }
     }
